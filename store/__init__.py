@@ -1,13 +1,13 @@
-"""Everything without a screen: reading texts, keeping them, finding and exporting what officials said.
+"""Everything without a screen: reading texts, keeping, finding and exporting what officials said.
 
-The names here are the whole face of the package. They are loaded when first used, so that a program which only
-reads a text does not pay for the database, and the other way round.
+The names here are the whole face of the package. They are loaded when first used, so that a program which
+only reads a text does not pay for the database, and the other way round.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.library import Library as Library
@@ -30,7 +30,8 @@ _HOME = {
 __all__ = ["Library", "Meeting", "Official", "Quote", "Reading", "Source", "read"]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in _HOME:
         raise AttributeError(f"module 'store' has no attribute {name!r}")
-    return getattr(import_module(_HOME[name]), name)
+    found: object = getattr(import_module(_HOME[name]), name)
+    return found

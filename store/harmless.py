@@ -1,4 +1,4 @@
-"""Imported text made harmless to show: nothing in it can move the cursor, colour the screen or turn its direction."""
+"""Imported text made harmless to show: it cannot move the cursor, colour the screen or turn its direction."""
 
 from __future__ import annotations
 
@@ -24,5 +24,5 @@ def harmless(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """`harmless` text with all white space, line breaks included, folded to single blanks. Offsets do not hold."""
+    """`harmless` text with all white space and line breaks folded to single blanks. Offsets do not hold."""
     return " ".join(harmless(text).split())

@@ -54,8 +54,9 @@ class Source:
 
     @classmethod
     def of(cls, text: str, **known: str | None) -> Source:
-        """Make a source of a text; ``known`` are any of the other fields. Lone surrogates are hashed as they are."""
-        return cls(text, sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), **known)  # type: ignore[arg-type]
+        """Make a source of a text; ``known`` are any of the other fields. Lone surrogates are hashed too."""
+        digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return cls(text, digest, **known)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +129,9 @@ class Quote:
     """What a source attributes to a speaker.
 
     ``speaker`` is the full name the reader or a person settled on: an official, a body, a group, or ``None``.
-    Several officials together are joined with ``"; "``. ``officials`` are their ids; empty for bodies and groups.
-    ``text`` repeats the slice of the source, as evidence should the source change. ``sure`` tells whether the
-    rules behind span and speaker were safe ones.
+    Several officials together are joined with ``"; "``. ``officials`` are their ids; empty for bodies and
+    groups. ``text`` repeats the slice of the source, as evidence should the source change. ``sure`` tells
+    whether the rules behind span and speaker were safe ones.
     """
 
     meeting: int
@@ -195,7 +196,7 @@ class FoundQuote:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything the reader found in one text. ``remarks`` are sentences for the person (*no meeting found*)."""
+    """Everything the reader found in one text. ``remarks`` are sentences for the person to read."""
 
     meeting: FoundMeeting
     quotes: tuple[FoundQuote, ...] = ()

@@ -1,8 +1,8 @@
 """The command line: which verb, which library, and what an exit code means.
 
-Data goes to standard output, everything else to standard error. Exit codes: 0 done; 1 something could not be done;
-2 wrong usage; 130 interrupted. A verb is a module of `tui.verbs` with ``arguments(parser)`` and ``run(options)``;
-only the module of the verb asked for is imported, and Textual only by the app.
+Data goes to standard output, everything else to standard error. Exit codes: 0 done; 1 something could not be
+done; 2 wrong usage; 130 interrupted. A verb is a module of `tui.verbs` with ``arguments(parser)`` and
+``run(options)``; only the module of the verb asked for is imported, and Textual only by the app.
 """
 
 from __future__ import annotations
@@ -34,12 +34,20 @@ VERBS = {
 }
 
 
+def options_before_the_verb(*, with_help: bool) -> argparse.ArgumentParser:
+    """Build the parser of what may stand before a verb."""
+    top = argparse.ArgumentParser(
+        prog="diplo-tui", description="A reading room for diplomatic meetings.", add_help=with_help
+    )
+    top.add_argument("--library", metavar="DIR", type=Path, help="the library (or DIPLO_TUI_LIBRARY)")
+    top.add_argument("--sample", action="store_true", help="open the app on a copy of the sample")
+    return top
+
+
 def parser(verb: str | None = None) -> argparse.ArgumentParser:
-    """Build the parser; with ``verb``, only that verb's own arguments are loaded, which keeps the start fast."""
-    top = argparse.ArgumentParser(prog="diplo-tui", description="A reading room for diplomatic meetings.")
+    """Build the whole parser; with ``verb``, only that verb's arguments are loaded: a fast start."""
+    top = options_before_the_verb(with_help=True)
     top.add_argument("--version", action="version", version=f"diplo-tui {version('diplo-tui')}")
-    top.add_argument("--library", metavar="DIR", type=Path, help="the library's folder (or DIPLO_TUI_LIBRARY)")
-    top.add_argument("--sample", action="store_true", help="open the app on a fresh copy of the sample library")
     verbs = top.add_subparsers(dest="verb", metavar="VERB", title="verbs (none opens the app)")
     for name, help_line in VERBS.items():
         command = verbs.add_parser(name, help=help_line, description=help_line.capitalize() + ".")
@@ -48,8 +56,20 @@ def parser(verb: str | None = None) -> argparse.ArgumentParser:
     return top
 
 
+def verb_of(arguments: Sequence[str]) -> str:
+    """Return the verb among the arguments, or an empty string; a folder named like a verb is not one."""
+    first = options_before_the_verb(with_help=False)
+    first.add_argument("verb", nargs="?", default="")
+    first.exit_on_error = False
+    try:
+        found: str = first.parse_known_args(arguments)[0].verb
+    except argparse.ArgumentError:
+        return ""
+    return found
+
+
 def library_folder(options: argparse.Namespace) -> Path:
-    """Return the folder asked for: the option, else the environment, else the system's place for such data."""
+    """Return the folder asked for: the option, else the environment, else the system's own place."""
     if options.library:
         return Path(options.library)
     if named := os.environ.get("DIPLO_TUI_LIBRARY"):
@@ -61,11 +81,11 @@ def library_folder(options: argparse.Namespace) -> Path:
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say and return the exit code. Raises `DiploError` where nothing could be done."""
-    verb = next((word for word in arguments if word in VERBS), "")
-    options = parser(verb).parse_args(arguments)
+    options = parser(verb_of(arguments)).parse_args(arguments)
     options.folder = library_folder(options)
     if options.verb:
-        return int(import_module(f"tui.verbs.{options.verb}").run(options))
+        code: int = import_module(f"tui.verbs.{options.verb}").run(options)
+        return code
     from tui.start import start
 
     return start(options.folder, sample=options.sample)

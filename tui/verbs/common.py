@@ -1,0 +1,37 @@
+"""What several verbs share."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.output import say
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+
+@contextmanager
+def library(folder: Path) -> Iterator[Library]:
+    """Open the library, saying on standard error what is wrong with it. Raises `LibraryError`."""
+    from store.library import Library
+
+    with Library.open(folder) as shelf:
+        for problem in shelf.problems:
+            say(problem)
+        yield shelf
+
+
+def query_argument(command: argparse.ArgumentParser) -> None:
+    """Declare a query: words of the shell that together are one filter."""
+    command.add_argument(
+        "query", nargs="*", metavar="QUERY", help='a filter, as in: official:zhao after:2023 "one-China"'
+    )
+
+
+def json_argument(command: argparse.ArgumentParser) -> None:
+    """Declare ``--json``."""
+    command.add_argument("--json", action="store_true", help="one JSON object a line")

@@ -1,0 +1,40 @@
+"""``diplo-tui officials``: who they are, how often they met and spoke."""
+
+from __future__ import annotations
+
+import argparse
+
+from tui.output import columns, put, put_json
+from tui.records import official_record
+from tui.verbs.common import json_argument, library, query_argument
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the verb's arguments."""
+    query_argument(command)
+    json_argument(command)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the officials that the query finds."""
+    from store.finding import find_officials
+
+    with library(options.folder) as shelf:
+        found = find_officials(shelf, " ".join(options.query))
+        if options.json:
+            for row in found:
+                put_json(official_record(row.official, row.meetings, row.quotes, row.first, row.last))
+            return 0
+        rows = [
+            (
+                row.official.name,
+                row.official.country or "",
+                f"{row.meetings} meetings",
+                f"{row.quotes} quotes",
+                row.official.offices[-1].title if row.official.offices else "",
+            )
+            for row in found
+        ]
+        for line in columns(rows):
+            put(line)
+    return 0

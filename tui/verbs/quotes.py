@@ -1,0 +1,36 @@
+"""``diplo-tui quotes``: what officials said, newest meeting first."""
+
+from __future__ import annotations
+
+import argparse
+
+from store.harmless import one_line
+from store.model import Meeting
+from tui.output import put, put_json
+from tui.records import quote_record
+from tui.verbs.common import json_argument, library, query_argument
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the verb's arguments."""
+    query_argument(command)
+    json_argument(command)
+    command.add_argument("--limit", type=int, metavar="N", help="at most N quotes")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the quotes that the query finds; for a person under a line for each meeting."""
+    from store.finding import find_quotes
+
+    current: Meeting | None = None
+    with library(options.folder) as shelf:
+        for row in find_quotes(shelf, " ".join(options.query), limit=options.limit):
+            if options.json:
+                put_json(quote_record(row.meeting, row.quote))
+                continue
+            if current is None or current.id != row.meeting.id:
+                current = row.meeting
+                put(f"{current.date or 'no date':<10}  {one_line(current.title)}")
+            speaker = one_line(row.quote.speaker or "speaker unknown")
+            put(f"  {row.quote.id:<8}{speaker}, {row.quote.cue or '…'}: {one_line(row.quote.text)}")
+    return 0
