@@ -1,0 +1,41 @@
+"""Bytes out of files and standard input, never more than the limit."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+from store.errors import SourceError
+from store.sources.limits import MAX_BYTES, megabytes
+
+STDIN = "-"
+
+
+def from_stream(where: str, stream: BinaryIO) -> bytes:
+    """Read a stream to its end, raising `SourceError` as soon as it gives more than the limit."""
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise SourceError(f"{where}: is larger than the limit of {megabytes(MAX_BYTES)}")
+    return data
+
+
+def from_file(where: str) -> bytes:
+    """Read the file ``where``; `SourceError` says why it cannot be read. One too large is not read at all."""
+    path = Path(where)
+    try:
+        if path.is_dir():
+            raise SourceError(f"{where}: is a folder, not a file")
+        with path.open("rb") as stream:
+            # Asked of the open file, so that it is the same one; devices and pipes say 0 and are read with care.
+            size = os.fstat(stream.fileno()).st_size
+            if size > MAX_BYTES:
+                raise SourceError(f"{where}: is {megabytes(size)}; the limit is {megabytes(MAX_BYTES)}")
+            return from_stream(where, stream)
+    except FileNotFoundError:
+        raise SourceError(f"{where}: there is no such file") from None
+    except PermissionError:
+        raise SourceError(f"{where}: may not be read (permission denied)") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SourceError(f"{where}: cannot be read ({reason})") from None

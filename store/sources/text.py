@@ -1,0 +1,45 @@
+"""Plain text to a Source: the text unchanged, and what a header block says of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from store.errors import SourceError
+from store.model import Source
+from store.reading.header import header
+from store.sources.decoding import decode
+from store.sources.raw import Raw
+from store.sources.signatures import kind_of
+
+
+def day(written: str | None) -> str | None:
+    """Return the ISO day that ``written`` begins with (a time may follow), or ``None``."""
+    try:
+        return date.fromisoformat((written or "").strip()[:10]).isoformat()
+    except ValueError:
+        return None
+
+
+def from_text(raw: Raw) -> Source:
+    """Decode and read the header block. `SourceError` for a binary, empty or undecodable file."""
+    if kind := kind_of(raw.data):
+        raise SourceError(f"{raw.where}: is {kind}, not text")
+    text = decode(raw.data, raw.where)
+    if not text.strip():
+        raise SourceError(f"{raw.where}: is empty")
+    return labelled(text, raw)
+
+
+def labelled(text: str, raw: Raw) -> Source:
+    """Make a Source of a text, filled with its header block's fields; what the block says goes first."""
+    fields = {key: value for key, value in header(text).fields.items() if value}
+    return Source.of(
+        text,
+        title=fields.get("Title"),
+        publisher=fields.get("Publisher"),
+        author=fields.get("Author"),
+        url=fields.get("URL") or raw.url,
+        published=day(fields.get("Published")),
+        retrieved=day(fields.get("Retrieved")) or raw.retrieved,
+        language=fields.get("Language"),
+    )
