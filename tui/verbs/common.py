@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.output import say
+from tui.output import put, say
 
 if TYPE_CHECKING:
-    from store.library import Library
+    from store.library import Library, Step
 
 
 @contextmanager
@@ -35,3 +35,12 @@ def query_argument(command: argparse.ArgumentParser) -> None:
 def json_argument(command: argparse.ArgumentParser) -> None:
     """Declare ``--json``."""
     command.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def report_step(step: Step | None, otherwise: str) -> int:
+    """Print what a step did and return 0; without one, say so and return 1."""
+    if step is None:
+        say(otherwise)
+        return 1
+    put(step.what)
+    return 0

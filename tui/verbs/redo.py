@@ -1,23 +1,17 @@
-"""``diplo-tui redo``."""
+"""``diplo-tui redo``: do again what was undone last."""
 
 from __future__ import annotations
 
 import argparse
 
-from tui.output import put, say
-from tui.verbs.common import library
+from tui.verbs.common import library, report_step
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
-    """Declare no arguments: it is always the last step."""
+    """Declare no arguments: it is always the step undone last."""
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do again what was undone last and say what it was; exit code 1 when there is nothing."""
+    """Do the step again and say which it was; exit code 1 when there is none."""
     with library(options.folder) as shelf:
-        step = shelf.redo()
-    if step is None:
-        say("nothing to redo")
-        return 1
-    put(step.what)
-    return 0
+        return report_step(shelf.redo(), "nothing to redo")

@@ -1,11 +1,10 @@
-"""``diplo-tui undo``."""
+"""``diplo-tui undo``: take the last step back."""
 
 from __future__ import annotations
 
 import argparse
 
-from tui.output import put, say
-from tui.verbs.common import library
+from tui.verbs.common import library, report_step
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
@@ -15,9 +14,4 @@ def arguments(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Take the last step back and say which it was; exit code 1 when there is none."""
     with library(options.folder) as shelf:
-        step = shelf.undo()
-    if step is None:
-        say("nothing to undo")
-        return 1
-    put(step.what)
-    return 0
+        return report_step(shelf.undo(), "nothing to undo")
