@@ -49,7 +49,7 @@ def records(out):
 
 
 def test_read_prints_one_record_a_source_with_all_keys(diplo, talks):
-    code, out, err = diplo("read", "--json", talks, talks)
+    code, out, _ = diplo("read", "--json", talks, talks)
     assert code == 0
     first, second = records(out)
     assert first == second
@@ -228,7 +228,7 @@ def test_a_damaged_line_costs_that_line_only(diplo, talks, shelf):
     diplo("add", talks)
     with (shelf / "meetings.jsonl").open("ab") as file:
         file.write(b"garbage\n")
-    code, out, err = diplo("list", "--json")
+    _, out, err = diplo("list", "--json")
     assert len(records(out)) == 1
     assert "meetings" in err
     assert diplo("check")[0] == 1
