@@ -1,0 +1,46 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.reading.header import KEYS, NO_HEADER, header
+
+BLOCK = "Title: Talks in Beijing\nPublisher: Example\nPublished: 2023-11-21\n\nThe body: it starts here.\n"
+
+
+def test_fields_and_the_place_where_the_body_begins():
+    found = header(BLOCK)
+    assert found.fields == {"Title": "Talks in Beijing", "Publisher": "Example", "Published": "2023-11-21"}
+    assert BLOCK[found.end :] == "The body: it starts here.\n"
+
+
+def test_windows_line_ends_and_a_byte_order_mark():
+    text = "\ufeff" + BLOCK.replace("\n", "\r\n")
+    found = header(text)
+    assert found.fields["Publisher"] == "Example"
+    assert text[found.end :].startswith("The body")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Title: only one\n\nBody",
+        "Title: a\nSpeaker: unknown key\n\nBody",
+        "Title: a\nTitle: twice\n\nBody",
+        "A body that mentions\nTitle: x\nURL: y\n\n",
+    ],
+)
+def test_what_is_not_a_header(text):
+    assert header(text) == NO_HEADER
+
+
+def test_a_header_without_a_body_ends_with_the_text():
+    text = "Title: a\nURL: https://example.org/x"
+    assert header(text).end == len(text)
+
+
+@given(st.text())
+def test_any_text_is_answered(text):
+    found = header(text)
+    assert 0 <= found.end <= len(text)
+    assert set(found.fields) <= KEYS
