@@ -21,3 +21,7 @@ class QueryError(DiploError):
     def __init__(self, message: str, position: int) -> None:
         super().__init__(message)
         self.position = position
+
+
+class ExportError(DiploError):
+    """An export that cannot be written, a template that cannot be filled, or an export that cannot be read."""

@@ -61,7 +61,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class SourceLabel:
-    """What lists and filters need of a source, kept with the meeting so that no text has to be loaded."""
+    """What lists, filters and citations need of a source, kept with the meeting: no text has to be loaded."""
 
     id: int
     sha256: str
@@ -69,6 +69,8 @@ class SourceLabel:
     publisher: str | None = None
     url: str | None = None
     published: str | None = None
+    author: str | None = None
+    retrieved: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
