@@ -1,0 +1,52 @@
+"""Golden files, and the eyes of another program."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.fixture
+def golden():
+    """Compare bytes with a kept file. After a wanted change, delete the file: the next run writes it and fails."""
+
+    def compare(name, data):
+        path = GOLDEN / name
+        if not path.exists():
+            path.write_bytes(data)
+            pytest.fail(f"{path} was missing and is written: look at it, and run again.")
+        assert data.decode() == path.read_bytes().decode()
+        assert data == path.read_bytes()
+
+    return compare
+
+
+@pytest.fixture
+def pandoc_text():
+    """The words that pandoc reads in a document; where it is not installed, those of a CommonMark parser."""
+
+    def words(document, dialect):
+        if not shutil.which("pandoc"):
+            tokens = MarkdownIt("commonmark").parse(document.decode())
+            return "".join(child.content for token in tokens for child in token.children or ())
+        command = ["pandoc", "-f", dialect, "-t", "json"]
+        done = subprocess.run(command, input=document, capture_output=True, check=True)
+        return pandoc_words(json.loads(done.stdout)["blocks"])
+
+    return words
+
+
+def pandoc_words(node):
+    """All text in a part of pandoc's document, in order."""
+    if isinstance(node, list):
+        return "".join(map(pandoc_words, node))
+    if not isinstance(node, dict):
+        return ""
+    if node["t"] == "Str":
+        return node["c"]
+    return " " if node["t"] in ("Space", "SoftBreak") else pandoc_words(node.get("c"))

@@ -1,0 +1,49 @@
+"""What holds for every format of the table."""
+
+import pytest
+from export_samples import FOUND, ROWS, FakeShelf
+
+from store.export import FORMATS, Options, format_of_file, rows
+
+NO_ROWS = {"jsonl": b"", "markdown": b"# Quotes\n\nNo quotes.\n"}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_bytes_are_the_golden_ones(name, golden):
+    form = FORMATS[name]
+    golden(f"quotes{form.suffix}", form.write(form.rows(FakeShelf(), FOUND)))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_suffix_of_a_file_names_its_format(name):
+    assert format_of_file("Letters.MINE" + FORMATS[name].suffix.upper()) == name
+    assert format_of_file("quotes.docx") is None
+
+
+@pytest.mark.parametrize("name", NO_ROWS)
+def test_no_rows_make_a_valid_file(name):
+    assert FORMATS[name].write([]) == NO_ROWS[name]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_choices_stay_without_effect_on_a_second_writing(name):
+    form = FORMATS[name]
+    fetched = list(form.rows(FakeShelf(), FOUND))
+    form.write(fetched, Options(group="topic", front_matter=True, query="rail"))
+    assert form.write(fetched) == form.write(form.rows(FakeShelf(), FOUND))
+
+
+def test_rows_know_the_office_of_the_day_and_the_source():
+    made = rows(FakeShelf(), FOUND)
+    assert made == ROWS
+    assert (made[0].office, made[0].country) == ("Foreign Minister of Finland", "Finland")
+    assert (made[3].office, made[3].country) == (None, None)
+    assert made[4].source_label.url == "https://jordan.example/a(b)"
+
+
+def test_context_is_the_words_around_the_quote_on_one_line():
+    made = rows(FakeShelf(), FOUND, context=3)
+    assert made[0].before == "Virtanen stressed that"
+    assert made[0].after == ". She added:"
+    assert made[1].before == 'She added: "'
+    assert made[4].after == "."

@@ -1,0 +1,101 @@
+"""``diplo-tui export``: quotes as a file for other programs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from store.errors import ExportError
+from store.export import FORMATS, Format, Options, format_of_file
+from store.export.options import GROUPS
+from store.export.saving import save
+from store.export.templates import TEMPLATES
+from tui.output import say
+from tui.verbs.common import library, query_argument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from store.library import Library
+
+    from store.model import Meeting
+
+
+class _Found(NamedTuple):
+    """A meeting found as a whole."""
+
+    meeting: Meeting
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Declare the verb's arguments."""
+    query_argument(command)
+    known = "; ".join(f"{form.name}: {form.about}" for form in FORMATS.values())
+    command.add_argument(
+        "--format", choices=FORMATS, metavar="NAME", help=f"{known} (default: by FILE's suffix, or markdown)"
+    )
+    command.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="write to FILE, not to standard output"
+    )
+    command.add_argument(
+        "--group", choices=GROUPS, default="meeting", help="what the headings are (default: meeting)"
+    )
+    command.add_argument(
+        "--context", type=int, default=0, metavar="WORDS", help="show WORDS on either side of a quote"
+    )
+    command.add_argument("--front-matter", action="store_true", help="begin Markdown with a YAML block")
+    command.add_argument("--title", default="Quotes", help="the title of the document (default: Quotes)")
+    command.add_argument(
+        "--template",
+        metavar="T",
+        help=f"how each quote is written: {', '.join(TEMPLATES)}, a file, or text with {{fields}}",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the quotes that the query finds, to the file asked for or to standard output."""
+    form = FORMATS[options.format or (options.output and format_of_file(options.output.name)) or "markdown"]
+    query = " ".join(options.query)
+    choices = Options(
+        title=options.title,
+        group=options.group,
+        front_matter=options.front_matter,
+        query=query,
+        exported=date.today().isoformat(),
+        template=None if options.template is None else template_text(options.template),
+    )
+    with library(options.folder) as shelf:
+        found = _found(shelf, form, query)
+        pieces = form.chunks(form.rows(shelf, found, context=options.context), choices)
+        if options.output is None or str(options.output) == "-":
+            for piece in pieces:
+                sys.stdout.buffer.write(piece)
+            sys.stdout.buffer.flush()
+        else:
+            size = save(options.output, pieces)
+            say(f"wrote {options.output} ({form.name}, {size:,} bytes)")
+    return 0
+
+
+def template_text(asked: str) -> str:
+    """Return the template meant: a built-in one by name, the text of a file, or the words themselves."""
+    if asked in TEMPLATES:
+        return TEMPLATES[asked]
+    if "{" in asked:
+        return asked
+    try:
+        return Path(asked).read_text(encoding="utf-8").removesuffix("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        known = ", ".join(TEMPLATES)
+        raise ExportError(f"{asked} is no template: neither {known}, nor a readable file.") from error
+
+
+def _found(shelf: Library, form: Format, query: str) -> Iterable[object]:
+    from store.finding import find_meetings, find_quotes
+
+    if form.whole_meetings:
+        return (_Found(meeting) for meeting in find_meetings(shelf, query))
+    return find_quotes(shelf, query)
