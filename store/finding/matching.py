@@ -1,0 +1,46 @@
+"""Whether a row answers a query: the plain and slow definition that every quicker way must agree with.
+
+The same query is asked of quotes and of meetings. Of a quote, ``official:`` and ``country:`` ask who said it; of a
+meeting, who was there or was quoted. All other terms ask the same of both: a meeting is found when one of its rows
+answers.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from store.finding.people import People
+from store.finding.rows import Row
+from store.query.periods import in_period
+from store.query.tree import And, Field, Node, Not, Or, Period, Words
+
+View = Literal["quotes", "meetings"]
+"""What a query is asked of."""
+
+
+def matches(node: Node, row: Row, people: People, view: View) -> bool:
+    """Tell whether the row answers the query, or the part of one."""
+    match node:
+        case Words():
+            return node.pattern in row.words
+        case Field(name, value):
+            return _holds(name, value, row, people, view)
+        case Period(relation, day):
+            return in_period(row.shared.days, relation, day)
+        case Not(part):
+            return not matches(part, row, people, view)
+        case And(parts):
+            return all(matches(part, row, people, view) for part in parts)
+        case Or(parts):
+            return any(matches(part, row, people, view) for part in parts)
+
+
+def _holds(name: str, value: Words, row: Row, people: People, view: View) -> bool:
+    if name not in ("official", "country") or view == "quotes":
+        return value.pattern in row.fields.get(name, "") or not row.speakers.isdisjoint(
+            people.ids(name, value)
+        )
+    if not row.shared.present.keys().isdisjoint(people.ids(name, value)):
+        return True
+    named = row.fields.get("official", "") if name == "official" else "\n".join(row.shared.present.values())
+    return value.pattern in named

@@ -1,0 +1,104 @@
+"""Officials found by a query, with how often they met and spoke within what it asks.
+
+An official answers for what is their own: words are sought in their names and offices, in what they said and where,
+never in the names of the others who were there, nor in titles, which are made of names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from store.finding.matching import matches
+from store.finding.people import People
+from store.finding.rows import Row, Shared, bare_row, folded, quote_row
+from store.model import Meeting, Official, Quote
+from store.query.tree import Query
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialRow:
+    """An official and what the query finds of them. ``first`` and ``last`` are days of such meetings."""
+
+    official: Official
+    meetings: int
+    quotes: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What has been counted of one official so far."""
+
+    official: Official
+    own: str
+    meetings: int = 0
+    quotes: int = 0
+    seen: bool = False
+    first: str | None = None
+    last: str | None = None
+
+    def count(self, meeting: Meeting, quotes: int) -> None:
+        self.meetings += 1
+        self.quotes += quotes
+        if meeting.date:
+            self.first = min(self.first or meeting.date, meeting.date)
+            self.last = max(self.last or meeting.date, meeting.date)
+
+    def row(self) -> OfficialRow:
+        return OfficialRow(self.official, self.meetings, self.quotes, self.first, self.last)
+
+
+def count_officials(
+    query: Query,
+    officials: Iterable[Official],
+    meetings: Iterable[tuple[Meeting, tuple[Quote, ...]]],
+) -> list[OfficialRow]:
+    """Return the officials the query finds, those who spoke most first.
+
+    ``meetings`` are those to look through, with their quotes. Officials without any are found by name and country.
+    """
+    tallies = {
+        one.id: _Tally(one, folded(one.name, *one.aliases, *(office.title for office in one.offices)))
+        for one in officials
+    }
+    for meeting, quotes in meetings:
+        shared = Shared.of(meeting)
+        for number in shared.present.keys() & tallies.keys():
+            tally = tallies[number]
+            tally.seen = True
+            said = [quote for quote in quotes if number in quote.officials]
+            found = sum(_answers(query, row, tally, shared) for row in _rows(shared, said))
+            if found:
+                tally.count(meeting, found if said else 0)
+    nowhere = Shared.of(Meeting(""))
+    found_rows = [
+        tally.row()
+        for tally in tallies.values()
+        if tally.meetings or (not tally.seen and _answers(query, bare_row(nowhere), tally, nowhere))
+    ]
+    return sorted(found_rows, key=lambda row: (-row.quotes, -row.meetings, folded(row.official.name)))
+
+
+def _rows(shared: Shared, said: list[Quote]) -> Iterator[Row]:
+    if not said:
+        yield bare_row(shared)
+    for quote in said:
+        yield quote_row(shared, quote)
+
+
+def _answers(query: Query, row: Row, tally: _Tally, shared: Shared) -> bool:
+    """Ask the query of a row as if only this one official had been there."""
+    one = tally.official
+    own = replace(
+        row,
+        words=row.words.removesuffix(shared.about) + tally.own,
+        fields={
+            **row.fields,
+            "official": folded(one.name, *one.aliases),
+            "country": shared.present.get(one.id, ""),
+        },
+        speakers=frozenset((one.id,)),
+    )
+    return matches(query.root, own, People((one,)), "quotes")

@@ -1,0 +1,149 @@
+import pytest
+from hypothesis import given, settings
+from shelves import libraries, queries, small_library
+
+from store.errors import QueryError
+from store.finding import find_meetings, find_officials, find_quotes, spans
+from store.query import parse
+
+
+def quotes(query):
+    return [row.quote.id for row in find_quotes(small_library(), query)]
+
+
+def meetings(query):
+    return [meeting.id for meeting in find_meetings(small_library(), query)]
+
+
+def officials(query):
+    return [(row.official.name, row.meetings, row.quotes) for row in find_officials(small_library(), query)]
+
+
+def test_everything_is_found_by_nothing_newest_first_undated_last():
+    assert meetings("") == [1, 2, 3]
+    assert quotes("") == ["1.1", "1.2", "1.3", "2.1", "2.2"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("exch", ["1.1", "1.3"]),
+        ("climate exch", ["1.3"]),
+        ('"peace"', ["1.2"]),
+        ("peace", ["1.2", "2.1"]),
+        ("peace -resolution", ["1.2"]),
+        ('"climate exchanges"', []),
+        ('"exchanges on climate"', ["1.3"]),
+        ("beijing duma", ["1.3"]),
+        ("blinken", ["2.1", "2.2"]),
+        ("变化", ["2.2"]),
+        ("变合", []),
+        ("official:zhao", ["1.1"]),
+        ("official:yacheslav", ["1.2"]),
+        ('official:"state duma"', ["1.3"]),
+        ("-official:zhao place:beijing", ["1.2", "1.3"]),
+        ("country:china", ["1.1", "2.2"]),
+        ("country:russia", ["1.2"]),
+        ("kind:direct", ["1.2", "2.2"]),
+        ("kind:visit", ["2.1", "2.2"]),
+        ("tag:peace", ["1.2"]),
+        ("tag:parliament", ["1.1", "1.2", "1.3"]),
+        ("status:checked", ["1.2"]),
+        ("cue:note", ["1.3"]),
+        ("source:xinhua", ["1.1", "1.2", "1.3"]),
+        ('source:"example.org"', ["1.1", "1.2", "1.3"]),
+        ("after:2023-11", ["1.1", "1.2", "1.3"]),
+        ("before:2023-11", ["2.1", "2.2"]),
+        ("on:2023-10-27", ["2.1", "2.2"]),
+        ("before:2023-10-27 after:2023-10-26", ["2.1", "2.2"]),
+        ("official:zhao OR official:wang", ["1.1", "2.2"]),
+        ("(official:zhao OR official:volodin) peace", ["1.2"]),
+    ],
+)
+def test_quotes_answer(query, found):
+    assert quotes(query) == found
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("climate", [1]),
+        ("lodz", [3]),
+        ("kind:call", [3]),
+        ("official:wang", [2]),
+        ("official:volodin climate", [1]),
+        ("-official:volodin", [2, 3]),
+        ("-country:china", [3]),
+        ("-on:2023", [3]),
+        ("status:checked", [1]),
+        ("-status:found", [1, 3]),
+    ],
+)
+def test_meetings_answer_for_all_who_were_there(query, found):
+    assert meetings(query) == found
+
+
+def test_officials_answer_for_what_is_their_own():
+    assert officials("")[0] == ("Antony Blinken", 1, 1)
+    assert officials("zhao") == [("Zhao Leji", 1, 1)]
+    assert officials("peace") == [("Antony Blinken", 1, 1), ("Vyacheslav Volodin", 1, 1)]
+    assert officials("official:wang -peace") == [("Wang Yi", 1, 1)]
+    assert officials("country:china on:2023-10") == [("Wang Yi", 1, 1)]
+
+
+def test_officials_are_counted_with_their_first_and_last_day():
+    row = next(row for row in find_officials(small_library(), "blinken"))
+    assert (row.first, row.last) == ("2023-10-26", "2023-10-26")
+
+
+def test_a_wrong_query_is_refused_before_anything_is_asked_for():
+    with pytest.raises(QueryError):
+        find_quotes(small_library(), "peace OR")
+
+
+def test_a_limit_ends_the_search():
+    assert len(list(find_quotes(small_library(), "", limit=2))) == 2
+
+
+@settings(max_examples=40)
+@given(libraries(), queries)
+def test_found_and_not_found_are_all(library, query):
+    everything = [row.quote.id for row in find_quotes(library, "")]
+    found = {row.quote.id for row in find_quotes(library, query)}
+    if not parse(query).everything:
+        others = {row.quote.id for row in find_quotes(library, f"-({query})")}
+        assert found | others == set(everything)
+        assert not found & others
+    assert [one for one in everything if one in found] == [
+        row.quote.id for row in find_quotes(library, query)
+    ]
+
+
+@settings(max_examples=40)
+@given(libraries())
+def test_more_words_find_less(library):
+    wide = [meeting.id for meeting in find_meetings(library, '"peace"')]
+    narrow = [meeting.id for meeting in find_meetings(library, '"peace" tag:climate')]
+    assert set(narrow) <= set(wide)
+
+
+def test_hits_are_shown_where_the_words_stand():
+    text = "Peace in Łódź: the peaceful talks on climate."
+    query = parse('lodz -climate "peaceful talks" pea')
+    assert [text[start:end] for start, end in spans(text, query)] == ["Peace", "Łódź", "peaceful talks"]
+
+
+def test_a_field_shows_only_where_it_was_asked():
+    query = parse("place:beijing talks")
+    assert spans("Beijing", query) == []
+    assert spans("Beijing", query, "place") == [(0, 7)]
+
+
+@settings(max_examples=40)
+@given(libraries(), queries)
+def test_hits_are_in_order_and_within_the_text(library, query):
+    for row in find_quotes(library, ""):
+        hits = spans(row.quote.text, parse(query))
+        flat = [place for hit in hits for place in hit]
+        assert flat == sorted(flat)
+        assert all(0 <= start < end <= len(row.quote.text) for start, end in hits)
