@@ -6,21 +6,24 @@ from typing import BinaryIO
 
 from store.errors import SourceError
 from store.model import Source
-from store.sources.files import STDIN, from_file, from_stream
-from store.sources.raw import Raw
-from store.sources.text import from_text
+from store.sources.folders import expand
+from store.sources.loading import Loader
+from store.sources.raw import Entry, Feed
 
-__all__ = ["load"]
+__all__ = ["Entry", "Feed", "Loader", "expand", "load"]
 
 
 def load(where: str, *, stdin: BinaryIO | None = None, retrieved: str | None = None) -> Source:
     """Read one source.
 
-    ``where`` is a file's path or ``"-"`` for ``stdin``; ``retrieved`` the day to note as that of reading (ISO).
-    Raises `SourceError` with one sentence naming ``where`` and the reason.
+    ``where`` is a file's path, an http(s) URL, or ``"-"`` for ``stdin``; ``retrieved`` the day to note as that of
+    reading (ISO). Raises `SourceError` with one sentence naming ``where`` and the reason. For many sources, a
+    `Loader` is faster: it keeps the process in which the complicated formats are read.
     """
-    if where == STDIN:
-        if stdin is None:
-            raise SourceError("-: there is no standard input here")
-        return from_text(Raw("standard input", from_stream("standard input", stdin), retrieved=retrieved))
-    return from_text(Raw(where, from_file(where), retrieved=retrieved))
+    with Loader() as loader:
+        made = loader.open(where, stdin=stdin, retrieved=retrieved)
+    if isinstance(made, Feed):
+        raise SourceError(
+            f"{where}: is a feed of {len(made.entries)} texts, not a text; `diplo-tui add` takes them"
+        )
+    return made

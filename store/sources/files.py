@@ -9,8 +9,6 @@ from typing import BinaryIO
 from store.errors import SourceError
 from store.sources.limits import MAX_BYTES, megabytes
 
-STDIN = "-"
-
 
 def from_stream(where: str, stream: BinaryIO) -> bytes:
     """Read a stream to its end, raising `SourceError` as soon as it gives more than the limit."""

@@ -1,4 +1,4 @@
-"""The bytes of one source before anyone has read them."""
+"""What stands at the beginning and the end of reading a source: bytes, and a feed's list of further sources."""
 
 from __future__ import annotations
 
@@ -19,3 +19,22 @@ class Raw:
     charset: str | None = None
     url: str | None = None
     retrieved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a feed. ``id`` is the feed's own name for it, never given to another entry."""
+
+    id: str
+    url: str
+    title: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed as fetched: not a source itself but a list of them. ``where`` is how the person named it."""
+
+    where: str
+    title: str | None
+    entries: tuple[Entry, ...]

@@ -43,3 +43,8 @@ def labelled(text: str, raw: Raw) -> Source:
         retrieved=day(fields.get("Retrieved")) or raw.retrieved,
         language=fields.get("Language"),
     )
+
+
+def clean(written: str | None) -> str | None:
+    """Fold a title or name found somewhere to one line; ``None`` for nothing. Half characters become signs."""
+    return " ".join((written or "").split()).encode("utf-8", "replace").decode() or None

@@ -87,6 +87,7 @@ def test_a_mark_before_utf_8_counts_as_a_character_as_it_does_for_others(tmp_pat
         (b"talks\x00talks", "binary file"),
         (b"\xff\xfeab\x00\xd8c\x00", "UTF-16"),
         (b"\xff\xfea", "UTF-16"),
+        (bytes(range(128, 256)) * 3, "not UTF-8"),
     ],
 )
 def test_bad_content_is_named_with_its_reason(tmp_path: Path, content: bytes, reason: str) -> None:

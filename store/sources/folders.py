@@ -1,0 +1,35 @@
+"""Folders walked: the files in them that can be read, in a fixed order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+from store.sources.formats import SUFFIXES
+from store.sources.naming import STDIN, is_url
+
+
+def expand(wheres: Iterable[str], *, pattern: str | None = None) -> Iterator[str]:
+    """Yield each source named, and instead of a folder the files below it, sorted by name.
+
+    Of a folder's files those are taken whose suffix is known, or whose name matches ``pattern`` (``*.txt``). Hidden
+    files and folders are left out, links to folders are not followed (they can lead in circles), and neither are
+    devices and pipes. Nothing raises: a folder that may not be read has no files.
+    """
+    for where in wheres:
+        if where == STDIN or is_url(where) or not os.path.isdir(where):  # noqa: PTH112 - any string may come
+            yield where
+        else:
+            yield from _files(Path(where), pattern)
+
+
+def _files(folder: Path, pattern: str | None) -> Iterator[str]:
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(here, name)
+            wanted = fnmatch(name, pattern) if pattern else path.suffix.lower() in SUFFIXES
+            if wanted and not name.startswith(".") and path.is_file():
+                yield str(path)
