@@ -1,0 +1,37 @@
+"""Whatever happens to the process that reads, the program gets a sentence and the next source is read."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from store.errors import SourceError
+from store.sources.box import Box
+from tests.sources.serving import serving, silent
+
+PAGE = (Path(__file__).parent / "pages" / "ministry_de.html").read_bytes()
+KNOWN = {"where": "a.html", "media_type": None, "charset": None, "url": None, "retrieved": None}
+TASK = {"where": "a.html", "raw": KNOWN}
+
+
+def test_a_task_that_never_ends_is_given_up_and_the_next_is_done() -> None:
+    with serving() as server, Box(seconds=1) as box:
+        server.pages["/"] = silent
+        with pytest.raises(SourceError, match="took longer than 1 seconds and was given up"):
+            box.ask({"where": f"{server.url}/", "raw": None, "day": None})
+        assert box.ask(TASK, PAGE)["source"]["language"] == "de"
+
+
+def test_a_process_that_dies_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/bin/true")
+    with Box() as box, pytest.raises(SourceError, match=r"a\.html: could not be read \(its process ended"):
+        box.ask(TASK, PAGE)
+
+
+def test_closing_twice_is_once() -> None:
+    box = Box()
+    box.ask(TASK, PAGE)
+    box.close()
+    box.close()
