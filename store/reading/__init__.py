@@ -4,3 +4,20 @@ The stages, one module each: layout → tokens → sentences → names → cues 
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store.model import Reading, Source
+
+__all__ = ["read"]
+
+
+def read(source: Source) -> Reading:
+    """Read ``source``: any text gives a Reading, in time proportional to its length; never raises.
+
+    ``title``, ``publisher`` and ``published`` of the source are hints. Offsets count characters of ``source.text``.
+    """
+    from store.reading.reader import read_source
+
+    return read_source(source)

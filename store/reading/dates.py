@@ -1,0 +1,92 @@
+"""Days as texts write them: in full, without a year, or as a weekday before the day of publication."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})\b")
+_DAY_FIRST = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*(?P<until>\d{{1,2}})(?:st|nd|rd|th)?)?"
+    rf"(?:\s+of)?\s+{_MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(
+    rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*(?P<until>\d{{1,2}})(?:st|nd|rd|th)?)?\b"
+    rf"(?!:)(?:,?\s+(?P<year>(?:19|20)\d\d))?",
+    re.IGNORECASE,
+)
+
+
+class Day(NamedTuple):
+    """A day in a text: offsets, the year (``None`` where not written), and the last day of a period."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+    until: int | None
+
+    def iso(self, near: date | None) -> str | None:
+        """Return the day as ``YYYY-MM-DD``; a missing year is the one that brings it closest to ``near``."""
+        return self._iso(self.day, near)
+
+    def last(self, near: date | None) -> str | None:
+        """Return the last day of the period, or ``None`` when it is one day."""
+        return self._iso(self.until, near) if self.until else None
+
+    def _iso(self, day: int, near: date | None) -> str | None:
+        if self.year is not None:
+            return _day(self.year, self.month, day)
+        if near is None:
+            return None
+        candidates = [_day(near.year + offset, self.month, day) for offset in (-1, 0, 1)]
+        found = [candidate for candidate in candidates if candidate]
+        return min(found, key=lambda iso: abs((date.fromisoformat(iso) - near).days), default=None)
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def days(text: str, start: int = 0, end: int | None = None) -> list[Day]:
+    """Return the days written in ``text[start:end]``, in order."""
+    stop = len(text) if end is None else end
+    found: dict[int, Day] = {}
+    for pattern in (_ISO, _DAY_FIRST, _MONTH_FIRST):
+        for match in pattern.finditer(text, start, stop):
+            parts = match.groupdict()
+            month = (
+                int(parts["number"]) if "number" in parts else _MONTHS.index(parts["month"][:3].lower()) + 1
+            )
+            year = int(parts["year"]) if parts["year"] else None
+            until = int(parts["until"]) if parts.get("until") else None
+            if 1 <= month <= 12 and 1 <= int(parts["day"]) <= 31:
+                found.setdefault(match.start(), Day(*match.span(), year, month, int(parts["day"]), until))
+    ordered: list[Day] = []
+    for start_at in sorted(found):
+        if not ordered or start_at >= ordered[-1].end:
+            ordered.append(found[start_at])
+    return ordered
+
+
+def weekday_before(name: str, anchor: str) -> str:
+    """Return the day called ``name`` that is ``anchor`` or the last one before it."""
+    day = date.fromisoformat(anchor)
+    return (day - timedelta(days=(day.weekday() - _DAYS.index(name[:3].lower())) % 7)).isoformat()
+
+
+def shift(anchor: str, by: int) -> str:
+    """Return the day ``by`` days after ``anchor``."""
+    return (date.fromisoformat(anchor) + timedelta(days=by)).isoformat()

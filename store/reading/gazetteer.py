@@ -1,0 +1,72 @@
+"""Names known beforehand — countries, their peoples, capitals and metonyms, cities, bodies — found word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from store.reading.tables import rows
+from store.reading.tokens import Tokens, tokenise
+
+
+class Place(NamedTuple):
+    """What a known name stands for.
+
+    ``kind`` is ``country``, ``people`` (a demonym or adjective), ``capital``, ``metonym``, ``city`` or ``body``;
+    ``name`` the canonical name; ``country`` the common English name of the country, if it has one.
+    """
+
+    kind: str
+    name: str
+    country: str | None
+
+
+class Match(NamedTuple):
+    """A known name in a text: tokens ``first`` up to ``last``, exclusive."""
+
+    first: int
+    last: int
+    place: Place
+
+
+_Index = dict[str, list[tuple[tuple[str, ...], Place]]]
+
+
+def _add(index: _Index, names: Iterable[str], place: Place) -> None:
+    for name in names:
+        if name:
+            words = tuple(word.replace("’", "'") for word in tokenise(name).words)
+            index.setdefault(words[0], []).append((words, place))
+
+
+@cache
+def index() -> _Index:
+    """Return all known names by their first word, the longest first."""
+    found: _Index = {}
+    for name, others, peoples, capital, metonyms in rows("countries"):
+        _add(found, [name, *others.split("|")], Place("country", name, name))
+        _add(found, peoples.split("|"), Place("people", name, name))
+        _add(found, [capital], Place("capital", capital, name))
+        _add(found, metonyms.split("|"), Place("metonym", name, name))
+    for city, others, country in rows("cities"):
+        _add(found, [city, *others.split("|")], Place("city", city, country or None))
+    for body, others, country in rows("bodies"):
+        _add(found, [body, *others.split("|")], Place("body", body, country or None))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+def known(tokens: Tokens, at: int) -> Match | None:
+    """Return the longest known name that starts at token ``at``."""
+    words = tokens.words
+    for name, place in index().get(words[at].replace("’", "'"), ()):
+        size = len(name)
+        if size == 1 or (at + size <= len(words) and _same(words, at, name)):
+            return Match(at, at + size, place)
+    return None
+
+
+def _same(words: list[str], at: int, name: tuple[str, ...]) -> bool:
+    return all(words[at + i].replace("’", "'") == name[i] for i in range(1, len(name)))

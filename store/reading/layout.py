@@ -1,0 +1,126 @@
+"""The parts of a text: which lines belong together, and which of them are the text itself."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from store.reading.tables import rows
+
+TITLE, DATE, PARAGRAPH, HEADING, CAPTION, BOILERPLATE = (
+    "title",
+    "date",
+    "paragraph",
+    "heading",
+    "caption",
+    "boilerplate",
+)
+_WRAPPED = 120  # a text whose lines are all shorter is hard-wrapped
+_TITLE = 300  # the longest title, in characters
+_CLOSED = (".", "!", "?", "”", '"', "’", "»", ":", ";", "…", ")", "]", "。")
+_ITEM = re.compile(r"\s*(?:[-*•●▪◦–—]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])[ \t]+")
+_DATE_LINE = re.compile(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s*)?"
+    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}"
+    r"|[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})"
+    r"(?P<rest>[^.!?]{0,60})$",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"\((?:left|right|centre|center|L|R|C|from left|file photo|front|rear|l to r)\b[^)]{0,40}\)"
+    r"|,\s(?:second |third |far )?(?:from )?(?:left|right|centre|center)\b,?"
+    r"|^(?:photo|photograph|picture|image|caption|file photo|file)\b\s*(?:[:by—-]|credit)|\[photo|\(photo|photo/",
+    re.IGNORECASE,
+)
+
+
+class Block(NamedTuple):
+    """A part of the text, ``text[start:end]`` without white space around it, and what it is."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def layout(text: str, start: int = 0) -> list[Block]:
+    """Cut ``text`` from ``start`` into blocks, in order, never overlapping. Takes linear time."""
+    parts = [part for group in _groups(text, start) for part in _paragraphs(text, group)]
+    last = len(parts) - 1
+    blocks: list[Block] = []
+    for number, (at, to) in enumerate(parts):
+        blocks.append(Block(at, to, _kind(text, at, to, number, last, blocks)))
+    return blocks
+
+
+def _groups(text: str, start: int) -> list[list[tuple[int, int]]]:
+    """Lines, as offsets without the white space around them, between blank lines."""
+    groups: list[list[tuple[int, int]]] = [[]]
+    at = start
+    for line in text[start:].splitlines(keepends=True):
+        bare = line.strip()
+        if bare:
+            first = at + line.index(bare[0])
+            groups[-1].append((first, first + len(bare)))
+        elif groups[-1]:
+            groups.append([])
+        at += len(line)
+    return [group for group in groups if group]
+
+
+def _paragraphs(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join the lines of one group where they were only wrapped."""
+    longest = max(to - at for at, to in lines)
+    joined: list[tuple[int, int]] = []
+    width = 0
+    for at, to in lines:
+        if joined and longest <= _WRAPPED and _runs_on(text, joined[-1], at, width, longest):
+            joined[-1] = (joined[-1][0], to)
+        else:
+            joined.append((at, to))
+        width = to - at
+    return joined
+
+
+def _runs_on(text: str, part: tuple[int, int], at: int, width: int, longest: int) -> bool:
+    """Tell whether the line at ``at`` continues the part whose last line is ``width`` wide."""
+    if _ITEM.match(text, at):
+        return False
+    if text[at].islower():
+        return True
+    closed = text[part[1] - 1] in _CLOSED
+    return (
+        width >= 0.6 * longest and longest >= 40 if not closed else width >= 0.75 * longest and longest >= 50
+    )
+
+
+def _kind(text: str, start: int, end: int, number: int, last: int, before: list[Block]) -> str:
+    size = end - start
+    words = text[start:end] if size <= 400 else ""
+    closed = text[end - 1] in _CLOSED
+    if words:
+        if date := _DATE_LINE.match(words):
+            if len(date["rest"]) <= 40:
+                return DATE
+            return BOILERPLATE
+        low = words.casefold()
+        if any(low.startswith(phrase) for phrase in _openings()):
+            return BOILERPLATE
+        if not any(letter.isalpha() for letter in words):
+            return BOILERPLATE
+        if _CAPTION.search(words) and size <= 300:
+            return CAPTION
+    if number == 0 and size <= _TITLE and last > 0 and not text.endswith((".", "!"), start, end):
+        return TITLE
+    if words and not closed and (size <= 100 or text[start:end].isupper()):
+        return HEADING
+    return PARAGRAPH
+
+
+def _openings() -> tuple[str, ...]:
+    global _OPENINGS
+    if not _OPENINGS:
+        _OPENINGS = tuple(row[0].casefold() for row in rows("boilerplate"))
+    return _OPENINGS
+
+
+_OPENINGS: tuple[str, ...] = ()

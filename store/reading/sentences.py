@@ -1,0 +1,87 @@
+"""Where sentences begin and end, given the tokens of a block and what stands between quotation marks."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from store.reading.cues import forms
+from store.reading.quotation import Quotation
+from store.reading.tables import word_class
+from store.reading.tokens import Tokens
+
+_ENDS = frozenset({".", "!", "?", "…", "...", "。", "！", "？"})
+_CLOSERS = frozenset({"”", '"', "’", "»", ")", "]", "'"})
+
+
+class Sentence(NamedTuple):
+    """Tokens ``first`` to ``last``, exclusive, of block number ``block``."""
+
+    first: int
+    last: int
+    block: int
+
+
+def sentences(
+    tokens: Tokens, first: int, last: int, block: int, opened: dict[int, Quotation]
+) -> list[Sentence]:
+    """Cut the tokens of a block; ``opened`` maps the opening mark's token to its quotation.
+
+    What stands between marks is never cut. A sentence ends after a quotation that ends like one, unless what follows
+    tells who said it.
+    """
+    found: list[Sentence] = []
+    begin = at = first
+    while at < last:
+        quotation = opened.get(at)
+        if quotation is not None:
+            at = min(quotation.last, last)
+            if at < last and _ends_with_quotation(tokens, quotation, begin, at, last):
+                found.append(Sentence(begin, at, block))
+                begin = at
+            continue
+        word = tokens.words[at]
+        at += 1
+        if word in _ENDS and at < last and _ends(tokens, at - 1, begin, last):
+            while at < last and tokens.words[at] in _CLOSERS and tokens.starts[at] == tokens.ends[at - 1]:
+                at += 1
+            found.append(Sentence(begin, at, block))
+            begin = at
+    if begin < last:
+        found.append(Sentence(begin, last, block))
+    return found
+
+
+def _ends(tokens: Tokens, at: int, begin: int, last: int) -> bool:
+    """Tell whether the full stop at ``at`` ends a sentence."""
+    following = tokens.words[at + 1]
+    if tokens.words[at] == ".":
+        before = tokens.low[at - 1] if at > begin else ""
+        if before in word_class("abbreviation") and not (
+            following[0].isupper() and before in ("inc", "etc", "ltd")
+        ):
+            return False
+        if len(before) == 1 and tokens.words[at - 1].isupper() and tokens.starts[at] == tokens.ends[at - 1]:
+            return False
+        if tokens.starts[at + 1] == tokens.ends[at] and (following[0].isalnum() or following[0] in ".,;"):
+            return False
+    return not (following[0].islower() or following[0] in ",;:")
+
+
+def _ends_with_quotation(tokens: Tokens, quotation: Quotation, begin: int, at: int, last: int) -> bool:
+    """Tell whether the sentence that began at ``begin`` ends with the quotation that ends before ``at``."""
+    inner = tokens.words[quotation.last - 2] if quotation.last - 2 > quotation.first else ""
+    following = tokens.words[at]
+    if inner not in _ENDS or following[0].islower() or following in ".,;:)—–-":
+        return False
+    introduced = quotation.first > begin
+    return introduced or inner not in ("!", "?") or not _tells_who(tokens, at, last)
+
+
+def _tells_who(tokens: Tokens, at: int, last: int) -> bool:
+    cues = forms()
+    for place in range(at, min(at + 8, last)):
+        if tokens.words[place] in _ENDS:
+            return False
+        if any("say" in form.cue.frames for form in cues.get(tokens.low[place], ())):
+            return True
+    return False
