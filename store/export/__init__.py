@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from store.export import json_lines, markdown
+from store.export import bibtex, csl, json_lines, markdown, page, plain, tables
 from store.export.options import Options
 from store.export.rows import ExportRow, Shelf, records, row_of, rows
 
@@ -51,9 +51,17 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         form.name: form
         for form in (
             Format("markdown", ".md", "text/markdown", "headings, quotes, footnotes", markdown.chunks),
+            Format("csv", ".csv", "text/csv", "a row a quote", tables.chunks),
+            Format("csv-excel", ".csv", "text/csv", "the same as Excel wants it", tables.chunks_for_excel),
             Format(
                 "jsonl", ".jsonl", "application/jsonl", "whole meetings, lossless", json_lines.chunks, True
             ),
+            Format("bibtex", ".bib", "application/x-bibtex", "an entry a source", bibtex.chunks),
+            Format(
+                "csl-json", ".json", "application/vnd.citationstyles.csl+json", "an item a source", csl.chunks
+            ),
+            Format("html", ".html", "text/html", "one page to read and print", page.chunks),
+            Format("text", ".txt", "text/plain", "plain text with notes", plain.chunks),
         )
     }
 )

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from store.export import evidence, phrases, templates
-from store.export.commonmark import address, escaped
+from store.export.commonmark import address, escaped, link_target
 from store.export.options import Options
 from store.export.outline import Section, beside, outline
 from store.export.rows import ExportRow
@@ -63,9 +63,12 @@ def _quote(row: ExportRow, options: Options) -> Iterator[str]:
 
 
 def _templated(rows: Iterable[ExportRow], template: str) -> Iterator[str]:
-    filled = templates.Template(template, escaped)
+    """Fill the template for each row. One without a footnote gets it at its end: no quote goes out unproved."""
+    filled = templates.Template(template, escaped, link_target)
     for row in rows:
-        yield from ("", filled.fill(row, footnote=f"[^{note_label(row)}]"))
+        mark = f"[^{note_label(row)}]"
+        told = templates.FOOTNOTE in filled.fields
+        yield from ("", filled.fill(row, footnote=mark) + ("" if told else mark))
 
 
 def note_label(row: ExportRow) -> str:

@@ -65,6 +65,7 @@ class Template:
         link: Callable[[str | None], str] = lambda url: one_line(url or ""),
     ) -> None:
         self._pieces = _pieces(text)
+        self.fields = frozenset(name for _, name, _ in self._pieces)
         self._escape = escape
         self._link = link
 

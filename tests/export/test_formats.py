@@ -5,18 +5,25 @@ from export_samples import FOUND, ROWS, FakeShelf
 
 from store.export import FORMATS, Options, format_of_file, rows
 
-NO_ROWS = {"jsonl": b"", "markdown": b"# Quotes\n\nNo quotes.\n"}
+NO_ROWS = {
+    "jsonl": b"",
+    "bibtex": b"",
+    "csl-json": b"[]\n",
+    "markdown": b"# Quotes\n\nNo quotes.\n",
+    "text": b"Quotes\n======\n\nNo quotes.\n",
+}
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_bytes_are_the_golden_ones(name, golden):
     form = FORMATS[name]
-    golden(f"quotes{form.suffix}", form.write(form.rows(FakeShelf(), FOUND)))
+    golden(f"{name}{form.suffix}", form.write(form.rows(FakeShelf(), FOUND)))
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_suffix_of_a_file_names_its_format(name):
-    assert format_of_file("Letters.MINE" + FORMATS[name].suffix.upper()) == name
+    asked = format_of_file("Letters.MINE" + FORMATS[name].suffix.upper())
+    assert FORMATS[asked].suffix == FORMATS[name].suffix
     assert format_of_file("quotes.docx") is None
 
 
