@@ -62,7 +62,7 @@ FEED = Format(
 )
 FORMATS: tuple[Format, ...] = (
     TEXT,
-    Format("Markdown", (".md", ".markdown"), ("text/markdown",), "markdown:from_markdown", boxed=False),
+    Format("Markdown", (".md", ".markdown"), ("text/markdown",), "markdown:from_markdown"),
     PAGE,
     FEED,
     Format("PDF", (".pdf",), ("application/pdf",), "pdf:from_pdf", magic=b"%PDF-"),

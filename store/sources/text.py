@@ -32,17 +32,23 @@ def from_text(raw: Raw) -> Source:
 
 def labelled(text: str, raw: Raw) -> Source:
     """Make a Source of a text, filled with its header block's fields; what the block says goes first."""
-    fields = {key: value for key, value in header(text).fields.items() if value}
+    known, _ = fields_of(text)
     return Source.of(
         text,
-        title=fields.get("Title"),
-        publisher=fields.get("Publisher"),
-        author=fields.get("Author"),
-        url=fields.get("URL") or raw.url,
-        published=day(fields.get("Published")),
-        retrieved=day(fields.get("Retrieved")) or raw.retrieved,
-        language=fields.get("Language"),
+        title=known.get("title"),
+        publisher=known.get("publisher"),
+        author=known.get("author"),
+        url=known.get("url") or raw.url,
+        published=day(known.get("published")),
+        retrieved=day(known.get("retrieved")) or raw.retrieved,
+        language=known.get("language"),
     )
+
+
+def fields_of(text: str) -> tuple[dict[str, str], int]:
+    """Read the header block: its fields, named as those of `Source`, and where the body begins (0 without one)."""
+    block = header(text)
+    return {key.lower(): value for key, value in block.fields.items() if value}, block.end
 
 
 def clean(written: str | None) -> str | None:

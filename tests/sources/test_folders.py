@@ -1,0 +1,56 @@
+"""Folders walked: which files, in which order, and what is left alone."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from store.sources import expand
+
+
+def made(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+
+
+def names(folder: Path, pattern: str | None = None) -> list[str]:
+    return [os.path.relpath(where, folder) for where in expand([str(folder)], pattern=pattern)]
+
+
+def test_files_that_can_be_read_in_a_fixed_order(tmp_path: Path) -> None:
+    made(
+        tmp_path,
+        "b/2.PDF",
+        "b/1.html",
+        "a.txt",
+        "c.docx",
+        "picture.png",
+        "notes",
+        ".hidden.txt",
+        ".git/a.txt",
+    )
+    assert names(tmp_path) == ["a.txt", "c.docx", "b/1.html", "b/2.PDF"]
+
+
+def test_a_pattern_chooses_instead(tmp_path: Path) -> None:
+    made(tmp_path, "2023-a.txt", "2024-a.txt", "2024-b.log")
+    assert names(tmp_path, "2024-*") == ["2024-a.txt", "2024-b.log"]
+
+
+def test_links_in_circles_and_pipes(tmp_path: Path) -> None:
+    made(tmp_path, "a.txt")
+    (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert names(tmp_path) == ["a.txt"]
+
+
+def test_what_is_no_folder_goes_through(tmp_path: Path) -> None:
+    wheres = ["-", "https://ministry.example/a", "missing.txt", "a\0b"]
+    assert list(expand(wheres)) == wheres
+
+
+def test_an_empty_folder_has_nothing(tmp_path: Path) -> None:
+    assert names(tmp_path) == []
