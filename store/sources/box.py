@@ -11,6 +11,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 
@@ -81,7 +82,8 @@ class Box:
             process.wait()
             for pipe in (process.stdin, process.stdout):
                 assert pipe is not None
-                pipe.close()
+                with suppress(OSError):  # half a task may still be waiting to be handed in
+                    pipe.close()
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None:
