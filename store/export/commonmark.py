@@ -17,7 +17,7 @@ _ANYWHERE = re.compile(
     r"[\\`*_\[\]<>&#~|^$@{}=]|(?<=[A-Za-z]):(?=\S)|(?<=[Ww]{3})\.|(?<=\S)\.(?=[^\W\d_]{2})|/(?=/)|%(?=%)|(?<=%)%|!$",
 )
 # Lists, definitions, rules; pandoc also counts with letters and roman numerals, and with one round bracket or two.
-_AT_START = re.compile(r"[-+:%]|(\(?)([0-9]{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]+)([.)])(?= |$)")
+_AT_START = re.compile(r"[-+:%]|(\(?)([0-9]{1,9}|[^\W\d_]|[ivxlcdmIVXLCDM]+)([.)])(?= |$)")
 _ENTITY_IN_URL = re.compile(r"&(#?\w+);")
 _MEANS_SOMETHING = "()*_~$'"  # in running Markdown; encoded, they name the same page
 _SAFE_IN_URL = "!#$%&'()*+,-./:;=?@_~"  # and all letters and digits, also beyond ASCII

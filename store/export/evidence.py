@@ -13,8 +13,8 @@ from store.export import dates
 from store.export.rows import ExportRow
 
 _TOKEN = re.compile(
-    r"<!--\s*diplo-tui quote=(?P<id>[0-9]+\.[0-9]+) span=(?P<start>[0-9]{1,12})-(?P<end>[0-9]{1,12})"
-    r"(?: accessed=(?P<accessed>[0-9-]{4,10}))? sha256=(?P<sha256>[0-9a-f]{64})\s*-->"
+    r"<!--\s*diplo-tui\s+quote=(?P<id>[0-9]+\.[0-9]+)\s+span=(?P<start>[0-9]{1,12})-(?P<end>[0-9]{1,12})"
+    r"(?:\s+accessed=(?P<accessed>[0-9-]{4,10}))?\s+sha256=(?P<sha256>[0-9a-f]{64})\s*-->"
 )
 _WORDS = re.compile(
     r"characters\s+(?P<start>[0-9]{1,12})\s*[-–—]{1,2}\s*(?P<end>[0-9]{1,12}),?\s+sha256\s+(?P<sha256>[0-9a-f]{12,64})"
