@@ -28,17 +28,32 @@ def golden():
 
 @pytest.fixture
 def pandoc_text():
-    """The words that pandoc reads in a document; where it is not installed, those of a CommonMark parser."""
+    """The words that pandoc reads in a document, or in each of its blocks of one kind.
 
-    def words(document, dialect):
+    Where it is not installed, those of a CommonMark parser.
+    """
+
+    def words(document, dialect, kind=None):
         if not shutil.which("pandoc"):
-            tokens = MarkdownIt("commonmark").parse(document.decode())
-            return "".join(child.content for token in tokens for child in token.children or ())
+            return plain_words(MarkdownIt("commonmark").parse(document.decode()), kind)
         command = ["pandoc", "-f", dialect, "-t", "json"]
         done = subprocess.run(command, input=document, capture_output=True, check=True)
-        return pandoc_words(json.loads(done.stdout)["blocks"])
+        blocks = json.loads(done.stdout)["blocks"]
+        if kind is None:
+            return pandoc_words(blocks)
+        return [" ".join(pandoc_words(block["c"]).split()) for block in blocks if block["t"] == kind]
 
     return words
+
+
+def plain_words(tokens, kind):
+    """The text of all inline tokens, or of those in block quotes."""
+    texts = [
+        "".join(child.content for child in token.children)
+        for token in tokens
+        if token.type == "inline" and (kind is None or token.level > 1)
+    ]
+    return "".join(texts) if kind is None else texts
 
 
 def pandoc_words(node):

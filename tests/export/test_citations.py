@@ -1,6 +1,7 @@
 """What the copy menu puts on the clipboard."""
 
 from dataclasses import replace
+from urllib.parse import unquote
 
 import pytest
 from export_samples import ROWS, row_with
@@ -10,6 +11,8 @@ from markdown_it import MarkdownIt
 
 from store.export import dates
 from store.export.citations import CITATIONS, apa, attributed, chicago, markdown_quote, mla
+from store.export.links import passage
+from store.harmless import one_line
 
 BARE = replace(
     ROWS[0].source_label, author=None, published=None, retrieved=None, title=None, url=None, publisher=None
@@ -77,6 +80,26 @@ def test_one_quote_as_markdown_is_a_block_quote_and_nothing_else(text):
     assert {token.type for token in tokens[1:-1]} <= {"paragraph_open", "inline", "paragraph_close"}
     last = [child.type for child in tokens[-3].children]
     assert last == ["text", "link_open", "text", "link_close", "text"]
+
+
+@given(st.text(min_size=1, max_size=40))
+def test_a_link_to_the_passage_is_an_address_with_one_directive(text):
+    link = passage(row_with(f"a{text}"))
+    address, directive = link.split(":~:text=")
+    assert address == f"{ROWS[0].source_label.url}#"
+    assert not set(directive) & set('-&# "<>')
+    assert " ".join(map(unquote, directive.split(","))).split()[0] == one_line(f"a{text}").split()[0]
+
+
+def test_a_long_passage_is_named_by_its_ends():
+    row = row_with("one two three four five six seven eight nine ten eleven", ROWS[4])
+    assert (
+        passage(row)
+        == "https://jordan.example/a(b)#:~:text=one%20two%20three%20four,eight%20nine%20ten%20eleven"
+    )
+    labelled = replace(row, source_label=replace(row.source_label, url="https://a.example/b#c"))
+    assert passage(labelled).startswith("https://a.example/b#c:~:text=one")
+    assert passage(replace(row, source_label=BARE)) is None
 
 
 @pytest.mark.parametrize(

@@ -19,15 +19,13 @@ COMMONMARK = MarkdownIt("commonmark")
 EVERYTHING = MarkdownIt("gfm-like").use(footnote_plugin)
 
 # Pieces that mean something somewhere, and enough else to lie between them.
-PIECES = st.sampled_from(
-    [
+PIECES = [
         *"\\`*_[]<>&#~|^$@{}=-+:%!\"'().,;/0a1i \n\t\r\x00\u202e\u2028\ud800\xa0é中",
         *("\x1b[31m", "&amp;", "&#35;", "<!--", "-->", "<b>", "http://a.bc/d", "www.a.bc", "a@b.cd", "[^1]"),
         *("[^q12-1]", "![", "](", "```", "~~", "==", "%%", "---", "1. ", "12) ", "(a) ", "iv. ", "- ", "+ "),
         *("# ", "> ", "| a |", "$x$", "[[", "]]", "| - |", "U.S.", "gov.uk", "//localhost", "    ", "[a]: b"),
-    ]
-)  # fmt: skip
-FOREIGN = st.lists(PIECES, max_size=12).map("".join) | st.text(max_size=30)
+]  # fmt: skip
+FOREIGN = st.lists(st.sampled_from(PIECES), max_size=12).map("".join) | st.text(max_size=30)
 
 HOSTILE = [
     "1986. A year of #tags, *stars*, _lines_, <b>bold</b>, &amp; ~~5%~~ for $5 and $6",
@@ -152,3 +150,11 @@ def test_pandoc_reads_the_same_words(words, dialect, pandoc_text):
     document = MARKDOWN.write([row_with(words)])
     assert words in pandoc_text(document, dialect)
     assert one_line(CALL_SOURCE.text)[49:101] in pandoc_text(MARKDOWN.write(ROWS), dialect)
+
+
+@pytest.mark.parametrize("dialect", ["markdown-smart", "gfm"])
+def test_pandoc_reads_every_two_pieces_together_as_they_are(dialect, pandoc_text):
+    """All pairs in one document: what one piece leaves alone, the next one must not open."""
+    texts = [one_line(f"{first}{second}x") for first in PIECES for second in PIECES]
+    document = "\n\n".join(f"> {escaped(text)}\n\n-----" for text in texts)
+    assert pandoc_text(document.encode(), dialect, "BlockQuote") == texts

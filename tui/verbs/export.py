@@ -12,7 +12,7 @@ from store.errors import ExportError
 from store.export import FORMATS, Format, Options, format_of_file
 from store.export.options import GROUPS
 from store.export.saving import save
-from store.export.templates import TEMPLATES
+from store.export.templates import TEMPLATES, Template
 from tui.output import say
 from tui.verbs.common import library, query_argument
 
@@ -81,11 +81,16 @@ def run(options: argparse.Namespace) -> int:
 
 
 def template_text(asked: str) -> str:
-    """Return the template meant: a built-in one by name, the text of a file, or the words themselves."""
-    if asked in TEMPLATES:
-        return TEMPLATES[asked]
-    if "{" in asked:
-        return asked
+    """Return the template meant: a built-in one by name, the text of a file, or the words themselves.
+
+    Raises `ExportError` for one that cannot be read or filled, before anything is written.
+    """
+    text = TEMPLATES.get(asked) or (asked if "{" in asked else _file_text(asked))
+    Template(text)
+    return text
+
+
+def _file_text(asked: str) -> str:
     try:
         return Path(asked).read_text(encoding="utf-8").removesuffix("\n")
     except (OSError, UnicodeDecodeError) as error:
