@@ -61,7 +61,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class SourceLabel:
-    """What lists, filters and citations need of a source, kept with the meeting: no text has to be loaded."""
+    """What lists, filters and citations need of a source, kept with the meeting: no text has to be loaded.
+
+    ``newer`` is the id of the source that holds a later version of the same page, ``None`` for the latest.
+    """
 
     id: int
     sha256: str
@@ -71,6 +74,7 @@ class SourceLabel:
     published: str | None = None
     author: str | None = None
     retrieved: str | None = None
+    newer: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
