@@ -1,0 +1,153 @@
+"""A text and what was found in it become a meeting of the library, or part of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from store.identity import met, name_key
+from store.joining import same_meeting, same_text
+from store.model import FoundMeeting, FoundOfficial, Meeting, Official, Participant, Quote, Source
+from store.outcomes import Added, OnDuplicate
+from store.records import Shelf, label_of
+from store.tables import Tables
+
+
+@dataclass(slots=True)
+class Bundle:
+    """What is added at once: a meeting with its sources and quotes, which count sources and nothing else by place.
+
+    A quote's ``source`` is the place of its source in ``sources``; its meeting, number and officials are given when
+    it is stored. ``newer`` holds, for a source that has a later version here, the place of that.
+    """
+
+    meeting: FoundMeeting
+    sources: Sequence[Source]
+    quotes: Sequence[Quote]
+    newer: dict[int, int] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    note: str | None = None
+
+
+def add(tables: Tables, bundle: Bundle, on_duplicate: OnDuplicate) -> Added:
+    """Store a bundle within the running step. Raises `LibraryError`."""
+    for source in bundle.sources:
+        known = tables.meeting_with_text(source.sha256)
+        if known is not None and on_duplicate != "add":
+            return Added(known, "duplicate", 0)
+    day = bundle.meeting.date
+    met_here = [tables.identities.who(found) for found in bundle.meeting.officials]
+    officials = {official.id for official in met_here if official}
+    candidates = tables.meetings_on(day) if day and on_duplicate != "add" else []
+    candidates = [meeting for meeting in candidates if _shares(meeting, officials)]
+    for meeting in candidates:
+        texts = (tables.source(label.id).text for label in meeting.sources)
+        if any(same_text(source.text, texts) for source in bundle.sources):
+            return Added(meeting.id, "duplicate", 0)
+    same = same_meeting(officials, candidates)
+    if same is not None and on_duplicate == "skip":
+        return Added(same.id, "duplicate", 0)
+    return _store(tables, bundle, same)
+
+
+def _shares(meeting: Meeting, officials: set[int]) -> bool:
+    """Tell whether someone was there; a text is compared only with those of meetings that can be the same."""
+    return not meeting.participants or any(person.official in officials for person in meeting.participants)
+
+
+def _store(tables: Tables, bundle: Bundle, same: Meeting | None) -> Added:
+    found = bundle.meeting
+    participants = [_participant(tables, one, found.date) for one in found.officials]
+    speakers = [_participant(tables, one, found.date) for one in found.speakers]
+    meeting_id = same.id if same else tables.table("meetings").next_id()
+    sources = [replace(source, id=tables.new_source(source)) for source in bundle.sources]
+    labels = tuple(
+        replace(label_of(source), newer=sources[bundle.newer[place]].id if place in bundle.newer else None)
+        for place, source in enumerate(sources)
+    )
+    there = {person.official for person in participants}
+    told = Meeting(
+        title=found.title,
+        date=found.date,
+        end_date=found.end_date,
+        place=found.place,
+        kind=found.kind,
+        participants=tuple({one.official: one for one in reversed(participants)}.values())[::-1],
+        speakers=tuple(
+            one for one in {one.official: one for one in speakers}.values() if one.official not in there
+        ),
+        sources=labels,
+        tags=bundle.tags,
+        note=bundle.note,
+        unsure=found.unsure,
+        id=meeting_id,
+    )
+    meeting = united(same, told) if same else told
+    shelf = tables.shelf(meeting_id) if same else Shelf()
+    named = speakers_by_name((found.officials, participants), (found.speakers, speakers))
+    quotes = [
+        replace(
+            quote,
+            meeting=meeting_id,
+            number=shelf.next + place,
+            source=sources[quote.source].id,
+            officials=officials_of(quote.speaker, named),
+        )
+        for place, quote in enumerate(bundle.quotes)
+    ]
+    tables.put_shelf(meeting_id, Shelf((*shelf.quotes, *quotes), shelf.next + len(quotes)))
+    tables.put_meeting(replace(meeting, quotes=len(shelf.quotes) + len(quotes)))
+    return Added(meeting_id, "joined" if same else "added", len(quotes))
+
+
+def _participant(tables: Tables, found: FoundOfficial, day: str | None) -> Participant:
+    """Find the official that a text means, or make one, and return them as of that day."""
+    known = tables.identities.who(found)
+    if known is None:
+        known = Official(found.name, found.country, id=tables.table("officials").next_id())
+    official = met(known, found, day)
+    if tables.identities.officials.get(official.id) != official:
+        tables.put_official(official)
+    return Participant(official.id, found.name, found.office, found.country, found.side)
+
+
+def speakers_by_name(*groups: tuple[Iterable[FoundOfficial], Iterable[Participant]]) -> dict[str, int]:
+    """Return which official each name in one text's quotes means."""
+    named: dict[str, int] = {}
+    for found, people in groups:
+        for official, person in zip(found, people, strict=True):
+            for name in (official.name, *official.aliases):
+                named.setdefault(name_key(name), person.official)
+    return named
+
+
+def officials_of(speaker: str | None, named: dict[str, int]) -> tuple[int, ...]:
+    """Return the officials a quote's speaker means, in order; none for bodies and groups. ``"; "`` joins several."""
+    found = (named.get(name_key(name)) for name in (speaker or "").split("; "))
+    return tuple(dict.fromkeys(official for official in found if official is not None))
+
+
+def united(meeting: Meeting, other: Meeting) -> Meeting:
+    """Return a meeting with what another telling of it adds; where they differ, the first one's word stays."""
+    present = {person.official for person in meeting.participants}
+    participants = (
+        *meeting.participants,
+        *(one for one in other.participants if one.official not in present),
+    )
+    present = {person.official for person in participants}
+    speakers = {
+        one.official: one for one in (*other.speakers, *meeting.speakers) if one.official not in present
+    }
+    notes = dict.fromkeys(filter(None, (meeting.note, other.note)))
+    return replace(
+        meeting,
+        end_date=meeting.end_date or other.end_date,
+        place=meeting.place or other.place,
+        kind=meeting.kind or other.kind,
+        participants=participants,
+        speakers=tuple(speakers.values()),
+        sources=(*meeting.sources, *other.sources),
+        tags=tuple(dict.fromkeys((*meeting.tags, *other.tags))),
+        note="\n".join(notes) or None,
+        unsure=meeting.unsure,
+    )

@@ -1,0 +1,340 @@
+"""The one door to the database: looking, changing, undoing. The rest of the program knows no TinyDB.
+
+A library is a folder of tables (`store.log`). Every change is one step: durable before the call returns, all of it or
+nothing, and undoable. Records that come out are frozen; changing one means asking the library to.
+
+Safe to use from several threads; several processes may open one folder, and `refresh` shows what the others did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, TypeAlias
+
+from store import adding, changing, exchange, persons, undoing
+from store.adding import Bundle
+from store.checking import check
+from store.identity import LikelySame, likely_same
+from store.log.clock import utc_now
+from store.model import Meeting, Official, Quote, Reading, Source
+from store.newest import Meetings
+from store.opening import open_tables
+from store.outcomes import Added, Counts, OnDuplicate, Problem, Step
+from store.tables import Tables
+
+Value: TypeAlias = Any
+"""What a field may be changed to: what the record's own field holds."""
+
+__all__ = ["Added", "Counts", "Library", "LikelySame", "Problem", "Step"]
+
+
+class Library:
+    """An open library. Make one with `open`; use it in a ``with`` block or `close` it."""
+
+    def __init__(self, tables: Tables, problems: Iterable[str]) -> None:
+        self._tables = tables
+        self._problems = tuple(problems)
+        self._listed: tuple[int, Meetings] | None = None
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        create: bool = True,
+        clock: Callable[[], str] = utc_now,
+        on_wait: Callable[[str], None] | None = None,
+    ) -> Library:
+        """Open a folder, made if it is missing and ``create``.
+
+        ``clock`` tells the time that steps are stamped with; ``on_wait`` is given a sentence when another process
+        keeps this one waiting. Raises `LibraryError` for a folder that is not a library or cannot be read. Damage
+        and a folder that can only be read do not keep it from opening: see `problems`.
+        """
+        return cls(*open_tables(Path(folder), create=create, clock=clock, on_wait=on_wait))
+
+    def close(self) -> None:
+        """Let go of all files."""
+        self._tables.db.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def folder(self) -> Path:
+        """The library's folder."""
+        return self._tables.log.folder
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the folder can only be read; every change then raises `LibraryError`."""
+        return self._tables.log.read_only
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Sentences for the person about what is wrong with this library, as far as has been noticed."""
+        return tuple(dict.fromkeys((*self._problems, *map(str, self._tables.log.all_damage()))))
+
+    @property
+    def version(self) -> int:
+        """The number of the last step; changes whenever anything did."""
+        return self._tables.log.steps.last
+
+    def refresh(self) -> bool:
+        """Take over what other processes wrote; tell whether there was anything. Cheap when there was not."""
+        return self._tables.log.follow()
+
+    # -- looking ----------------------------------------------------------------------------------------------
+
+    def meetings(self) -> Sequence[Meeting]:
+        """Return all meetings, newest first, unknown dates last. Each is read when it is first looked at."""
+        with self._tables.log.threads:
+            self._tables.log.rows("meetings")
+            if self._listed is None or self._listed[0] != self.version:
+                self._listed = (self.version, Meetings(self._tables.newest.ids(), self.meeting))
+            return self._listed[1]
+
+    def meeting(self, meeting_id: int) -> Meeting:
+        """Return a meeting. Raises `LibraryError` if it is not there."""
+        with self._tables.log.threads:
+            return self._tables.meeting(meeting_id)
+
+    def quotes(self, meeting_id: int) -> tuple[Quote, ...]:
+        """Return a meeting's quotes in the order of its sources and of their places in them; ``()`` if none."""
+        with self._tables.log.threads:
+            return self._tables.shelf(meeting_id).quotes
+
+    def quote(self, quote_id: str) -> Quote:
+        """Return a quote by its name, ``"12.3"``. Raises `LibraryError` if it is not there."""
+        with self._tables.log.threads:
+            return self._tables.quote(quote_id)
+
+    def source(self, source_id: int) -> Source:
+        """Return a source with its text. Raises `LibraryError` if it is not there."""
+        with self._tables.log.threads:
+            return self._tables.source(source_id)
+
+    def officials(self) -> list[Official]:
+        """Return all officials in the order of their names."""
+        with self._tables.log.threads:
+            return sorted(self._tables.identities.officials.values(), key=lambda one: (one.name, one.id))
+
+    def official(self, official_id: int) -> Official:
+        """Return an official. Raises `LibraryError` if they are not there."""
+        with self._tables.log.threads:
+            return self._tables.official(official_id)
+
+    def likely_same(self) -> list[LikelySame]:
+        """Return pairs of officials who may be one person, likeliest first; merging them is a person's choice."""
+        return list(likely_same(self.officials()))
+
+    def meetings_of(self, official_id: int) -> list[Meeting]:
+        """Return the meetings where an official met or was quoted, newest first."""
+        with self._tables.log.threads:
+            found = self._tables.meetings_of({official_id})
+            return sorted(found, key=lambda meeting: (meeting.date or "", meeting.id), reverse=True)
+
+    def counts(self) -> Counts:
+        """Return how many meetings, officials and quotes there are."""
+        with self._tables.log.threads:
+            return self._tables.counts()
+
+    def record(self, meeting_id: int) -> dict[str, Any]:
+        """Return a meeting with its sources and quotes as one line of ``export --format jsonl``."""
+        with self._tables.log.threads:
+            return exchange.record_of(self._tables, meeting_id)
+
+    def check(self) -> list[Problem]:
+        """Look over the whole library, every quote against its source, and return what is wrong."""
+        with self._tables.log.threads:
+            return check(self._tables)
+
+    # -- adding -----------------------------------------------------------------------------------------------
+
+    def add(
+        self, source: Source, reading: Reading, *, on_duplicate: OnDuplicate = "join", now: str | None = None
+    ) -> Added:
+        """Store a source and what was read in it: a new meeting, or part of one that is there.
+
+        ``on_duplicate`` decides about a text of a meeting already there; the same text again is never stored twice
+        unless it is ``"add"``. ``now`` is taken as the day of access of a source that does not tell its own.
+        """
+        return self.add_many([(source, reading)], on_duplicate=on_duplicate, now=now)[0]
+
+    def add_many(
+        self,
+        items: Iterable[tuple[Source, Reading]],
+        *,
+        on_duplicate: OnDuplicate = "join",
+        now: str | None = None,
+    ) -> list[Added]:
+        """Store many sources as one step; returns what became of each, in order."""
+        return self._add([_bundle(source, reading, now) for source, reading in items], on_duplicate)
+
+    def add_record(self, record: Mapping[str, Any], *, on_duplicate: OnDuplicate = "join") -> Added:
+        """Store one line of ``export --format jsonl``. Raises `LibraryError` if it is none."""
+        return self._add([exchange.bundle_of(record)], on_duplicate)[0]
+
+    def add_records(
+        self, records: Iterable[Mapping[str, Any]], *, on_duplicate: OnDuplicate = "join"
+    ) -> list[Added]:
+        """Store many such lines as one step."""
+        return self._add([exchange.bundle_of(record) for record in records], on_duplicate)
+
+    def _add(self, bundles: list[Bundle], on_duplicate: OnDuplicate) -> list[Added]:
+        title = bundles[0].meeting.title if len(bundles) == 1 else f"{len(bundles)} texts"
+        with self._tables.step(f"Added {title}"):
+            return [adding.add(self._tables, bundle, on_duplicate) for bundle in bundles]
+
+    # -- changing ---------------------------------------------------------------------------------------------
+
+    def change_quotes(self, quote_ids: Iterable[str], *, what: str | None = None, **known: Value) -> Step:
+        """Change ``speaker``, ``kind``, ``cue``, ``start``, ``end``, ``status``, ``tags`` or ``note`` of quotes.
+
+        A change of content makes them ``corrected`` unless ``status`` is given. ``what`` names the step.
+        """
+        quote_ids = list(quote_ids)
+        with self._tables.step(what or f"Changed {_count(quote_ids, 'quote')}: {', '.join(known)}"):
+            changing.change_quotes(self._tables, quote_ids, known)
+        return self._last()
+
+    def tag_quotes(
+        self, quote_ids: Iterable[str], add: Iterable[str] = (), remove: Iterable[str] = ()
+    ) -> Step:
+        """Add tags to quotes and remove others, as one step."""
+        quote_ids, add, remove = list(quote_ids), list(add), list(remove)
+        tags = [*add, *(f"-{tag}" for tag in remove)]
+        with self._tables.step(f"Tagged {_count(quote_ids, 'quote')} {', '.join(tags)}"):
+            changing.tag_quotes(self._tables, quote_ids, add, remove)
+        return self._last()
+
+    def add_quote(self, quote: Quote) -> Step:
+        """Store a quote that a person marked; its number, text and officials are found here."""
+        with self._tables.step(f"Added a quote of {quote.speaker or 'an unknown speaker'}"):
+            changing.add_quote(self._tables, quote)
+        return self._last()
+
+    def delete_quotes(self, quote_ids: Iterable[str]) -> Step:
+        """Delete quotes; their numbers are not given again."""
+        quote_ids = list(quote_ids)
+        with self._tables.step(f"Deleted {_count(quote_ids, 'quote')}"):
+            changing.delete_quotes(self._tables, quote_ids)
+        return self._last()
+
+    def change_meeting(self, meeting_id: int, **known: Value) -> Step:
+        """Change any field of a meeting but its id, sources and number of quotes."""
+        with self._tables.step(f"Changed {self.meeting(meeting_id).title}: {', '.join(known)}"):
+            changing.change_meeting(self._tables, meeting_id, known)
+        return self._last()
+
+    def delete_meetings(self, meeting_ids: Iterable[int]) -> Step:
+        """Delete meetings with their quotes and sources; the officials stay."""
+        meeting_ids = list(meeting_ids)
+        title = (
+            self.meeting(meeting_ids[0]).title if len(meeting_ids) == 1 else f"{len(meeting_ids)} meetings"
+        )
+        with self._tables.step(f"Deleted {title}"):
+            changing.delete_meetings(self._tables, meeting_ids)
+        return self._last()
+
+    def join_meetings(self, keep: int, others: Iterable[int]) -> Step:
+        """Make one meeting of several, under the id and title of ``keep``."""
+        with self._tables.step(f"Joined into {self.meeting(keep).title}"):
+            changing.join_meetings(self._tables, keep, others)
+        return self._last()
+
+    def renew_source(
+        self,
+        meeting_id: int,
+        old: int,
+        new: Source,
+        places: Mapping[str, tuple[int, int] | None],
+        *,
+        now: str | None = None,
+    ) -> Step:
+        """Put a later version of a source beside the old one (`store.changing.renew_source`)."""
+        if new.retrieved is None and now:
+            new = replace(new, retrieved=now[:10])
+        missing = sum(place is None for place in places.values())
+        with self._tables.step(
+            f"Renewed {self.meeting(meeting_id).title} ({_count(range(missing), 'quote')} missing)"
+        ):
+            changing.renew_source(self._tables, meeting_id, old, new, places)
+        return self._last()
+
+    def change_official(self, official_id: int, **known: Value) -> Step:
+        """Change ``name``, ``country``, ``aliases`` or ``offices`` of an official."""
+        with self._tables.step(f"Changed {self.official(official_id).name}: {', '.join(known)}"):
+            persons.change_official(self._tables, official_id, known)
+        return self._last()
+
+    def merge_officials(self, keep: int, others: Iterable[int]) -> Step:
+        """Make one person of several; quotes keep their own wording of the name."""
+        others = list(others)
+        names = ", ".join(self.official(one).name for one in others)
+        with self._tables.step(f"Merged {names} into {self.official(keep).name}"):
+            persons.merge_officials(self._tables, keep, others)
+        return self._last()
+
+    def split_official(self, official_id: int, alias: str) -> Step:
+        """Make a person of their own of another spelling of an official."""
+        with self._tables.step(f"Split {alias} from {self.official(official_id).name}"):
+            persons.split_official(self._tables, official_id, alias)
+        return self._last()
+
+    # -- undoing ----------------------------------------------------------------------------------------------
+
+    def undo(self) -> Step | None:
+        """Take the newest step in force back, as a new step; ``None`` if there is none."""
+        record = undoing.undo(self._tables)
+        return undoing.step_of(record) if record else None
+
+    def redo(self) -> Step | None:
+        """Do again what was undone last, as a new step; ``None`` if nothing was."""
+        record = undoing.redo(self._tables)
+        return undoing.step_of(record) if record else None
+
+    def history(self, limit: int = 100) -> list[Step]:
+        """Return the newest steps, newest first."""
+        with self._tables.log.threads:
+            return undoing.history(self._tables, limit)
+
+    def _last(self) -> Step:
+        return self.history(1)[0]
+
+
+def _bundle(source: Source, reading: Reading, now: str | None) -> Bundle:
+    """Return what is to be stored of a reading."""
+    if now and source.retrieved is None:
+        source = replace(source, retrieved=now[:10])
+    quotes = [
+        Quote(
+            0,
+            0,
+            0,
+            one.start,
+            one.end,
+            one.text,
+            one.speaker,
+            one.kind,
+            one.cue,
+            tags=one.tags,
+            sure=one.sure,
+        )
+        for one in reading.quotes
+    ]
+    if source.language is None and reading.language:
+        source = replace(source, language=reading.language)
+    return Bundle(reading.meeting, [source], quotes)
+
+
+def _count(things: Sequence[object], name: str) -> str:
+    return f"1 {name}" if len(things) == 1 else f"{len(things)} {name}s"

@@ -1,0 +1,89 @@
+"""What TinyDB's updaters edit: private copies of the documents touched, over a table that stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, MutableMapping
+
+from store.log.line import Json, pack, unpack
+from store.log.rows import Rows
+
+
+class Draft(MutableMapping[int, Json]):
+    """A table under change, by whole-number ids. ``changed`` holds what differs, packed; ``None`` where deleted.
+
+    Keeping the changes packed makes a step of ten thousand documents cost their bytes and not their objects.
+    """
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+        self.changed: dict[int, bytes | None] = {}
+        self._in_hand: dict[int, Json] = {}
+        self._top = rows.last_id
+
+    def __getitem__(self, doc_id: int) -> Json:
+        if doc_id in self._in_hand:
+            return self._in_hand[doc_id]
+        if doc_id not in self.changed:
+            document = self.rows.document(doc_id)
+        elif (packed := self.changed[doc_id]) is not None:
+            document = unpack(packed)
+        else:
+            raise KeyError(doc_id)
+        # An updater may change what it is given, so what was given is looked at again when it is done.
+        self._in_hand[doc_id] = document
+        return document
+
+    def __setitem__(self, doc_id: int, document: Json) -> None:
+        self._in_hand.pop(doc_id, None)
+        self.changed[doc_id] = pack(document)
+        self._top = max(self._top, doc_id)
+
+    def __delitem__(self, doc_id: int) -> None:
+        if doc_id not in self:
+            raise KeyError(doc_id)
+        self._in_hand.pop(doc_id, None)
+        self.changed[doc_id] = None
+
+    def __contains__(self, doc_id: object) -> bool:
+        if doc_id in self.changed:
+            return self.changed[doc_id] is not None
+        return doc_id in self.rows.places
+
+    def __iter__(self) -> Iterator[int]:
+        return (doc_id for doc_id in dict.fromkeys([*self.rows.places, *self.changed]) if doc_id in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def clear(self) -> None:
+        """Delete every document."""
+        self.changed = dict.fromkeys(self, None)
+        self._in_hand.clear()
+
+    def settle(self) -> None:
+        """Take over what an updater did to the documents it was given."""
+        for doc_id, document in self._in_hand.items():
+            packed = pack(document)
+            if doc_id in self.changed or packed != pack(self.rows.document(doc_id)):
+                self.changed[doc_id] = packed
+        self._in_hand.clear()
+
+    def next_id(self) -> int:
+        """Return an id that no document of this table has or ever had."""
+        return self._top + 1
+
+
+class Strung(Mapping[str, Json]):
+    """A draft as TinyDB reads a table, by ids that are strings."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+
+    def __getitem__(self, doc_id: str) -> Json:
+        return self.draft[int(doc_id)]
+
+    def __iter__(self) -> Iterator[str]:
+        return map(str, self.draft)
+
+    def __len__(self) -> int:
+        return len(self.draft)

@@ -1,0 +1,135 @@
+"""A file of lines that only grows at its end, on any system.
+
+Everything that touches the disk goes through here. Nothing is mapped into memory: a map would crash the reader when
+another process cuts the file, and would keep Windows from cutting it at all.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Lock
+
+_BINARY = getattr(os, "O_BINARY", 0)
+_FIRST_BLOCK = 1 << 16
+_BLOCK = 1 << 22
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a created or renamed file's name durable. Windows does so by itself, and cannot open a folder."""
+    if os.name == "nt":
+        return
+    fd = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
+
+class LogFile:
+    """One file, opened when it is first there. Offsets and sizes are in bytes; methods raise `OSError`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._fd: int | None = None
+        self._writable = False
+        self._seat = Lock()
+
+    def open(self) -> bool:
+        """Open the file unless it is; tell whether it exists. For reading only where no more is allowed."""
+        if self._fd is None:
+            for flags, writable in ((os.O_RDWR | os.O_APPEND, True), (os.O_RDONLY, False)):
+                try:
+                    self._fd, self._writable = os.open(self.path, flags | _BINARY), writable
+                    break
+                except FileNotFoundError:
+                    return False
+                except OSError:
+                    if not writable:
+                        raise
+        return True
+
+    def close(self) -> None:
+        """Let go of the file; the next use opens it anew."""
+        if self._fd is not None:
+            os.close(self._fd)
+            self._fd = None
+
+    @property
+    def fd(self) -> int:
+        """The open file's descriptor."""
+        if not self.open():
+            raise FileNotFoundError(2, "No such file", str(self.path))
+        assert self._fd is not None
+        return self._fd
+
+    def replaced(self) -> bool:
+        """Tell whether the name no longer leads to the open file: compacted by another process, moved or deleted."""
+        if self._fd is None:
+            return False
+        try:
+            there = self.path.stat()
+        except FileNotFoundError:
+            return True
+        ours = os.fstat(self._fd)
+        return (there.st_ino, there.st_dev) != (ours.st_ino, ours.st_dev)
+
+    def size(self) -> int:
+        """Return the size now, 0 if there is no such file."""
+        return os.fstat(self.fd).st_size if self.open() else 0
+
+    def read(self, start: int, size: int) -> bytes:
+        """Return up to ``size`` bytes from ``start``; fewer at the end of the file."""
+        if hasattr(os, "pread"):
+            return os.pread(self.fd, size, start)
+        with self._seat:  # without pread, seeking and reading are two calls that must not mix between threads
+            os.lseek(self.fd, start, os.SEEK_SET)
+            return os.read(self.fd, size)
+
+    def create(self) -> None:
+        """Make the file, durably, if it is not there."""
+        if not self.open():
+            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND | _BINARY, 0o644))
+            sync_folder(self.path.parent)
+
+    def append(self, blob: bytes) -> None:
+        """Write at the end. On failure some of it may stand there: `cut` is the caller's business."""
+        self.create()
+        rest = memoryview(blob)
+        while rest:
+            rest = rest[os.write(self.fd, rest) :]
+
+    def sync(self) -> None:
+        """Return when all that was written is on the disk."""
+        os.fsync(self.fd)
+
+    def cut(self, size: int) -> None:
+        """Drop everything behind ``size``."""
+        if self.open() and self.size() > size:
+            os.ftruncate(self.fd, size)
+
+    def lines(self, start: int, stop: int) -> Iterator[tuple[int, bytes]]:
+        """Yield offset and bytes, newline included, of each line that begins and ends between two offsets."""
+        at, rest, size = start, b"", _FIRST_BLOCK
+        while start < stop and (block := self.read(start, min(size, stop - start))):
+            start += len(block)
+            size = min(2 * size, _BLOCK)
+            *whole, rest = (rest + block).split(b"\n")
+            for line in whole:
+                yield at, line + b"\n"
+                at += len(line) + 1
+
+    def lines_back(self, stop: int) -> Iterator[tuple[int, bytes]]:
+        """Yield offset and bytes of each line ending before ``stop``, last first. A torn last line is left out."""
+        block, start, torn = b"", stop, True
+        while start:
+            step = min(max(_FIRST_BLOCK, len(block)), start)
+            start -= step
+            block = self.read(start, step) + block
+            while (newline := block.rfind(b"\n", 0, len(block) - (not torn))) >= 0:
+                if not torn:
+                    yield start + newline + 1, block[newline + 1 :]
+                block, torn = block[: newline + 1], False
+        if block and not torn:
+            yield 0, block

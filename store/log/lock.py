@@ -1,0 +1,122 @@
+"""One writer at a time, over threads and processes, on every system.
+
+The lock is the system's own on an open file, so it goes with the process that held it, however that ended.
+A library for this would cost 46 ms to import and 90 µs a step, measured: as much as the step itself.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import RLock
+from time import monotonic, sleep
+
+from store.errors import LibraryError
+
+PATIENCE = 2.0
+"""Seconds after which a waiting person is told who is in the way."""
+LIMIT = 60.0
+"""Seconds after which waiting ends with an error."""
+_BEAT = 0.01
+_AWAY = 1 << 30
+"""The byte that Windows locks: far behind the text, so that others can read who holds the lock."""
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(fd: int) -> bool:
+        os.lseek(fd, _AWAY, os.SEEK_SET)
+        try:
+            msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _unlock(fd: int) -> None:
+        os.lseek(fd, _AWAY, os.SEEK_SET)
+        msvcrt.locking(fd, msvcrt.LK_UNLCK, 1)
+else:
+    import fcntl
+
+    def _try_lock(fd: int) -> bool:
+        try:
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _unlock(fd: int) -> None:
+        fcntl.flock(fd, fcntl.LOCK_UN)
+
+
+class WriterLock:
+    """The lock of one folder. ``on_wait`` is called once, with a sentence, when a wait gets long."""
+
+    def __init__(self, path: Path, on_wait: Callable[[str], None] | None = None) -> None:
+        self.path = path
+        self.on_wait = on_wait
+        self._threads = RLock()
+        self._depth = 0
+        self._fd: int | None = None
+
+    @contextmanager
+    def held(self, patience: float = PATIENCE, limit: float = LIMIT) -> Iterator[None]:
+        """Hold the lock; may be nested. Raises `LibraryError` after ``limit`` seconds, `OSError` if forbidden."""
+        with self._threads:
+            if not self._depth:
+                self._wait(patience, limit)
+            self._depth += 1
+            try:
+                yield
+            finally:
+                self._depth -= 1
+                if not self._depth and self._fd is not None:
+                    _unlock(self._fd)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._threads:
+            if self._fd is not None:
+                os.close(self._fd)
+                self._fd = None
+
+    def _wait(self, patience: float, limit: float) -> None:
+        fd = self._open()
+        began, told = monotonic(), False
+        while not _try_lock(fd):
+            waited = monotonic() - began
+            if waited >= limit:
+                raise LibraryError(
+                    f"{self._holder()} is still writing to {self.path.parent}; try again later"
+                )
+            if waited >= patience and not told and self.on_wait:
+                told = True
+                self.on_wait(f"Waiting for {self._holder()}, which is writing to {self.path.parent}")
+            sleep(_BEAT)
+        with suppress(OSError):  # who holds it is a courtesy; a full disk must not keep anyone from undoing
+            os.lseek(fd, 0, os.SEEK_SET)
+            os.write(fd, b"%-10d" % os.getpid())
+
+    def _open(self) -> int:
+        if self._fd is not None and not self._same(self._fd):
+            self.close()  # the folder was replaced by another one: a lock on the old file would keep nobody out
+        if self._fd is None:
+            self._fd = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
+        return self._fd
+
+    def _same(self, fd: int) -> bool:
+        ours = os.fstat(fd)
+        try:
+            there = self.path.stat()
+        except FileNotFoundError:
+            return False
+        return (ours.st_ino, ours.st_dev) == (there.st_ino, there.st_dev)
+
+    def _holder(self) -> str:
+        try:
+            return f"process {int(self.path.read_bytes()[:10])}"
+        except (OSError, ValueError):
+            return "another process"

@@ -1,0 +1,150 @@
+"""One table as TinyDB wants to see it: a mapping from ids, as strings, to documents.
+
+Only where each document's newest line lies is kept in memory; a document is parsed when asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, ItemsView, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from store.log.file import LogFile
+from store.log.line import Json, Line, decode, glance, whole
+
+_SIZE_BITS = 32
+_SIZE = (1 << _SIZE_BITS) - 1
+
+
+class Damage(NamedTuple):
+    """A line that is not what was written: in which file, which line (counted from 1, 0 for the end), and what."""
+
+    file: str
+    line: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.file}, line {self.line}: {self.what}" if self.line else f"{self.file}: {self.what}"
+
+
+class Rows(Mapping[str, Json]):
+    """The newest intact version of every document of one table, up to the last step followed.
+
+    ``peek`` is called with id and line (``None`` when deleted) for each line met, so that what a list is ordered by
+    is learnt in the same sweep that opens the table.
+    """
+
+    def __init__(self, path: Path, peek: Callable[[int, bytes | None], None] | None = None) -> None:
+        self.file = LogFile(path)
+        self.peek = peek
+        self.places: dict[int, int] = {}
+        self._start_over()
+
+    def _start_over(self) -> None:
+        self.file.close()
+        if self.peek:
+            for doc_id in self.places:
+                self.peek(doc_id, None)
+        self.places = {}
+        self.end = 0
+        self.last_id = 0
+        self.last_step = 0
+        self.lines = 0
+        self.alive = 0
+        self.damage: list[Damage] = []
+
+    def follow(self, upto: int) -> set[int] | None:
+        """Read the lines behind the last one known, as far as their steps are committed.
+
+        Returns the ids that changed, or ``None`` if the file was replaced and everything may have.
+        """
+        anew = self.file.replaced() or self.file.size() < self.end
+        if anew:
+            self._start_over()
+        changed: set[int] = set()
+        size = self.file.size()
+        if size > self.end:
+            for at, line in self.file.lines(self.end, size):
+                if not whole(line):
+                    self.lines += 1
+                    self.damage.append(Damage(self.file.path.name, self.lines, "damaged, left out"))
+                else:
+                    doc_id, step, gone = glance(line)
+                    if step > upto:
+                        break
+                    self.lines += 1
+                    self.note(doc_id, step, at, None if gone else line)
+                    changed.add(doc_id)
+                self.end = at + len(line)
+        return None if anew else changed
+
+    def note(self, doc_id: int, step: int, at: int, line: bytes | None) -> None:
+        """Take over one committed line that begins at ``at``; ``None`` deletes."""
+        old = self.places.get(doc_id)
+        if old is not None:
+            self.alive -= old & _SIZE
+        if line is None:
+            self.places.pop(doc_id, None)
+        else:
+            self.places[doc_id] = at << _SIZE_BITS | len(line)
+            self.alive += len(line)
+        if doc_id > self.last_id:
+            self.last_id = doc_id
+        self.last_step = step
+        if self.peek:
+            self.peek(doc_id, line)
+
+    def place(self, doc_id: int) -> int | None:
+        """Return the byte at which the newest line of a document starts, ``None`` without one."""
+        found = self.places.get(doc_id)
+        return None if found is None else found >> _SIZE_BITS
+
+    def line_at(self, at: int, size: int = 4096) -> Line:
+        """Read the line that starts at a byte. Raises `ValueError` if it is damaged."""
+        text = self.file.read(at, size)
+        while (newline := text.find(b"\n")) < 0 and len(text) == size:
+            size *= 8
+            text = self.file.read(at, size)
+        return decode(text[: newline + 1])
+
+    def document(self, doc_id: int) -> dict[str, Json]:
+        """Return a document. Raises `KeyError` without one, or if its line was damaged since it was last seen."""
+        found = self.places[doc_id]
+        try:
+            line = self.line_at(found >> _SIZE_BITS, found & _SIZE)
+        except ValueError:
+            line = None
+        if line is None or line.id != doc_id or line.document is None:
+            raise KeyError(doc_id)
+        return line.document
+
+    def newest_lines(self) -> Iterator[tuple[int, bytes]]:
+        """Yield id and newest line of every document, in the order of the file, in one sweep and unparsed."""
+        wanted = {found >> _SIZE_BITS: doc_id for doc_id, found in self.places.items()}
+        for at, line in self.file.lines(0, self.end):
+            if at in wanted:
+                yield wanted[at], line
+
+    def items(self) -> ItemsView[str, Json]:
+        """Return ids and documents; going over them reads the file in one sweep."""
+        return _Sweep(self)
+
+    def __getitem__(self, doc_id: str) -> Json:
+        return self.document(int(doc_id))
+
+    def __contains__(self, doc_id: object) -> bool:
+        return isinstance(doc_id, str) and doc_id.lstrip("-").isdigit() and int(doc_id) in self.places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([str(doc_id) for doc_id in self.places])
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+
+class _Sweep(ItemsView[str, Json]):
+    _mapping: Rows
+
+    def __iter__(self) -> Iterator[tuple[str, Json]]:
+        for doc_id, line in self._mapping.newest_lines():
+            yield str(doc_id), decode(line).document

@@ -1,0 +1,136 @@
+"""The steps of a library: what was done, when, and in which tables.
+
+A step is a line of ``steps.jsonl``; its number is its id, and numbers go up by one. Only the end of the file is read
+at opening; a step is found by halving, because numbers ascend.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from store.log.file import LogFile
+from store.log.line import Json, Line, decode, encode, glance, pack, whole
+
+NAME = "steps"
+_FAR_BACK = 1 << 16
+
+
+class StepRecord(NamedTuple):
+    """One step. ``tables`` tells how many lines it has in each table; ``at`` is an ISO time in UTC."""
+
+    number: int
+    what: str
+    at: str
+    tables: dict[str, int]
+    undoes: int | None = None
+    redoes: int | None = None
+
+    def packed(self) -> dict[str, Json]:
+        """Return the document of this step, without what is ``None`` and without the number, which is its id."""
+        kept = {"what": self.what, "at": self.at, "tables": self.tables}
+        return kept | {k: v for k in ("undoes", "redoes") if (v := getattr(self, k)) is not None}
+
+
+def unpacked(number: int, document: dict[str, Json]) -> StepRecord:
+    """Return the step that a document of ``steps.jsonl`` holds."""
+    known = (document.get("what", ""), document.get("at", ""), document.get("tables", {}))
+    return StepRecord(number, *known, document.get("undoes"), document.get("redoes"))
+
+
+class Steps:
+    """The steps as they lie in their file. ``last`` is the number of the last one that counts."""
+
+    def __init__(self, folder: Path) -> None:
+        self.file = LogFile(folder / f"{NAME}.jsonl")
+        self.end = 0
+        self.last = 0
+
+    def follow(self) -> bool:
+        """Read what was appended; tell whether anything was."""
+        if self.file.replaced() or self.file.size() < self.end:
+            self.file.close()
+            self.end = self.last = 0
+        size, before = self.file.size(), self.last
+        if size > self.end:
+            if not self.end:
+                self._find_last(size)
+            for at, line in self.file.lines(self.end, size):
+                # A step whose line was damaged later counts all the same: its number follows from its neighbour's.
+                self.last = glance(line)[0] if whole(line) else self.last + 1
+                self.end = at + len(line)
+        return self.last != before
+
+    def _find_last(self, size: int) -> None:
+        """Start from the last intact line, so that opening does not cost more with every step ever made."""
+        for at, line in self.file.lines_back(size):
+            if whole(line):
+                self.end = at
+                return
+
+    def append(self, step: StepRecord) -> None:
+        """Write a step's line behind the last one that counts. Raises `OSError`, with the file as before.
+
+        It is not synced: what a step is called stands in the tables too, and that is.
+        """
+        line = encode(step.number, pack(step.packed()), step.number)
+        self.file.cut(self.end)
+        try:
+            self.file.append(line)
+        except OSError:
+            self.file.cut(self.end)
+            raise
+        self.last = step.number
+        self.end += len(line)
+
+    def newest_first(self) -> Iterator[StepRecord]:
+        """Yield the steps from the last one back; damaged ones are left out."""
+        for _, text in self.file.lines_back(self.end):
+            if whole(text):
+                line = decode(text)
+                yield unpacked(line.id, line.document or {})
+
+
+def first_line_of(file: LogFile, end: int, step: int) -> int:
+    """Return the offset of the first line of ``step`` or a later one, by halving; ``end`` if there is none."""
+    low, high = 0, end
+    while low < high:
+        middle = (low + high) // 2
+        found = next(_whole_lines_from(file, middle, high), None)
+        if found is None or glance(found[1])[1] >= step:
+            high = middle
+        else:
+            low = found[0] + len(found[1])
+    return next((at for at, line in _whole_lines_from(file, low, end) if glance(line)[1] >= step), end)
+
+
+def _whole_lines_from(file: LogFile, at: int, end: int) -> Iterator[tuple[int, bytes]]:
+    """Yield the intact lines that start at or behind ``at``, which may lie within a line, and before ``end``."""
+    size = _FAR_BACK
+    start = at - 1 if at else 0
+    while at:
+        text = file.read(start, size)
+        newline = text.find(b"\n")
+        if newline >= 0:
+            at = start + newline + 1
+            break
+        if len(text) < size:
+            return
+        size *= 8
+    for place, line in file.lines(at, file.size()):
+        if place >= end:
+            return
+        if whole(line):
+            yield place, line
+
+
+def lines_of(file: LogFile, end: int, step: int) -> Iterator[Line]:
+    """Yield the intact lines of one step in a table's file; they lie together, because steps ascend."""
+    for _, text in file.lines(first_line_of(file, end, step), end):
+        if not whole(text):
+            continue
+        line = decode(text)
+        if line.step > step:
+            return
+        yield line

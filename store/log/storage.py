@@ -1,0 +1,279 @@
+"""A folder of tables as TinyDB's storage, where a change over several tables counts wholly or not at all.
+
+How a step becomes true: its lines are written to each of its tables and synced. The last of them holds the record of
+the step with the number of lines in every table, so that the step can be told complete from the tables alone; that is
+all that has to be on the disk. Then its line in ``steps.jsonl`` follows, which is what readers believe: lines of a
+later step than the last one there do not count yet.
+
+Should the writer die in between, the next one counts the step if it is complete in all its tables, and drops it
+otherwise (`store.log.recovery`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+from threading import RLock, get_ident
+
+from tinydb.storages import Storage
+
+from store.errors import LibraryError
+from store.log.clock import utc_now
+from store.log.draft import Draft, Strung
+from store.log.file import sync_folder
+from store.log.line import Json, encode
+from store.log.lock import WriterLock
+from store.log.recovery import settle
+from store.log.rows import Damage, Rows
+from store.log.steps import NAME, StepRecord, Steps
+
+Peek = Callable[[int, bytes | None], None]
+Changes = dict[str, set[int] | None]
+"""What a step or another process changed: per table the ids, or ``None`` where everything may have."""
+
+
+class LogStorage(Storage):
+    """The tables of one folder and the steps that changed them. Safe to use from several threads."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        clock: Callable[[], str] = utc_now,
+        peeks: Mapping[str, Peek] | None = None,
+        on_change: Callable[[Changes], None] | None = None,
+        on_wait: Callable[[str], None] | None = None,
+        live: bool = True,
+    ) -> None:
+        """Open a folder, made if it is missing.
+
+        ``peeks`` are called for the lines of their tables as they are met (`Rows`), ``on_change`` after each change
+        by this or another process, ``on_wait`` with a sentence when another process keeps this one waiting. With
+        ``live`` every look follows what others wrote, as TinyDB does; without it only `follow` and `step` do, so that
+        a caller sees one state until it asks for the next.
+        """
+        self.folder = Path(folder)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.clock = clock
+        self.live = live
+        self.lock = WriterLock(self.folder / ".lock", on_wait)
+        self.steps = Steps(self.folder)
+        self.read_only = False
+        self.damage: list[Damage] = []
+        self.threads = RLock()
+        self._peeks = dict(peeks or {})
+        self._on_change = on_change or (lambda changes: None)
+        self._tables: dict[str, Rows] = {}
+        self._drafts: dict[str, Draft] | None = None
+        self._thread = 0
+        self._failed: BaseException | None = None
+        self._settled: list[tuple[str, int, int]] | None = None
+        self.steps.follow()
+
+    # -- looking ----------------------------------------------------------------------------------------------
+
+    @property
+    def in_step(self) -> bool:
+        """Tell whether the caller is inside a step."""
+        return self._drafts is not None and self._thread == get_ident()
+
+    def table_names(self) -> list[str]:
+        """Return the names of the tables there are, without that of the steps."""
+        return sorted(path.stem for path in self.folder.glob("*.jsonl") if path.stem != NAME)
+
+    def rows(self, name: str) -> Rows:
+        """Return a table as of the last step followed, opened when first asked for."""
+        with self.threads:
+            if name not in self._tables:
+                if name == NAME or "/" in name or "\\" in name or name.startswith("."):
+                    raise ValueError(f"{name!r} cannot name a table")
+                rows = Rows(self.folder / f"{name}.jsonl", self._peeks.get(name))
+                rows.follow(self.steps.last)
+                self._tables[name] = rows
+            return self._tables[name]
+
+    def view(self, name: str) -> Mapping[str, Json]:
+        """Return a table as the caller may see it: inside a step, with what the step has changed so far."""
+        if self.in_step and self._drafts and name in self._drafts:
+            return Strung(self._drafts[name])
+        if self.live and self._drafts is None:
+            self.follow()
+        return self.rows(name)
+
+    def next_id(self, name: str) -> int:
+        """Return an id that no document of a table has or ever had."""
+        if self._drafts is not None and name in self._drafts:
+            return self._drafts[name].next_id()
+        return self.rows(name).last_id + 1
+
+    def follow(self) -> bool:
+        """Take over what other processes wrote; tell whether there was anything. Without, a few calls of ``stat``."""
+        with self.threads:
+            new_steps = self.steps.follow()
+            found = {name: rows.follow(self.steps.last) for name, rows in self._tables.items()}
+            if changes := {name: ids for name, ids in found.items() if ids is None or ids}:
+                self._on_change(changes)
+            return new_steps or bool(changes)
+
+    # -- changing ---------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def step(self, what: str, **kind: int) -> Iterator[None]:
+        """Do a change as one step, named ``what``: all of it is durable when the block ends, or none if it raises.
+
+        Within another step it is part of that one. ``kind`` may be ``undoes`` or ``redoes`` with a step's number.
+        Raises `LibraryError` if it cannot be written.
+        """
+        with self.threads:
+            if self._drafts is not None:
+                yield
+                return
+            with self.writing():
+                self._drafts, self._failed, self._thread = {}, None, get_ident()
+                try:
+                    yield
+                    if self._failed:
+                        raise self._failed
+                    drafts = self._drafts
+                finally:
+                    self._drafts = None
+                for draft in drafts.values():
+                    draft.rows.file.create()
+                if written := {name: draft for name, draft in sorted(drafts.items()) if draft.changed}:
+                    counts = {name: len(draft.changed) for name, draft in written.items()}
+                    self._commit(StepRecord(self.steps.last + 1, what, self.clock(), counts, **kind), written)
+
+    def change(self, name: str, updater: Callable[[Draft], None]) -> None:
+        """Let an updater change a table within the running step. If it raises, the whole step comes to nothing."""
+        assert self._drafts is not None, "changes are made within a step"
+        draft = self._drafts.get(name)
+        if draft is None:
+            draft = self._drafts[name] = Draft(self.rows(name))
+        try:
+            updater(draft)
+            draft.settle()
+        except BaseException as error:
+            self._failed = self._failed or error
+            raise
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the writer's lock over a folder in which every file ends with its last step that counts.
+
+        May be nested. Raises `LibraryError` where it cannot be written.
+        """
+        if self.read_only:
+            raise LibraryError(f"{self.folder} can only be read; nothing was changed")
+        if not self.folder.is_dir():
+            raise LibraryError(f"The library's folder {self.folder} is no longer there; nothing was changed")
+        try:
+            with self.threads, self.lock.held():
+                if not self.in_step:
+                    self.settle()
+                    self.follow()
+                yield
+        except OSError as error:
+            raise LibraryError(f"{self.folder} cannot be written: {error.strerror or error}") from error
+
+    def settle_if_free(self) -> None:
+        """Put right what a dead writer left, unless somebody is writing just now. Raises `OSError`."""
+        with self.threads, suppress(LibraryError), self.lock.held(limit=0):
+            self.settle()
+            self.follow()
+
+    def all_damage(self) -> list[Damage]:
+        """Return every damage met so far, in the files' order."""
+        found = [damage for name in sorted(self._tables) for damage in self._tables[name].damage]
+        return [*self.damage, *found]
+
+    def settle(self) -> None:
+        """Put right what a writer that died left behind; the caller holds the lock. Raises `OSError`."""
+        self.steps.follow()
+        if self._settled != self._signature():
+            found = settle(self.folder, self.table_names(), self.steps, self.clock())
+            if not self.steps.last:
+                self.steps.append(StepRecord(1, "Library begun", self.clock(), {}))
+                sync_folder(self.folder)
+            self.damage += [damage for damage in found if damage not in self.damage]
+            self._settled = self._signature()
+
+    def _signature(self) -> list[tuple[str, int, int]]:
+        """Return names, sizes and identities of all files: the same as before if nobody has written since."""
+        # Asked at every step: pathlib would cost four times as much.
+        paths = [f"{self.folder}/{name}" for name in os.listdir(self.folder) if name.endswith(".jsonl")]  # noqa: PTH208
+        return [(path, found.st_size, found.st_ino) for path in paths if (found := os.stat(path))]  # noqa: PTH116
+
+    def _commit(self, step: StepRecord, drafts: dict[str, Draft]) -> None:
+        """Write the drafts as one step. On failure every file is cut back to where it was, and the error goes on."""
+        lines = {name: _lines(draft, step) for name, draft in drafts.items()}
+        # Should this be left half-way, by an interrupt too, the next step begins with looking at the files.
+        self._settled = None
+        try:
+            for name, written in lines.items():
+                file = self.rows(name).file
+                file.append(b"".join(written))
+                file.sync()
+            self.steps.append(step)
+        except OSError:
+            for name in lines:
+                self.rows(name).file.cut(self.rows(name).end)
+            raise
+        for name, written in lines.items():
+            _take_over(self.rows(name), drafts[name], written, step.number)
+        self._settled = self._signature()
+        self._on_change({name: set(draft.changed) for name, draft in drafts.items()})
+
+    # -- TinyDB's own face ------------------------------------------------------------------------------------
+
+    def read(self) -> dict[str, Json] | None:
+        """Return every table, each parsed as it is looked into; ``None`` if there are none, as TinyDB expects."""
+        with self.threads:
+            return {name: self.view(name) for name in self.table_names()} or None
+
+    def write(self, data: Mapping[str, Mapping[Json, Json]]) -> None:
+        """Make the folder hold these tables and no others, as TinyDB asks when it drops tables."""
+        with self.step("Replaced tables"):
+            for name, documents in data.items():
+                if documents is not self._tables.get(name):
+                    self.change(name, partial(_replace_all, documents))
+            for name in set(self.table_names()) - set(data):
+                self.rows(name).file.close()
+                self._tables.pop(name)
+                (self.folder / f"{name}.jsonl").unlink()
+
+    def close(self) -> None:
+        """Let go of all files."""
+        with self.threads:
+            for rows in self._tables.values():
+                rows.file.close()
+            self.steps.file.close()
+            self.lock.close()
+
+
+def _lines(draft: Draft, step: StepRecord) -> list[bytes]:
+    """Return the lines of one table's changes. The last closes the step; in its last table, with the record."""
+    name = draft.rows.file.path.stem
+    *others, last = draft.changed
+    place = draft.rows.place
+    closes = step.packed() if name == max(step.tables) else True
+    changed = draft.changed
+    lines = [encode(doc_id, changed[doc_id] or b"null", step.number, place(doc_id)) for doc_id in others]
+    return [*lines, encode(last, changed[last] or b"null", step.number, place(last), closes)]
+
+
+def _take_over(rows: Rows, draft: Draft, lines: list[bytes], step: int) -> None:
+    """Note the lines that were just written at the end of a table."""
+    for (doc_id, text), line in zip(draft.changed.items(), lines, strict=True):
+        rows.note(doc_id, step, rows.end, None if text is None else line)
+        rows.end += len(line)
+        rows.lines += 1
+
+
+def _replace_all(documents: Mapping[Json, Json], draft: Draft) -> None:
+    kept = {int(doc_id): document for doc_id, document in documents.items()}
+    for doc_id in [doc_id for doc_id in draft if doc_id not in kept]:
+        del draft[doc_id]
+    draft.update(kept)

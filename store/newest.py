@@ -1,0 +1,89 @@
+"""The order of the list of meetings, newest first, learnt while the table is read and kept up with every change."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterator, Sequence
+from typing import overload
+
+from store.model import Meeting
+
+_ID_BITS = 40
+_ID = (1 << _ID_BITS) - 1
+_DATE = b':{"date":"'
+
+
+class Newest:
+    """Which meetings there are, by date. A key is the date's digits above the id: whole numbers sort fastest."""
+
+    def __init__(self) -> None:
+        self._keys: dict[int, int] = {}
+        self._order: list[int] | None = None
+
+    def peek(self, meeting_id: int, line: bytes | None) -> None:
+        """Take over a line of the table, or with ``None`` that the meeting is gone."""
+        old = self._keys.pop(meeting_id, None)
+        if old is not None and self._order is not None:
+            del self._order[bisect_left(self._order, old)]
+        if line is not None:
+            key = _date_digits(line) << _ID_BITS | meeting_id
+            self._keys[meeting_id] = key
+            if self._order is not None:
+                insort(self._order, key)
+
+    def ids(self) -> list[int]:
+        """Return the ids of all meetings, newest first, unknown dates last."""
+        if self._order is None:
+            self._order = sorted(self._keys.values())
+        return [key & _ID for key in reversed(self._order)]
+
+    def on(self, date: str | None) -> list[int]:
+        """Return the ids of the meetings of one day; with ``None``, those without a date."""
+        if self._order is None:
+            self._order = sorted(self._keys.values())
+        low = _digits(date or "") << _ID_BITS
+        found = slice(bisect_left(self._order, low), bisect_left(self._order, low + (1 << _ID_BITS)))
+        return [key & _ID for key in self._order[found]]
+
+
+def _date_digits(line: bytes) -> int:
+    start = line.find(_DATE, 0, 40)
+    if start < 0:
+        return 0
+    date = line[start + len(_DATE) : line.index(b'"', start + len(_DATE))]
+    return _digits(date.decode("ascii", "replace"))
+
+
+def _digits(date: str) -> int:
+    digits = date.replace("-", "")
+    return int(digits[:8].ljust(8, "0")) if digits.isdigit() else 0
+
+
+class Meetings(Sequence[Meeting]):
+    """A list of meetings of which each is read when it is looked at: a screen shows forty of a hundred thousand."""
+
+    def __init__(self, ids: list[int], load: Callable[[int], Meeting]) -> None:
+        self.ids = ids
+        self._load = load
+
+    @overload
+    def __getitem__(self, index: int) -> Meeting: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Meeting]: ...
+    def __getitem__(self, index: int | slice) -> Meeting | list[Meeting]:
+        if isinstance(index, slice):
+            return [self._load(meeting_id) for meeting_id in self.ids[index]]
+        return self._load(self.ids[index])
+
+    def __iter__(self) -> Iterator[Meeting]:
+        return map(self._load, self.ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Meetings):
+            return self.ids == other.ids and list(self) == list(other)
+        return list(self) == other if isinstance(other, list) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]

@@ -1,0 +1,115 @@
+"""Between the program's records and the documents in the database.
+
+A document leaves out what has its record's default value: the list of 100,000 meetings is read at every start, and
+half of its fields are empty. What a list is ordered by, the date, always comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from typing import Any, NamedTuple
+
+from store.model import Meeting, Office, Official, Participant, Quote, Source, SourceLabel
+
+Document = dict[str, Any]
+
+
+class Shelf(NamedTuple):
+    """The quotes of one meeting, and the number that its next quote gets."""
+
+    quotes: tuple[Quote, ...] = ()
+    next: int = 1
+
+
+_DEFAULTS: dict[type, tuple[tuple[str, Any], ...]] = {
+    kind: tuple((field.name, field.default) for field in fields(kind))
+    for kind in (Meeting, Participant, SourceLabel, Quote, Source, Official, Office)
+}
+
+
+def _sparse(record: Any, *left_out: str) -> Document:  # noqa: ANN401  # any record of the model
+    """Return a record's fields that differ from their defaults, records inside them likewise."""
+    kept: Document = {}
+    for name, default in _DEFAULTS[type(record)]:
+        value = getattr(record, name)
+        if name in left_out or (default is not MISSING and value == default):
+            continue
+        if isinstance(value, tuple):
+            value = [_sparse(part) if is_dataclass(part) else part for part in value]
+        kept[name] = value
+    return kept
+
+
+def meeting_document(meeting: Meeting) -> Document:
+    """Return the document of a meeting; its id is the document's."""
+    return {"date": meeting.date} | _sparse(meeting, "id", "date")
+
+
+def meeting_of(meeting_id: int, document: Mapping[str, Any]) -> Meeting:
+    """Return the meeting that a document holds."""
+    known = dict(document)
+    for name, kind in (("participants", Participant), ("speakers", Participant), ("sources", SourceLabel)):
+        if name in known:
+            known[name] = tuple([kind(**part) for part in known[name]])
+    for name in ("tags", "unsure"):
+        if name in known:
+            known[name] = tuple(known[name])
+    return Meeting(**known, id=meeting_id)
+
+
+def shelf_document(shelf: Shelf) -> Document:
+    """Return the document of a meeting's quotes, which has the meeting's id."""
+    return {"next": shelf.next, "quotes": [_sparse(quote, "meeting") for quote in shelf.quotes]}
+
+
+def shelf_of(meeting_id: int, document: Mapping[str, Any]) -> Shelf:
+    """Return the quotes that a document holds."""
+    return Shelf(tuple([_quote_of(meeting_id, quote) for quote in document["quotes"]]), document["next"])
+
+
+def _quote_of(meeting_id: int, known: Document) -> Quote:
+    lists: Document = {name: tuple(known[name]) for name in ("officials", "tags") if name in known}
+    return Quote(meeting=meeting_id, **(known | lists))
+
+
+def source_document(source: Source) -> Document:
+    """Return the document of a source."""
+    return _sparse(source, "id")
+
+
+def source_of(source_id: int, document: Mapping[str, Any]) -> Source:
+    """Return the source that a document holds."""
+    return Source(**document, id=source_id)
+
+
+def official_document(official: Official) -> Document:
+    """Return the document of an official."""
+    return _sparse(official, "id")
+
+
+def official_of(official_id: int, document: Mapping[str, Any]) -> Official:
+    """Return the official that a document holds."""
+    offices = tuple(Office(**office) for office in document.get("offices", ()))
+    return Official(
+        document["name"], document.get("country"), tuple(document.get("aliases", ())), offices, official_id
+    )
+
+
+def label_of(source: Source) -> SourceLabel:
+    """Return what lists need of a source."""
+    return SourceLabel(
+        source.id,
+        source.sha256,
+        source.title,
+        source.publisher,
+        source.url,
+        source.published,
+        source.author,
+        source.retrieved,
+    )
+
+
+def in_order(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Return quotes in the order of their sources and of their places in them."""
+    return tuple(sorted(quotes, key=lambda quote: (quote.source, quote.start, quote.end, quote.number)))

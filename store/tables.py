@@ -1,0 +1,214 @@
+"""The library's four tables with typed records going in and out, and what is kept of them in memory.
+
+``meetings`` holds only what lists and filters need; ``quotes`` a meeting's quotes under the meeting's id; ``sources``
+the texts; ``officials`` the persons. Each is opened when first asked for. Inside a step, reading sees what the step
+has done so far.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from store.errors import LibraryError
+from store.identity import Identities
+from store.log import LogDB, LogStorage, LogTable
+from store.log.storage import Changes
+from store.model import Meeting, Official, Quote, Source
+from store.newest import Newest
+from store.outcomes import Counts
+from store.records import (
+    Shelf,
+    in_order,
+    meeting_document,
+    meeting_of,
+    official_document,
+    official_of,
+    shelf_document,
+    shelf_of,
+    source_document,
+    source_of,
+)
+
+
+class Tables:
+    """The database of one folder. Methods raise `LibraryError` where an id is not in it."""
+
+    def __init__(self, folder: Path, clock: Callable[[], str], on_wait: Callable[[str], None] | None) -> None:
+        self.newest = Newest()
+        self._cache: dict[int, Meeting] = {}
+        self._identities: Identities | None = None
+        self._texts: dict[str, int] | None = None
+        self._fresh: dict[str | None, list[int]] = {}
+        self.db = LogDB(
+            folder,
+            clock=clock,
+            on_wait=on_wait,
+            on_change=self._changed,
+            peeks={"meetings": self.newest.peek},
+            live=False,
+        )
+
+    @property
+    def log(self) -> LogStorage:
+        """The log below."""
+        storage = self.db.storage
+        assert isinstance(storage, LogStorage)
+        return storage
+
+    def table(self, name: str) -> LogTable:
+        """Return a TinyDB table by name."""
+        table = self.db.table(name)
+        assert isinstance(table, LogTable)
+        return table
+
+    @contextmanager
+    def step(self, what: str, **kind: int) -> Iterator[None]:
+        """Make one step of what the block does (`LogStorage.step`)."""
+        try:
+            with self.log.step(what, **kind):
+                yield
+        except BaseException:
+            # What was learnt inside the step is not so.
+            self._identities = None
+            self._texts = None
+            raise
+        finally:
+            if not self.log.in_step:
+                self._fresh.clear()
+
+    def _changed(self, changes: Changes) -> None:
+        for name, ids in changes.items():
+            if name == "meetings":
+                if ids is None:
+                    self._cache.clear()
+                for meeting_id in ids or ():
+                    self._cache.pop(meeting_id, None)
+            elif name == "officials":
+                self._identities = None
+
+    # -- meetings ---------------------------------------------------------------------------------------------
+
+    def has_meeting(self, meeting_id: int) -> bool:
+        """Tell whether there is such a meeting."""
+        return self.table("meetings").contains(doc_id=meeting_id)
+
+    def meeting(self, meeting_id: int) -> Meeting:
+        """Return a meeting; outside a step it is kept in memory once it was read."""
+        if not self.log.in_step and (known := self._cache.get(meeting_id)):
+            return known
+        document = self.table("meetings").one(meeting_id)
+        if document is None:
+            raise LibraryError(f"There is no meeting {meeting_id} in this library")
+        meeting = meeting_of(meeting_id, document)
+        if not self.log.in_step:
+            self._cache[meeting_id] = meeting
+        return meeting
+
+    def put_meeting(self, meeting: Meeting) -> None:
+        """Store a meeting under its id."""
+        self.table("meetings").replace({meeting.id: meeting_document(meeting)})
+        self._fresh.setdefault(meeting.date, []).append(meeting.id)
+        if self._texts is not None:
+            self._texts.update((label.sha256, meeting.id) for label in meeting.sources)
+
+    def meetings_on(self, day: str) -> list[Meeting]:
+        """Return the meetings of a day, those of the running step among them."""
+        ids = dict.fromkeys((*self.newest.on(day), *self._fresh.get(day, ())))
+        found = [self.meeting(one) for one in ids if self.has_meeting(one)]
+        return [meeting for meeting in found if meeting.date == day]
+
+    def meeting_with_text(self, sha256: str) -> int | None:
+        """Return the meeting that has a source with this sum, ``None`` if none has."""
+        if self._texts is None:
+            pattern = re.compile(rb'"sha256":"([0-9a-f]{64})"')
+            lines = self.log.rows("meetings").newest_lines()
+            self._texts = {found.decode(): one for one, line in lines for found in pattern.findall(line)}
+            for one in {one for ids in self._fresh.values() for one in ids}:
+                self._texts.update((label.sha256, one) for label in self.meeting(one).sources)
+        known = self._texts.get(sha256)
+        if known is None or not self.has_meeting(known):
+            return None
+        return known if any(label.sha256 == sha256 for label in self.meeting(known).sources) else None
+
+    def meetings_of(self, official_ids: Collection[int]) -> Iterator[Meeting]:
+        """Yield the meetings where any of these officials met or was quoted, oldest line first.
+
+        The lines are sought as text, unparsed: a hundred thousand of them in a few hundredths of a second.
+        """
+        wanted = re.compile(rb'"official":(?:%b)[,}]' % b"|".join(b"%d" % one for one in official_ids))
+        for meeting_id, line in self.log.rows("meetings").newest_lines():
+            if wanted.search(line):
+                yield self.meeting(meeting_id)
+
+    # -- quotes -----------------------------------------------------------------------------------------------
+
+    def shelf(self, meeting_id: int) -> Shelf:
+        """Return a meeting's quotes and the number of the next; empty if it has none."""
+        document = self.table("quotes").one(meeting_id)
+        return shelf_of(meeting_id, document) if document is not None else Shelf()
+
+    def put_shelf(self, meeting_id: int, shelf: Shelf) -> None:
+        """Store a meeting's quotes, in order."""
+        kept = shelf._replace(quotes=in_order(shelf.quotes))
+        self.table("quotes").replace({meeting_id: shelf_document(kept)})
+
+    def quote(self, quote_id: str) -> Quote:
+        """Return a quote by its name, ``"12.3"``."""
+        meeting, number = split_quote_id(quote_id)
+        for quote in self.shelf(meeting).quotes:
+            if quote.number == number:
+                return quote
+        raise LibraryError(f"There is no quote {quote_id} in this library")
+
+    # -- sources ----------------------------------------------------------------------------------------------
+
+    def source(self, source_id: int) -> Source:
+        """Return a source with its text."""
+        document = self.table("sources").one(source_id)
+        if document is None:
+            raise LibraryError(f"There is no source {source_id} in this library")
+        return source_of(source_id, document)
+
+    def new_source(self, source: Source) -> int:
+        """Store a source and return its new id."""
+        return self.table("sources").insert(source_document(source))
+
+    # -- officials --------------------------------------------------------------------------------------------
+
+    def counts(self) -> Counts:
+        """Return how much there is. The quotes are counted as the meetings tell, unparsed."""
+        number = re.compile(rb',"quotes":(\d+)')
+        lines = (line for _, line in self.log.rows("meetings").newest_lines())
+        quotes = sum(int(found[1]) for line in lines if (found := number.search(line)))
+        return Counts(len(self.log.rows("meetings")), len(self.identities.officials), quotes)
+
+    @property
+    def identities(self) -> Identities:
+        """All officials, and who is meant by a name."""
+        if self._identities is None:
+            found = self.table("officials").all()
+            self._identities = Identities(official_of(one.doc_id, one) for one in found)
+        return self._identities
+
+    def official(self, official_id: int) -> Official:
+        """Return an official."""
+        official = self.identities.officials.get(official_id)
+        if official is None:
+            raise LibraryError(f"There is no official {official_id} in this library")
+        return official
+
+    def put_official(self, official: Official) -> None:
+        """Store an official under its id."""
+        self.table("officials").replace({official.id: official_document(official)})
+        self.identities.put(official)
+
+
+def split_quote_id(quote_id: str) -> tuple[int, int]:
+    """Return meeting and number of a quote's name. Raises `LibraryError` if it is no such name."""
+    meeting, _, number = quote_id.partition(".")
+    if not (meeting.isdigit() and number.isdigit()):
+        raise LibraryError(f"{quote_id!r} is not the name of a quote, such as 12.3")
+    return int(meeting), int(number)
