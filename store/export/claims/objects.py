@@ -51,14 +51,14 @@ def _claims(record: Mapping[str, object], line: int) -> Iterator[Claim]:
 
 
 def _of_meeting(record: Mapping[str, object], sources: list[object], line: int) -> Iterator[Claim]:
-    """Yield the quotes of a whole meeting; their words are what its own copy of the source holds there."""
+    """Yield the quotes of a whole meeting; their words are what its own copy of the source holds there, or held."""
     for quote in _objects(record.get("quotes")):
         index, start, end = quote.get("source"), quote.get("start"), quote.get("end")
         source = sources[index] if isinstance(index, int) and 0 <= index < len(sources) else None
         source = source if isinstance(source, dict) else {}
         text = source.get("text")
-        copied = ""
-        if isinstance(text, str) and isinstance(start, int) and isinstance(end, int):
+        copied = quote.get("text")
+        if copied is None and isinstance(text, str) and isinstance(start, int) and isinstance(end, int):
             copied = text[start:end]
         yield _claim(copied, quote, source.get("sha256"), line)
 

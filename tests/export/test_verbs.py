@@ -1,0 +1,223 @@
+"""``export`` and ``verify`` as a person runs them, on a library that was read from a text."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from store.export import FORMATS
+from store.export.templates import NAMES
+from store.library import Library
+from store.model import FoundMeeting, FoundOfficial, FoundQuote, Reading, Source
+from tui.cli import main
+
+TALKS = """Title: Ministers meet in Helsinki
+Publisher: Ministry for Foreign Affairs
+URL: https://example.org/talks
+Published: 2024-05-03
+Retrieved: 2024-05-06
+
+HELSINKI, 3 May 2024 - Aino Virtanen, Minister of Foreign Affairs of Finland, held talks with Omar Haddad, Minister
+of Trade of Jordan, in Helsinki on Friday. Aino Virtanen stressed that the new rail line should open before winter.
+Omar Haddad expressed gratitude to Finland for its patience with the *slow* work.
+"""
+SAID = {
+    "the new rail line should open before winter": "Aino Virtanen",
+    "gratitude to Finland for its patience with the *slow* work": "Omar Haddad",
+}
+HOSTILE = "=1+1 is <b>two</b>\x1b[31m and \x9b red"
+
+
+@pytest.fixture
+def talks(tmp_path):
+    path = tmp_path / "talks.txt"
+    path.write_text(TALKS, encoding="utf-8")
+    return path
+
+
+def found(text, words, speaker, kind="indirect", cue="said"):
+    start = text.index(words)
+    return FoundQuote(start, start + len(words), words, speaker, kind, cue)
+
+
+def store(folder, text, said):
+    """Put the talks into a library, with the quotes named."""
+    officials = (
+        FoundOfficial("Aino Virtanen", "Minister of Foreign Affairs", "Finland"),
+        FoundOfficial("Omar Haddad", "Minister of Trade", "Jordan"),
+    )
+    meeting = FoundMeeting("Ministers meet in Helsinki", "2024-05-03", None, "Helsinki", "talks", officials)
+    source = Source.of(
+        text,
+        title=meeting.title,
+        publisher="Ministry for Foreign Affairs",
+        url="https://example.org/talks",
+        published="2024-05-03",
+        retrieved="2024-05-06",
+    )
+    with Library.open(folder) as library:
+        quotes = tuple(found(text, words, speaker) for words, speaker in said.items())
+        library.add(source, Reading(meeting, quotes), on_duplicate="add")
+
+
+@pytest.fixture
+def diplo(tmp_path, talks, capsys):
+    """Run a verb on a library that holds the talks; returns exit code, standard output, standard error."""
+    shelf = tmp_path / "library"
+    store(shelf, TALKS, SAID)
+
+    def run(*arguments):
+        capsys.readouterr()
+        code = main(["--library", str(shelf), *map(str, arguments)])
+        seen = capsys.readouterr()
+        return code, seen.out, seen.err
+
+    return run
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_goes_to_standard_output_or_to_a_file(diplo, tmp_path, name):
+    code, out, err = diplo("export", "--format", name)
+    assert (code, err) == (0, "")
+    path = tmp_path / f"out{FORMATS[name].suffix}"
+    code, nothing, err = diplo("export", "--format", name, "-o", path)
+    assert (code, nothing) == (0, "")
+    assert path.name in err
+    assert path.read_bytes() == out.encode()
+    assert "https://example.org/talks" in out
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_query_without_quotes_makes_a_valid_file(diplo, name):
+    code, out, _ = diplo("export", "nothing-like-this", "--format", name)
+    assert code == 0
+    assert out.encode() == FORMATS[name].write([])
+
+
+def test_only_what_the_query_finds_is_exported(diplo):
+    assert "rail line" in diplo("export", "official:virtanen")[1]
+    assert "gratitude" not in diplo("export", "official:virtanen")[1]
+    assert diplo("export", "colour:red")[0] == 1
+
+
+def test_the_suffix_of_the_file_chooses_the_format(diplo, tmp_path):
+    path = tmp_path / "quotes.csv"
+    assert diplo("export", "-o", path)[0] == 0
+    assert path.read_bytes() == diplo("export", "--format", "csv")[1].encode()
+    assert diplo("export", "--format", "bibtex", "-o", path)[0] == 0
+    assert path.read_text().startswith("@online{")
+
+
+def test_the_choices_show(diplo):
+    out = diplo("export", "--group", "official", "--front-matter", "--context", "4", "--title", "My *title*")[
+        1
+    ]
+    assert out.startswith('---\ntitle: "My \\\\*title\\\\*"\n')
+    assert "\n# My \\*title\\*\n" in out
+    assert "\n## Aino Virtanen\n" in out
+    assert "\nContext: Aino Virtanen stressed" in out
+
+
+def test_templates_by_name_by_file_and_in_words(diplo, tmp_path):
+    words = "{speaker} @ {place}: {text}"
+    file = tmp_path / "mine.template"
+    file.write_text(f"{words}\n")
+    by_words = diplo("export", "official:virtanen", "--format", "text", "--template", words)[1]
+    assert by_words.startswith("Aino Virtanen @ Helsinki: ")
+    assert diplo("export", "official:virtanen", "--format", "text", "--template", file)[1] == by_words
+    assert "[Ministry" in diplo("export", "--format", "text", "--template", "line")[1]
+
+
+@pytest.mark.parametrize("wrong", ["{colour}", "nowhere.txt", "{text"])
+def test_a_wrong_template_is_one_sentence_and_writes_nothing(diplo, tmp_path, wrong):
+    path = tmp_path / "out.md"
+    code, out, err = diplo("export", "--template", wrong, "-o", path)
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert not path.exists()
+    assert wrong != "{colour}" or all(name in err for name in NAMES)
+
+
+def test_a_folder_that_is_not_there_is_one_sentence(diplo, tmp_path):
+    code, out, err = diplo("export", "-o", tmp_path / "none" / "quotes.md")
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert "none" in err
+
+
+def test_hostile_text_is_inert_in_every_format(diplo, tmp_path):
+    store(tmp_path / "library", f"Omar Haddad said {HOSTILE}.", {HOSTILE: "Omar Haddad"})
+    assert "red" in diplo("export")[1]
+    for name in FORMATS:
+        _, out, err = diplo("export", "--format", name)
+        assert not set(out + err) & {"\x1b", "\x9b"}
+    assert "<b>two" not in diplo("export", "--format", "html")[1]
+    assert "<b>two" not in diplo("export")[1]
+    cells = csv.reader(io.StringIO(diplo("export", "--format", "csv")[1], newline=""))
+    assert not [cell for row in cells for cell in row if cell.startswith("=")]
+
+
+@pytest.mark.parametrize("name", ["markdown", "csv", "csv-excel", "csl-json", "html", "jsonl"])
+def test_an_export_is_verified_against_the_library_and_against_its_source(diplo, tmp_path, talks, name):
+    path = tmp_path / f"out{FORMATS[name].suffix}"
+    diplo("export", "--format", name, "-o", path)
+    code, out, err = diplo("verify", path)
+    assert code == 0
+    assert {line.split()[0] for line in out.splitlines()} == {"verified"}
+    assert "verified" in err
+    assert diplo("verify", path, "--source", talks)[0] == 0
+
+
+def test_an_edited_export_fails_with_the_difference(diplo, tmp_path):
+    path = tmp_path / "out.md"
+    diplo("export", "-o", path)
+    path.write_text(path.read_text().replace("before winter", "before summer"))
+    code, out, err = diplo("verify", path)
+    assert code == 1
+    assert "before [-winter-] {+summer+}" in out
+    assert "1 drifted" in err
+    drifted = [
+        record
+        for line in diplo("verify", "--json", path)[1].splitlines()
+        if (record := json.loads(line))["difference"]
+    ]
+    assert [record["outcome"] for record in drifted] == ["drifted"]
+    assert drifted[0]["line"] == path.read_text()[: path.read_text().index("before summer")].count("\n") + 1
+
+
+def test_a_changed_source_says_where_the_words_stand_now(diplo, tmp_path, talks):
+    path = tmp_path / "out.md"
+    diplo("export", "official:virtanen", "-o", path)
+    talks.write_text("Corrected. " + TALKS)
+    code, out, _ = diplo("verify", path, "--source", talks)
+    assert code == 1
+    assert "drifted" in out
+    talks.write_text("Something else entirely, with no such words in it at all.")
+    assert "missing" in diplo("verify", path, "--source", talks)[1]
+
+
+def test_files_that_cannot_be_checked_fail_and_the_others_go_on(diplo, tmp_path):
+    good, empty = tmp_path / "good.md", tmp_path / "empty.md"
+    diplo("export", "-o", good)
+    empty.write_text("# My notes\n\nNothing[^1] quoted.\n\n[^1]: A note.\n")
+    code, out, err = diplo("verify", empty, tmp_path / "none.md", good)
+    assert code == 1
+    assert "verified" in out
+    assert "empty.md" in err
+    assert "none.md" in err
+    assert diplo("verify", good, "--source", tmp_path / "none.txt")[0] == 1
+
+
+def test_the_output_of_quotes_can_be_verified(diplo, tmp_path):
+    path = tmp_path / "quotes.jsonl"
+    path.write_text(diplo("quotes", "--json")[1])
+    assert diplo("verify", path)[0] == 0
+
+
+def test_whole_meetings_go_out_and_in_without_loss(diplo, tmp_path, capsys):
+    path = tmp_path / "all.jsonl"
+    diplo("export", "-o", path)
+    other = str(tmp_path / "other")
+    assert main(["--library", other, "add", str(path)]) == 0
+    capsys.readouterr()
+    assert main(["--library", other, "export", "--format", "jsonl"]) == 0
+    assert capsys.readouterr().out.encode() == path.read_bytes()
