@@ -1,0 +1,64 @@
+"""Driving the app in tests: an app over a shelf, and its screen as text."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from tests.tui.shelf import Shelf, a_shelf
+from tui.app import DiploApp
+from tui.screens.browser import Browser
+
+
+class Drive:
+    """A running app with its browser."""
+
+    def __init__(self, pilot: Pilot[int]) -> None:
+        self.pilot = pilot
+        self.app = pilot.app
+
+    @property
+    def browser(self) -> Browser:
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, Browser))
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.settled()
+
+    async def type(self, text: str) -> None:
+        """Type into a field without the price of a key each."""
+        focused = self.app.focused
+        assert focused is not None
+        focused.insert_text_at_cursor(text)  # type: ignore[attr-defined]
+        await self.settled()
+
+    async def settled(self) -> None:
+        """Wait until no worker runs and what rests on the cursor has followed."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+        self.browser.follow_now()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    def text(self) -> str:
+        """The screen as lines of text."""
+        lines = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in line).rstrip() for line in lines)
+
+    def said(self) -> list[str]:
+        """What the toasts said so far."""
+        return [toast.message for toast in self.app._notifications]
+
+
+@asynccontextmanager
+async def driving(
+    shelf: Shelf | None = None, size: tuple[int, int] = (100, 30), **settings: object
+) -> AsyncIterator[Drive]:
+    app = DiploApp(lambda: shelf or a_shelf(), **settings)  # type: ignore[arg-type, return-value]
+    async with app.run_test(size=size) as pilot:
+        drive = Drive(pilot)
+        await drive.settled()
+        yield drive

@@ -1,0 +1,99 @@
+from tests.tui.driving import driving
+from tests.tui.shelf import Shelf
+
+
+async def test_the_right_panes_follow_the_cursor() -> None:
+    async with driving() as drive:
+        assert "Zhao · Volodin" in drive.text()
+        assert "Zhao Leji · Chairman, NPC Standing Committee · China" in drive.text()
+        await drive.press("down", "down")
+        browser = drive.browser
+        assert browser.meeting and browser.meeting.id == 3
+        assert "Hernandez-Wolf" in drive.text()
+        await drive.press("k", "k", "enter", "j", "enter")
+        assert browser.state.pane == "source"
+        assert browser.source.current == "1.2" == browser.quotes.key
+        await drive.press("enter")
+        assert browser.state.pane == "quotes"
+        await drive.press("escape")
+        assert browser.state.pane == "meetings"
+
+
+async def test_every_pane_moves_and_zooms_and_keeps_its_place_in_any_size() -> None:
+    async with driving() as drive:
+        browser = drive.browser
+        await drive.press("G")
+        last = browser.meeting
+        assert last is browser.meetings.rows[-1]
+        for size in ((60, 20), (160, 50), (80, 24)):
+            await drive.pilot.resize_terminal(*size)
+            await drive.settled()
+            assert browser.meeting is last
+            assert browser.has_class("-stacked") == (size[0] < 76)
+        await drive.press("g", "z")
+        assert browser.meetings.size.width > 70
+        await drive.press("tab")
+        assert browser.focused is browser.officials and browser.officials.size.width > 70
+        assert not browser.meetings.display or not browser.meetings.region
+        await drive.press("escape")
+        assert not browser.state.zoomed
+
+
+async def test_the_filter_narrows_as_typed_and_is_peeled_off() -> None:
+    async with driving() as drive:
+        browser = drive.browser
+        await drive.press("slash")
+        await drive.type("synergy")
+        assert [meeting.id for meeting in browser.meetings.rows] == [1]
+        await drive.press("enter")
+        assert browser.focused is browser.meetings
+        await drive.press("slash")
+        await drive.type(" place:nowhere")
+        assert not browser.meetings.rows
+        assert "No meeting passes this filter." in drive.text()
+        await drive.press("escape")
+        assert browser.state.query == "synergy"
+        await drive.press("escape")
+        assert browser.state.query == "" and len(browser.meetings.rows) == 12
+
+
+async def test_a_wrong_filter_says_where_and_leaves_the_list() -> None:
+    async with driving() as drive:
+        await drive.press("slash")
+        await drive.type("trade after:soon")
+        assert "▲" in drive.text()
+        await drive.press("enter")
+        assert drive.browser.state.query == "" and len(drive.browser.meetings.rows) == 12
+
+
+async def test_marks_survive_filter_and_ranges_mark_both_ways() -> None:
+    async with driving() as drive:
+        browser = drive.browser
+        await drive.press("space", "space")
+        marked = browser.state.marks.meetings
+        assert len(marked) == 2 and "◆ 2 marked" in drive.text()
+        await drive.press("slash")
+        await drive.type("volodin")
+        await drive.press("enter")
+        assert browser.state.marks.meetings == marked
+        await drive.press("G", "v", "up", "up", "space")
+        assert len(browser.state.marks.meetings) == 5
+        await drive.press("U")
+        assert not len(browser.state.marks)
+
+
+async def test_an_empty_library_says_what_to_do() -> None:
+    async with driving(Shelf([])) as drive:
+        assert "This library is empty" in drive.text()
+        assert "sample" in drive.text()
+
+
+async def test_the_mouse_moves_and_opens() -> None:
+    async with driving() as drive:
+        browser = drive.browser
+        await drive.pilot.click("#meetings", offset=(5, 3))
+        await drive.settled()
+        assert browser.meetings.cursor == 2
+        await drive.pilot.click("#quotes", offset=(5, 3))
+        await drive.settled()
+        assert browser.state.pane == "quotes"

@@ -1,0 +1,56 @@
+"""All commands, in the order in which help shows them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from . import finding, giving, history, marking, moving, program
+from .command import Command
+
+if TYPE_CHECKING:
+    from ..screens.browser import Browser
+
+ALL: tuple[type[Command], ...] = (
+    *moving.COMMANDS,
+    *finding.COMMANDS,
+    *marking.COMMANDS,
+    *giving.COMMANDS,
+    *history.COMMANDS,
+    *program.COMMANDS,
+)
+FOOTER_KEYS = 7
+
+
+@cache
+def command(name: str) -> Command:
+    """Return the command with this id."""
+    return next(kind for kind in ALL if kind.id == name)()
+
+
+def bindings() -> list[Binding]:
+    """Make the key bindings; their ids are the commands', so that settings can give other keys."""
+    return [
+        Binding(
+            kind.keys,
+            f"command('{kind.id}')",
+            kind.title,
+            show=bool(kind.footer),
+            id=kind.id,
+            tooltip=kind.help(),
+        )
+        for kind in ALL
+        if kind.keys
+    ]
+
+
+def footer(browser: Browser) -> list[tuple[Binding, str, str]]:
+    """Return the keys of the footer that are possible now: the binding, its label, the command's id."""
+    now = browser.situation()
+    by_id: dict[str | None, Binding] = {}
+    for active in browser.active_bindings.values():
+        by_id.setdefault(active.binding.id, active.binding)
+    shown = [kind for kind in ALL if kind.footer and kind.id in by_id and not command(kind.id).why_not(now)]
+    return [(by_id[kind.id], kind.footer, kind.id) for kind in shown][:FOOTER_KEYS]

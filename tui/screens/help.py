@@ -1,0 +1,80 @@
+"""Every key that does something, in groups, read from the live bindings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from ..commands.registry import ALL
+from ..typeset.signs import LEGEND
+
+if TYPE_CHECKING:
+    from .browser import Browser
+
+_ALWAYS_LAST = "Elsewhere"
+
+
+def live_keys(screen: Screen[None]) -> dict[str, list[tuple[str, str]]]:
+    """Collect the keys that are live on a screen by group: how each is written, and what it does."""
+    groups = {kind.id: kind.group for kind in ALL}
+    titles: dict[str, tuple[str, list[str], str]] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        name = binding.id or binding.action
+        group = groups.get(name, "Moving" if name.startswith("move.") else _ALWAYS_LAST)
+        about = binding.tooltip or binding.description
+        if not about or (group == _ALWAYS_LAST and not binding.description):
+            continue
+        keys = titles.setdefault(name, (group, [], about))[1]
+        keys.append(screen.app.get_key_display(binding))
+    found: dict[str, list[tuple[str, str]]] = {}
+    for group, keys, about in titles.values():
+        found.setdefault(group, []).append((" ".join(dict.fromkeys(keys)), about))
+    order = list(dict.fromkeys(["Moving", *groups.values(), _ALWAYS_LAST]))
+    return {group: found[group] for group in order if group in found}
+
+
+class HelpScreen(ModalScreen[None]):
+    """A card over the browser."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1", "dismiss", "Close", id="help.close"),
+        Binding("down,j", "scroll(1)", "Down", show=False),
+        Binding("up,k", "scroll(-1)", "Up", show=False),
+        Binding("pagedown,space", "scroll(10)", "Page down", show=False),
+        Binding("pageup", "scroll(-10)", "Page up", show=False),
+    ]
+
+    def __init__(self, browser: Browser) -> None:
+        super().__init__()
+        self._groups = live_keys(browser)
+
+    def compose(self) -> ComposeResult:
+        """Set the groups one under the other, and the signs last."""
+        card = VerticalScroll(id="help", classes="card")
+        card.border_title = "Keys"
+        card.border_subtitle = "escape closes"
+        with card:
+            for group, keys in self._groups.items():
+                yield Static(Content(group), classes="card--group")
+                yield Static(
+                    Content("\n").join(_line(key, about) for key, about in keys), classes="card--keys"
+                )
+            yield Static(Content("Signs before a quote"), classes="card--group")
+            yield Static(
+                Content("\n").join(_line(sign, about) for sign, about in LEGEND), classes="card--keys"
+            )
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll by lines."""
+        self.query_one("#help").scroll_relative(y=by, animate=False)
+
+
+def _line(key: str, about: str) -> Content:
+    return Content.assemble((f"{key:>14}", "bold $accent"), "  ", about)

@@ -1,0 +1,106 @@
+"""What the browser is showing, as one value, and every way it can change. Pure: nothing here draws or looks up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from store.query import peel
+
+Pane = Literal["meetings", "officials", "quotes", "source"]
+PANES: tuple[Pane, ...] = ("meetings", "officials", "quotes", "source")
+Order = Literal["date", "oldest", "place", "official", "quotes", "title"]
+ORDERS: dict[Order, str] = {
+    "date": "newest first",
+    "oldest": "oldest first",
+    "place": "by place",
+    "official": "by official",
+    "quotes": "most quotes first",
+    "title": "by title",
+}
+TRAIL_LENGTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the user has marked, by id; it stays marked whatever the filter and sort."""
+
+    meetings: frozenset[int] = frozenset()
+    quotes: frozenset[str] = frozenset()
+    officials: frozenset[int] = frozenset()
+
+    def __len__(self) -> int:
+        return len(self.meetings) + len(self.quotes) + len(self.officials)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place one can come back to."""
+
+    meeting: int = 0
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The whole of it. ``query`` is the filter as typed; ``trail`` is where one has been, up to ``trail_at``."""
+
+    pane: Pane = "meetings"
+    zoomed: bool = False
+    query: str = ""
+    order: Order = "date"
+    meeting: int = 0
+    official: int = 0
+    quote: str = ""
+    marks: Marks = Marks()
+    range_from: str = ""
+    trail: tuple[Spot, ...] = ()
+    trail_at: int = -1
+
+
+def focused(state: State, pane: Pane) -> State:
+    """Give the keys to a pane; a range begun in another ends."""
+    return replace(state, pane=pane, range_from="" if pane != state.pane else state.range_from)
+
+
+def next_pane(state: State, by: int) -> State:
+    """Go round the panes."""
+    return focused(state, PANES[(PANES.index(state.pane) + by) % len(PANES)])
+
+
+def filtered(state: State, query: str) -> State:
+    """Put another filter in the place of the one there is."""
+    return replace(state, query=query)
+
+
+def level_up(state: State) -> State:
+    """Do what escape does: end the range, leave the zoom, leave the right panes, peel a filter, in this order."""
+    if state.range_from:
+        return replace(state, range_from="")
+    if state.zoomed:
+        return replace(state, zoomed=False)
+    if state.pane == "source":
+        return focused(state, "quotes")
+    if state.pane == "quotes":
+        return focused(state, "meetings")
+    if state.query:
+        return filtered(state, peel(state.query))
+    return focused(state, "meetings")
+
+
+def visited(state: State, spot: Spot) -> State:
+    """Remember a place; what lay ahead on the trail is forgotten."""
+    trail = state.trail[: state.trail_at + 1]
+    if trail and trail[-1] == spot:
+        return replace(state, trail=trail, trail_at=len(trail) - 1)
+    trail = (*trail, spot)[-TRAIL_LENGTH:]
+    return replace(state, trail=trail, trail_at=len(trail) - 1)
+
+
+def travelled(state: State, by: int) -> State:
+    """Go back or forth on the trail; at its ends nothing changes."""
+    at = state.trail_at + by
+    if not 0 <= at < len(state.trail):
+        return state
+    spot = state.trail[at]
+    return replace(state, trail_at=at, meeting=spot.meeting, quote=spot.quote)

@@ -1,0 +1,69 @@
+"""A source set as a page: its lines at one width, and what stands where on them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from store.model import Quote, Source, SourceLabel
+
+from .people import described
+from .plain import lines_kept
+from .wrapping import Span, wrap
+
+
+@dataclass(frozen=True)
+class Place:
+    """A span of the text that belongs to a quote."""
+
+    start: int
+    end: int
+    key: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A text and the places of its quotes, sorted by start. ``text`` has the offsets of the source."""
+
+    text: str = ""
+    places: tuple[Place, ...] = ()
+    label: str = ""
+    _by_width: dict[int, list[Span]] = field(default_factory=dict, compare=False, repr=False)
+
+    def lines(self, width: int) -> list[Span]:
+        """Return the spans of all lines at a width; kept for the last width asked for."""
+        if width not in self._by_width:
+            self._by_width.clear()
+            self._by_width[width] = wrap(self.text, width)
+        return self._by_width[width]
+
+    def line_of(self, offset: int, width: int) -> int:
+        """Return the line on which an offset stands."""
+        return max(0, bisect_right(self.lines(width), offset, key=lambda span: span[0]) - 1)
+
+    def between(self, start: int, end: int) -> list[Place]:
+        """Return the places that touch a part of the text."""
+        return [place for place in self.places if place.start < end and place.end > start]
+
+    def place(self, key: str) -> Place | None:
+        """Return where a quote stands."""
+        return next((place for place in self.places if place.key == key), None)
+
+
+def page_of(source: Source, quotes: Sequence[Quote]) -> Page:
+    """Set a source; quotes of other sources and those that went missing have no place on it."""
+    places = sorted(
+        (quote.start, quote.end, quote.id)
+        for quote in quotes
+        if quote.source == source.id and quote.status != "missing" and quote.end > quote.start
+    )
+    label = described(source.publisher, source.published, source.title)
+    return Page(lines_kept(source.text), tuple(Place(*place) for place in places), label)
+
+
+def label_of(label: SourceLabel) -> str:
+    """Name a source on one line."""
+    return (
+        described(label.publisher, label.published, label.title) or described(label.url) or "unnamed source"
+    )

@@ -1,0 +1,123 @@
+"""The line to type a filter in, and below it what is wrong, how much was found, or how the word may go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from store.query import Suggestion, Vocabulary, complete
+
+
+class FilterBar(Container):
+    """Says every change upwards; what it shows of the answer it is told."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape",
+            "leave(False)",
+            "Leave as it was",
+            id="filter.cancel",
+            tooltip="Back to the filter before.",
+        ),
+        Binding(
+            "down",
+            "leave(True)",
+            "Keep",
+            id="filter.keep",
+            tooltip="Keep the filter and go to the list.",
+        ),
+        Binding(
+            "tab",
+            "take",
+            "Complete",
+            id="filter.complete",
+            tooltip="Take the first suggestion.",
+            priority=True,
+        ),
+    ]
+
+    class Typed(Message):
+        """What is typed changed."""
+
+        def __init__(self, query: str) -> None:
+            super().__init__()
+            self.query = query
+
+    class Done(Message):
+        """The line is closed; ``kept`` or to be as it was before."""
+
+        def __init__(self, kept: bool, query: str) -> None:
+            super().__init__()
+            self.kept = kept
+            self.query = query
+
+    def __init__(self, query: str, vocabulary: Vocabulary) -> None:
+        super().__init__(id="filter")
+        self._query = query
+        self._vocabulary = vocabulary
+        self._suggestions: Sequence[Suggestion] = ()
+        self._told = Content("")
+
+    def compose(self) -> ComposeResult:
+        """Make the line and the one below."""
+        with Container(id="filter-line"):
+            yield Static(" /", id="filter-sign")
+            yield Input(self._query, id="filter-input", select_on_focus=False, compact=True)
+        yield Static("", id="filter-hint")
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self.query_one(Input).focus()
+
+    @on(Input.Changed)
+    def suggest(self, event: Input.Changed) -> None:
+        """Tell what was typed, and show how it may go on."""
+        event.stop()
+        line = event.input
+        self._suggestions = complete(event.value, line.cursor_position, self._vocabulary)
+        if event.value != self._query:
+            self._query = event.value
+            self.post_message(self.Typed(event.value))
+        self._draw()
+
+    @on(Input.Submitted)
+    def keep(self, event: Input.Submitted) -> None:
+        """Close the line with Enter, which the field keeps for itself."""
+        event.stop()
+        self.action_leave(True)
+
+    def show_found(self, found: int, of: int) -> None:
+        """Tell how much passes."""
+        self._told = Content(f"{found:,} of {of:,} meetings")
+        self._draw()
+
+    def show_error(self, why: str, position: int) -> None:
+        """Tell what is wrong, under the place where it is."""
+        scrolled = self.query_one(Input).scroll_offset.x
+        self._told = Content(" " * max(0, position - scrolled) + "▲ " + why).stylize("$error")
+        self.query_one("#filter-hint", Static).update(self._told)
+
+    def _draw(self) -> None:
+        words = [suggestion.text for suggestion in self._suggestions[:8]]
+        offer = Content("  ·  tab: " + "  ".join(words)).stylize("$secondary") if words else Content("")
+        self.query_one("#filter-hint", Static).update(self._told + offer)
+
+    def action_take(self) -> None:
+        """Put the first suggestion into the line."""
+        if self._suggestions:
+            line = self.query_one(Input)
+            chosen = self._suggestions[0]
+            line.value = chosen.applied(line.value)
+            line.cursor_position = chosen.start + len(chosen.text)
+
+    def action_leave(self, kept: bool) -> None:
+        """Close the line."""
+        self.post_message(self.Done(kept, self._query))

@@ -1,0 +1,165 @@
+"""A list of any length with a line for each row: only the rows in sight are ever drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, TypeVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from ..typeset.signs import CURSOR, MARK
+from ..typeset.wrapping import fit
+from .ink import COMPONENTS, Ink, inks
+from .moves import MOVES
+
+Row = TypeVar("Row")
+
+
+class LineList(ScrollView, Generic[Row], can_focus=True):
+    """Rows under a cursor. Subclasses say how a row is named (`key`) and written (`write`)."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
+    BINDINGS: ClassVar[list[BindingType]] = [*MOVES]
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another row; ``index`` is -1 when there are none."""
+
+        pane: LineList[Any]
+        index: int
+
+        @property
+        def control(self) -> LineList[Any]:
+            """The list this came from."""
+            return self.pane
+
+    @dataclass
+    class Chosen(Moved):
+        """The row under the cursor was opened."""
+
+    def __init__(self, *, id: str | None = None, nothing: str = "Nothing here.") -> None:
+        super().__init__(id=id)
+        self.rows: Sequence[Row] = ()
+        self.cursor = 0
+        self.marked: Collection[Hashable] = ()
+        self.nothing = nothing
+        self._inks: tuple[Ink, Ink] | None = None
+
+    def key(self, row: Row) -> Hashable:
+        """Name a row, the same whatever the sort and filter."""
+        raise NotImplementedError
+
+    def write(self, row: Row, width: int, ink: Ink) -> list[Segment]:
+        """Write a row in ``width`` cells."""
+        raise NotImplementedError
+
+    # What is shown
+
+    def show(self, rows: Sequence[Row], *, at: Hashable = None) -> None:
+        """Show other rows; the cursor goes to the row named ``at``, or stays near where it was."""
+        self.rows = rows
+        found = next((index for index, row in enumerate(rows) if self.key(row) == at), None) if at else None
+        self.cursor = max(0, min(self.cursor if found is None else found, len(rows) - 1))
+        self.virtual_size = Size(1, len(rows))
+        self.reveal()
+        self.refresh()
+
+    def show_marks(self, marked: Collection[Hashable]) -> None:
+        """Show other marks."""
+        self.marked = marked
+        self.refresh()
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if self.rows else None
+
+    # Moving
+
+    def go(self, index: int) -> None:
+        """Put the cursor on a row; too far is the first or last."""
+        old, self.cursor = self.cursor, max(0, min(index, len(self.rows) - 1))
+        if old == self.cursor:
+            return
+        if not self.reveal():
+            self.refresh_line(old)
+            self.refresh_line(self.cursor)
+        self.post_message(self.Moved(self, self.cursor))
+
+    def reveal(self) -> bool:
+        """Scroll as little as brings the cursor into sight; tell whether that was needed."""
+        top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)
+        if self.cursor < top:
+            self.scroll_to(y=self.cursor, animate=False)
+        elif self.cursor >= top + height:
+            self.scroll_to(y=self.cursor - height + 1, animate=False)
+        else:
+            return False
+        return True
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by rows."""
+        self.go(self.cursor + by)
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by pages."""
+        self.go(self.cursor + by * max(1, self.scrollable_content_region.height - 1))
+
+    def action_edge(self, side: int) -> None:
+        """Move the cursor to the first or last row."""
+        self.go(0 if side < 0 else len(self.rows) - 1)
+
+    def action_choose(self) -> None:
+        """Open the row under the cursor."""
+        if self.rows:
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the mouse is; a second click opens."""
+        index = self.scroll_offset.y + event.get_content_offset_capture(self).y
+        if 0 <= index < len(self.rows):
+            self.go(index)
+            if event.chain == 2:
+                self.action_choose()
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Forget the inks: the theme, the focus or a class changed."""
+        super().notify_style_update()
+        self._inks = None
+
+    def on_focus(self) -> None:
+        """Show the cursor as the one keys go to."""
+        self._inks = None
+        self.refresh()
+
+    on_blur = on_focus
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight."""
+        self.reveal()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the view."""
+        if self._inks is None:
+            self._inks = inks(self)
+        common, under_cursor = self._inks
+        width = self.scrollable_content_region.width
+        index = self.scroll_offset.y + y
+        if index >= len(self.rows):
+            if y == 0:
+                return Strip([Segment(fit(f" {self.nothing}", width), common.muted)], width)
+            return Strip.blank(width, common.base)
+        row = self.rows[index]
+        ink = under_cursor if index == self.cursor else common
+        gutter = Segment(CURSOR if index == self.cursor else " ", ink.sign)
+        mark = Segment(MARK if self.key(row) in self.marked else " ", ink.mark)
+        return Strip([gutter, mark, *self.write(row, width - 2, ink)], width)

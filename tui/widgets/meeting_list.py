@@ -1,0 +1,60 @@
+"""The meetings: when, where, who, and how much was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rich.segment import Segment
+
+from store.harmless import one_line
+from store.model import Meeting
+
+from ..typeset.people import who_met
+from ..typeset.wrapping import fit
+from .ink import Ink
+from .line_list import LineList
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Widths in cells; 0 leaves a column out. The people get what the others leave."""
+
+    day: int
+    place: int
+    people: int
+    kind: int
+    quotes: int
+
+
+@lru_cache(maxsize=16)
+def columns(width: int) -> Columns:
+    """Share out a row: the day always, then people, then place, number of quotes and kind as room allows."""
+    place = 0 if width < 40 else min(16, width // 4)
+    quotes = 5 if width >= 46 else 0
+    kind = 10 if width >= 78 else 0
+    day = 11 if width >= 24 else 0
+    return Columns(day, place, max(1, width - day - place - kind - quotes), kind, quotes)
+
+
+class MeetingList(LineList[Meeting]):
+    """Meetings, one a line."""
+
+    def key(self, row: Meeting) -> int:
+        """Name a meeting by its id."""
+        return row.id
+
+    def write(self, row: Meeting, width: int, ink: Ink) -> list[Segment]:
+        """Write day, place, people, kind and number of quotes."""
+        room = columns(width)
+        day = (row.date or "undated") + ("?" if "date" in row.unsure and row.date else "")
+        who = Segment(fit(who_met(row), room.people - 1) + " ", ink.base if row.participants else ink.muted)
+        cells = [Segment(fit(day, room.day - 1) + " ", ink.muted)] if room.day else []
+        if room.place:
+            cells.append(Segment(fit(one_line(row.place or ""), room.place - 1) + " ", ink.muted))
+        cells.append(who)
+        if room.kind:
+            cells.append(Segment(fit(row.kind or "", room.kind), ink.muted))
+        if room.quotes:
+            cells.append(Segment(f"{row.quotes or '·':>{room.quotes - 1}} ", ink.muted))
+        return cells

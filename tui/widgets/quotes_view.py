@@ -1,0 +1,256 @@
+"""A column of quotes under their headings, with a cursor that stands on quotes only."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from ..typeset.blocks import Block
+from ..typeset.flow import CUE_COLUMN, Flow
+from ..typeset.runs import paint
+from ..typeset.signs import CURSOR, MARK
+from ..typeset.wrapping import Span, fit
+from .ink import COMPONENTS, Ink, inks
+from .moves import MOVES
+
+Hits = Callable[[str], Sequence[Span]]
+"""Where the words of the filter stand in a text."""
+
+
+def no_hits(text: str) -> Sequence[Span]:
+    """Find nothing: there is no filter."""
+    return ()
+
+
+class QuotesView(ScrollView, can_focus=True):
+    """Blocks, wrapped to the width; heights are exact, lines are made for what is in sight."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
+    BINDINGS: ClassVar[list[BindingType]] = [*MOVES]
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another quote: its id, or nothing."""
+
+        pane: QuotesView
+        key: str
+
+        @property
+        def control(self) -> QuotesView:
+            """The view this came from."""
+            return self.pane
+
+    @dataclass
+    class Chosen(Moved):
+        """The quote under the cursor was opened."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.blocks: Sequence[Block] = ()
+        self.marked: Collection[str] = ()
+        self.hits: Hits = no_hits
+        self._stops: list[int] = []
+        self._stop = 0
+        self._flow = Flow((), 40)
+        self._inks: tuple[Ink, Ink] | None = None
+        self._drawn: dict[tuple[int, int, bool, bool], Strip] = {}
+
+    # What is shown
+
+    def show(self, blocks: Sequence[Block], *, at: str = "", hits: Hits = no_hits) -> None:
+        """Show other blocks with the cursor on the quote ``at``, or on the first."""
+        self.blocks, self.hits = blocks, hits
+        self._stops = [index for index, block in enumerate(blocks) if block.key]
+        places = (place for place, index in enumerate(self._stops) if blocks[index].key == at)
+        self._stop = next(places, 0) if at else 0
+        self._set(self.scrollable_content_region.width)
+        self.scroll_to(y=0, animate=False)
+        self.reveal()
+
+    def show_marks(self, marked: Collection[str]) -> None:
+        """Show other marks."""
+        self.marked = marked
+        self.refresh()
+
+    @property
+    def key(self) -> str:
+        """The id of the quote under the cursor, or nothing."""
+        return self.blocks[self._stops[self._stop]].key if self._stops else ""
+
+    @property
+    def keys(self) -> list[str]:
+        """The ids of all quotes shown, in order."""
+        return [self.blocks[index].key for index in self._stops]
+
+    def _set(self, width: int) -> None:
+        self._flow = Flow(self.blocks, width)
+        self._drawn.clear()
+        self.virtual_size = Size(1, self._flow.height)
+        self.refresh()
+
+    # Moving
+
+    def go(self, stop: int) -> None:
+        """Put the cursor on the quote with this number in the column."""
+        stop = max(0, min(stop, len(self._stops) - 1))
+        if stop == self._stop or not self._stops:
+            return
+        self._stop = stop
+        self.reveal()
+        self.refresh()
+        self.post_message(self.Moved(self, self.key))
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor on the quote named."""
+        if key in (keys := self.keys):
+            self.go(keys.index(key))
+
+    def reveal(self) -> None:
+        """Bring the quote under the cursor into sight, with its heading when it is the first below one."""
+        if not self._stops or not (height := self.scrollable_content_region.height):
+            return
+        index = self._stops[self._stop]
+        above = index - 1 if index and not self.blocks[index - 1].key else index
+        top, bottom = self._flow.top(above), self._flow.bottom(index)
+        if top < self.scroll_offset.y or bottom - top > height:
+            self.scroll_to(y=top, animate=False)
+        elif bottom > self.scroll_offset.y + height:
+            self.scroll_to(y=bottom - height, animate=False)
+
+    def action_move(self, by: int) -> None:
+        """Move to the next quote; in one longer than the pane, read on first."""
+        if not self._stops:
+            return
+        height, top = self.scrollable_content_region.height, self.scroll_offset.y
+        index = self._stops[self._stop]
+        if by > 0 and self._flow.bottom(index) > top + height:
+            self.scroll_to(y=top + min(height - 1, self._flow.bottom(index) - top - height), animate=False)
+        elif by < 0 and self._flow.top(index) < top:
+            self.scroll_to(y=max(self._flow.top(index), top - height + 1), animate=False)
+        else:
+            self.go(self._stop + by)
+
+    def action_page(self, by: int) -> None:
+        """Move by pages; the cursor goes to the first quote of the new one."""
+        if not self._stops:
+            return
+        height = max(1, self.scrollable_content_region.height - 1)
+        wanted = self._flow.top(self._stops[self._stop]) + by * height
+        index, _ = self._flow.at(max(0, min(wanted, self._flow.height - 1)))
+        stop = bisect_left(self._stops, index)
+        self.go(stop if stop != self._stop else stop + by)
+
+    def action_edge(self, side: int) -> None:
+        """Move to the first or last quote."""
+        self.go(0 if side < 0 else len(self._stops) - 1)
+
+    def action_choose(self) -> None:
+        """Open the quote under the cursor."""
+        if self._stops:
+            self.post_message(self.Chosen(self, self.key))
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the quote that was clicked; a second click opens it."""
+        y = self.scroll_offset.y + event.get_content_offset_capture(self).y
+        if not 0 <= y < self._flow.height:
+            return
+        index, _ = self._flow.at(y)
+        if self.blocks[index].key:
+            self.go(self._stops.index(index))
+            if event.chain == 2:
+                self.action_choose()
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn: the theme, the focus or a class changed."""
+        super().notify_style_update()
+        self._inks = None
+        self._drawn.clear()
+
+    def on_focus(self) -> None:
+        """Show the cursor as the one keys go to."""
+        self._inks = None
+        self._drawn.clear()
+        self.refresh()
+
+    on_blur = on_focus
+
+    def on_resize(self) -> None:
+        """Set the column anew; the quote at the top stays in sight, and so does the cursor."""
+        width = self.scrollable_content_region.width
+        if width == self._flow.width or not self.blocks:
+            self.reveal()
+            return
+        index, line = self._flow.at(self.scroll_offset.y) if self._flow.starts else (0, 0)
+        self._set(width)
+        top = self._flow.top(index)
+        self.scroll_to(y=min(top + line, self._flow.bottom(index) - 1), animate=False)
+        self.reveal()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the view."""
+        if self._inks is None:
+            self._inks = inks(self)
+        at = self.scroll_offset.y + y
+        width = self.scrollable_content_region.width
+        if at >= self._flow.height:
+            return Strip.blank(width, self._inks[0].base)
+        index, line = self._flow.at(at)
+        block = self.blocks[index]
+        current = bool(block.key) and index == self._stops[self._stop]
+        name = (index, line, current, block.key in self.marked)
+        if name not in self._drawn:
+            if len(self._drawn) > 2000:
+                self._drawn.clear()
+            self._drawn[name] = self._draw(index, line, self._inks[current], current).adjust_cell_length(
+                width, self._inks[current].base
+            )
+        return self._drawn[name]
+
+    def _draw(self, index: int, number: int, ink: Ink, current: bool) -> Strip:
+        block, line = self.blocks[index], self._flow.lines(index)[number]
+        if line.part == "gap":
+            return Strip([])
+        if block.look != "quote":
+            return Strip([Segment(" ", ink.base), *self._heading(block, line.start, line.end, ink)])
+        indent = self._flow.indent(block)
+        gutter = [Segment(CURSOR if current else " ", ink.sign)]
+        if line.part == "first":
+            gutter.append(Segment(MARK if block.key in self.marked else " ", ink.mark))
+            gutter.append(Segment(block.signs + " ", ink.sign))
+            if self._flow.cues_apart:
+                gutter.append(Segment(fit(block.cue, CUE_COLUMN - 1) + " ", ink.cue))
+        else:
+            gutter.append(Segment(" " * (indent - 1), ink.base))
+        if line.part == "tail":
+            return Strip([*gutter, Segment(block.tail, ink.muted)])
+        return Strip([*gutter, *self._words(block, line.start, line.end, ink)])
+
+    def _words(self, block: Block, start: int, end: int, ink: Ink) -> list[Segment]:
+        body = self._flow.body(block)
+        opening = len(body) - len(block.body)
+        runs = [(0, opening, ink.cue)] if opening else []
+        runs += [(first + opening, last + opening, ink.hit) for first, last in self.hits(block.body)]
+        return paint(body, start, end, ink.base, runs)
+
+    def _heading(self, block: Block, start: int, end: int, ink: Ink) -> list[Segment]:
+        rest = ink.base if block.look == "remark" else ink.muted
+        runs = (
+            [(first, last, ink.hit) for first, last in self.hits(block.body)]
+            if block.look == "heading"
+            else []
+        )
+        return paint(
+            block.body, start, end, rest, sorted([*runs, (0, block.strong, ink.strong)], key=lambda r: r[0])
+        )

@@ -1,0 +1,173 @@
+"""The text itself: the current quote stands out, the other quotes are seen, nothing is changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from ..typeset.page import Page
+from ..typeset.runs import Run, paint
+from .ink import COMPONENTS, Ink, inks
+from .moves import MOVES
+from .quotes_view import Hits, no_hits
+
+
+class SourceView(ScrollView, can_focus=True):
+    """A page under its reader's eyes; keys scroll it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
+    BINDINGS: ClassVar[list[BindingType]] = [*MOVES]
+
+    @dataclass
+    class Picked(Message):
+        """A quote was clicked in the text: its id."""
+
+        key: str
+
+    @dataclass
+    class Left(Message):
+        """Enter: back to the quote."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.page = Page()
+        self.current = ""
+        self.hits: Hits = no_hits
+        self._width = 0
+        self._inks: tuple[Ink, Ink] | None = None
+        self._drawn: dict[int, Strip] = {}
+
+    # What is shown
+
+    def show(self, page: Page, *, current: str = "", hits: Hits = no_hits) -> None:
+        """Show a page with one of its quotes in sight; the same page only scrolls."""
+        if page is not self.page:
+            self.page = page
+            self.scroll_to(y=0, animate=False)
+            self._width = 0
+        self.hits = hits
+        self.current = current
+        self._set()
+        self.reveal()
+
+    def reveal(self) -> None:
+        """Bring the current quote into sight, a third from the top, unless all of it is."""
+        place = self.page.place(self.current)
+        if place is None or not self._width:
+            return
+        first = self.page.line_of(place.start, self._width)
+        last = self.page.line_of(place.end - 1, self._width)
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        if first < top or last >= top + height:
+            self.scroll_to(y=max(0, first - max(1, height // 3)), animate=False)
+
+    def _set(self) -> None:
+        self._width = max(1, self.scrollable_content_region.width - 2)
+        self.virtual_size = Size(1, len(self.page.lines(self._width)) if self.page.text else 0)
+        self._drawn.clear()
+        self.refresh()
+
+    # Moving
+
+    def action_move(self, by: int) -> None:
+        """Scroll by lines."""
+        self.scroll_to(y=self.scroll_offset.y + by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """Scroll by pages."""
+        self.action_move(by * max(1, self.scrollable_content_region.height - 1))
+
+    def action_edge(self, side: int) -> None:
+        """Scroll to the begin or end."""
+        self.scroll_to(y=0 if side < 0 else self.virtual_size.height, animate=False)
+
+    def action_choose(self) -> None:
+        """Go back to the quote."""
+        self.post_message(self.Left())
+
+    def on_click(self, event: events.Click) -> None:
+        """Pick the quote that was clicked."""
+        offset = event.get_content_offset_capture(self)
+        lines = self.page.lines(self._width) if self._width else []
+        number = self.scroll_offset.y + offset.y
+        if 0 <= number < len(lines):
+            at = lines[number][0] + max(0, offset.x - 1)
+            if found := self.page.between(at, at + 1):
+                self.post_message(self.Picked(found[0].key))
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn: the theme, the focus or a class changed."""
+        super().notify_style_update()
+        self._inks = None
+        self._drawn.clear()
+
+    def on_resize(self) -> None:
+        """Set the page anew; the line at the top, and if it was in sight the quote, stay."""
+        if not self._width or self.scrollable_content_region.width - 2 == self._width:
+            self._set()
+            self.reveal()
+            return
+        lines = self.page.lines(self._width)
+        top = min(self.scroll_offset.y, len(lines) - 1)
+        offset = lines[top][0]
+        self._set()
+        self.scroll_to(y=self.page.line_of(offset, self._width), animate=False)
+        self.reveal()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the view."""
+        if self._inks is None:
+            self._inks = inks(self)
+        ink, _ = self._inks
+        number = self.scroll_offset.y + y
+        width = self.scrollable_content_region.width
+        lines = self.page.lines(self._width) if self._width and self.page.text else []
+        if number >= len(lines):
+            return Strip.blank(width, ink.base)
+        if number not in self._drawn:
+            start, end = lines[number]
+            words = paint(self.page.text, start, end, ink.base, self._runs(start, end, ink))
+            self._drawn[number] = Strip([Segment(" ", ink.base), *words]).adjust_cell_length(width, ink.base)
+        return self._drawn[number]
+
+    def _runs(self, start: int, end: int, ink: Ink) -> list[Run]:
+        """Hits lie over the current quote, and that over the others."""
+        places = self.page.between(start, end)
+        line = self.page.text[start:end]
+        current = [(p.start, p.end, ink.span) for p in places if p.key == self.current]
+        hits = [(start + first, start + last, ink.hit) for first, last in self.hits(line)]
+        others = [(p.start, p.end, ink.other) for p in places if p.key != self.current]
+        return overlay(hits, overlay(current, others))
+
+
+def overlay(above: list[Run], below: list[Run]) -> list[Run]:
+    """Lay runs over others: where they meet, those above are seen. The result is in order."""
+    marks: list[Run] = sorted(above, key=lambda run: run[:2])
+    for first, last, style in below:
+        marks += _left_over(first, last, style, above)
+    return sorted(marks, key=lambda run: run[:2])
+
+
+def _left_over(first: int, last: int, style: Style, above: list[Run]) -> list[Run]:
+    parts: list[Run] = []
+    at = first
+    for start, end, _ in sorted(above, key=lambda run: run[:2]):
+        if end <= at or start >= last:
+            continue
+        if start > at:
+            parts.append((at, start, style))
+        at = max(at, end)
+    if at < last:
+        parts.append((at, last, style))
+    return parts
