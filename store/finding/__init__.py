@@ -5,7 +5,7 @@ With an index the answer comes from it and is the same; without one every row is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
@@ -32,7 +32,7 @@ __all__ = [
 class Shelf(Protocol):
     """What finding needs of a library."""
 
-    def meetings(self) -> list[Meeting]:
+    def meetings(self) -> Sequence[Meeting]:
         """Return all meetings, newest first, those without a date last."""
 
     def quotes(self, meeting_id: int, /) -> tuple[Quote, ...]:
