@@ -29,7 +29,7 @@ class Said(NamedTuple):
 class Shelf(Protocol):
     """What insights need of a library. `store.library.Library` is one; so is a list of records in a test."""
 
-    def meetings(self) -> list[Meeting]:
+    def meetings(self) -> Sequence[Meeting]:
         """Return all meetings, newest first, unknown dates last."""
 
     def quotes(self, meeting: int, /) -> tuple[Quote, ...]:

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
-from store.insight.evidence import counted
+from store.insight.evidence import Progress, Shelf, counted, heard, quiet
 from store.insight.tables import EMPTY, Cell, Table
 from store.insight.topics import Topics
 from store.model import Meeting, Official, Quote
@@ -110,13 +110,13 @@ def who_met_whom(meetings: Sequence[Meeting], officials: Sequence[Official]) -> 
 
 
 def who_speaks_of_what(
-    heard: Iterable[tuple[Meeting, Sequence[Quote]]], officials: Sequence[Official], topics: Topics
+    said_at: Iterable[tuple[Meeting, Sequence[Quote]]], officials: Sequence[Official], topics: Topics
 ) -> Table:
     """Return how many quotes each official has on each topic: topics down, officials across, the most first."""
     names = {official.id: official.name for official in officials}
     said: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
     tags = set[str]()
-    for _meeting, quotes in heard:
+    for _meeting, quotes in said_at:
         for quote in quotes:
             tags.update(quote.tags)
             for topic in topics.of(quote) if quote.officials else ():
@@ -142,6 +142,14 @@ def who_speaks_of_what(
     cells = tuple(tuple(cell(topic, official) for official in across) for topic in down)
     headings = tuple(names[official] for official in across)
     return Table("Who speaks of what", "quotes", tuple(down), headings, cells, len(of_topic) - len(down))
+
+
+def all_tables(shelf: Shelf, meetings: Sequence[Meeting], progress: Progress = quiet) -> tuple[Table, ...]:
+    """Return every table of the given meetings. The quotes are gone through twice: for the topics, and to count."""
+    topics = Topics(quote for _, quotes in heard(shelf, meetings, progress) for quote in quotes)
+    people = shelf.officials()
+    spoken = who_speaks_of_what(heard(shelf, meetings, progress), people, topics)
+    return (*tallies(meetings), who_met_whom(meetings, people), spoken)
 
 
 def remark(meetings: Sequence[Meeting]) -> str | None:

@@ -1,0 +1,1 @@
+"""Insights set in lines of text cells: the same lines for the command line and for the screen."""

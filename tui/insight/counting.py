@@ -1,0 +1,85 @@
+"""Tables of counts set in text cells: bars for tallies, shaded numbers for matrices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from store.harmless import one_line
+from store.insight.tables import Cell, Table
+from tui.typeset.wrapping import fit
+
+from .lines import BLANK, Line, Part, of_cell, part
+
+SHADES = " ░▒▓█"
+"""How dark a number stands, by its share of the highest; the number itself says it too."""
+_EIGHTHS = " ▏▎▍▌▋▊▉█"
+_LABEL = 24
+
+
+def shade(count: int, most: int) -> str:
+    """Return the sign for a count: blank for none, then four steps up to the highest."""
+    return SHADES[-(-count * (len(SHADES) - 1) // most)] if most else SHADES[0]
+
+
+def bar(count: int, most: int, width: int) -> str:
+    """Return a bar of at most ``width`` cells, to an eighth of a cell; something is never nothing."""
+    eighths = max(1, round(count * width * 8 / most)) if count else 0
+    return "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
+
+
+def _tally(table: Table, width: int) -> list[Line]:
+    label = min(_LABEL, max((cell_len(one_line(row)) for row in table.rows), default=0))
+    room = max(4, width - label - 10)
+    lines: list[Line] = []
+    for row, (cell,) in zip(table.rows, table.cells, strict=True):
+        name = Part(fit(one_line(row), label), goal=of_cell(cell))
+        lines.append((name, Part(f" {cell.count:>7,} "), Part(bar(cell.count, table.most, room), "strong")))
+    return lines
+
+
+def _number(cell: Cell, most: int, width: int) -> Part:
+    text = f"{cell.count:,}{shade(cell.count, most)}" if cell.count else "· "
+    return Part(text.rjust(width), "plain" if cell.count else "muted", of_cell(cell))
+
+
+def _matrix(table: Table, width: int) -> list[Line]:
+    """Set a matrix with numbered columns; their names stand in the rows when those are the same, else below."""
+    same = table.rows == table.columns
+    names = [f"{rank:>2} {row}" if same else row for rank, row in enumerate(table.rows, 1)]
+    label = min(_LABEL, max((cell_len(one_line(name)) for name in names), default=0))
+    cell = max(5, len(f"{table.most:,}") + 2)
+    shown = max(1, (width - label) // cell)
+    heads = "".join(f"{rank:>{cell - 1}} " for rank in range(1, min(shown, len(table.columns)) + 1))
+    lines: list[Line] = [(Part(" " * label), Part(heads, "muted"))]
+    for name, row in zip(names, table.cells, strict=True):
+        numbers = tuple(_number(one, table.most, cell) for one in row[:shown])
+        lines.append((Part(fit(one_line(name), label)), *numbers))
+    if not same:
+        lines += [(part(f"{rank:>2} {name}", "muted"),) for rank, name in enumerate(table.columns[:shown], 1)]
+    if shown < len(table.columns):
+        lines.append((Part(f"   {len(table.columns) - shown} more columns in a wider window", "muted"),))
+    return lines
+
+
+def lay_out_table(table: Table, width: int) -> list[Line]:
+    """Set one table at a width in cells; every count leads to what it counts."""
+    lines: list[Line] = [(part(table.title, "heading"), Part(f"  in {table.counted}", "muted"))]
+    if not table.rows:
+        lines.append((Part("nothing to count", "muted"),))
+    elif table.columns == (table.counted,):
+        lines += _tally(table, width)
+    else:
+        lines += _matrix(table, width)
+    if table.left_out:
+        lines.append((Part(f"   {table.left_out:,} more rows are not shown", "muted"),))
+    return lines
+
+
+def lay_out(tables: Sequence[Table], width: int, remark: str | None = None) -> list[Line]:
+    """Set tables one under the other."""
+    lines: list[Line] = [(part(remark, "muted"),)] if remark else []
+    for table in tables:
+        lines += [*lay_out_table(table, width), BLANK]
+    return lines

@@ -1,0 +1,55 @@
+"""A timeline set in lines: positions in order of date, what each changes, and the phrases that recur."""
+
+from __future__ import annotations
+
+from store.insight.evidence import Evidence, counted
+from store.insight.timeline import PhraseUse, Position, Timeline
+
+from .lines import BLANK, Line, Part, changed, flow, of_place, part, sentences
+
+_INDENT = 12
+"""Cells of the column of dates."""
+
+
+def _position(position: Position, width: int) -> list[Line]:
+    place = position.place
+    when = Part(f"{place.date or 'no date':<{_INDENT}}", "strong")
+    where = [
+        part(position.office or "office unknown", "muted"),
+        Part(" · ", "muted"),
+        part(position.title, "muted"),
+    ]
+    lines = flow([when, *where], width, _INDENT)
+    margin = Part(" " * _INDENT)
+    if position.takes_up:
+        lines += flow([margin, Part("≈ "), *changed(position.changes, of_place(place))], width, _INDENT)
+    else:
+        lines += flow([margin, Part("+ "), part(place.text, goal=of_place(place))], width, _INDENT)
+    return lines
+
+
+def _use(label: str, place: Evidence) -> Part:
+    return part(f"{label} {place.date or 'no date'}", "muted", of_place(place))
+
+
+def _phrase(phrase: PhraseUse, width: int) -> list[Line]:
+    often = Part(f"{phrase.quotes:>4} ×  ", "strong")
+    uses = [Part("  "), _use("first", phrase.first), Part("  "), _use("last", phrase.last)]
+    return flow([often, part(phrase.phrase, "formula"), *uses], width, 8)
+
+
+def lay_out(timeline: Timeline, width: int) -> list[Line]:
+    """Set a timeline at a width in cells; positions and uses lead to their places."""
+    official = timeline.official
+    on = f" on {timeline.topic}" if timeline.topic else ""
+    title = f"{official.name}{on}: {counted(len(timeline.positions), 'statement')}"
+    lines: list[Line] = [(part(title, "heading"),), *sentences(timeline.remarks, width)]
+    lines.append((Part("+ new point   ≈ takes up an earlier one: [-words gone-] {+words new+}", "muted"),))
+    lines.append(BLANK)
+    for position in timeline.positions:
+        lines += _position(position, width)
+    if timeline.phrases:
+        lines += [BLANK, (Part("Phrases that recur", "heading"),)]
+        for phrase in timeline.phrases:
+            lines += _phrase(phrase, width)
+    return lines
