@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeAlias
 
-from store import adding, changing, exchange, persons, undoing
+from store import adding, changing, exchange, following, persons, undoing
 from store.adding import Bundle
 from store.checking import check
 from store.identity import LikelySame, likely_same
@@ -55,6 +55,10 @@ class Library:
         and a folder that can only be read do not keep it from opening: see `problems`.
         """
         return cls(*open_tables(Path(folder), create=create, clock=clock, on_wait=on_wait))
+
+    def compact(self) -> None:
+        """Rewrite the files without what is past the last 1,000 steps, keeping a backup. Raises `LibraryError`."""
+        self._tables.log.compact()
 
     def close(self) -> None:
         """Let go of all files."""
@@ -156,6 +160,16 @@ class Library:
         """Look over the whole library, every quote against its source, and return what is wrong."""
         with self._tables.log.threads:
             return check(self._tables)
+
+    def mark(self) -> str:
+        """Return a name of this state of the library, to ask later what changed since."""
+        with self._tables.log.threads:
+            return following.mark(self._tables)
+
+    def changed_meetings(self, since: str) -> frozenset[int] | None:
+        """Return the meetings written since a `mark`, deleted ones too; ``None``: perhaps all (`store.following`)."""
+        with self._tables.log.threads:
+            return following.changed_meetings(self._tables, since)
 
     # -- adding -----------------------------------------------------------------------------------------------
 

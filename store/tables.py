@@ -8,7 +8,7 @@ has done so far.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -86,8 +86,19 @@ class Tables:
                     self._cache.clear()
                 for meeting_id in ids or ():
                     self._cache.pop(meeting_id, None)
-            elif name == "officials":
-                self._identities = None
+            elif name == "officials" and self._identities is not None:
+                if ids is None:
+                    self._identities = None
+                else:
+                    self._renew_identities(self._identities, ids)
+
+    def _renew_identities(self, identities: Identities, ids: Iterable[int]) -> None:
+        for official_id in ids:
+            document = self.table("officials").one(official_id)
+            if document is None:
+                identities.drop(official_id)
+            else:
+                identities.put(official_of(official_id, document))
 
     # -- meetings ---------------------------------------------------------------------------------------------
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from errno import EACCES
 from pathlib import Path
 from threading import Lock
 
 _BINARY = getattr(os, "O_BINARY", 0)
-_FIRST_BLOCK = 1 << 16
+_FIRST_BLOCK = 1 << 14
 _BLOCK = 1 << 22
 
 
@@ -96,6 +97,8 @@ class LogFile:
     def append(self, blob: bytes) -> None:
         """Write at the end. On failure some of it may stand there: `cut` is the caller's business."""
         self.create()
+        if self.open() and not self._writable:
+            raise PermissionError(EACCES, "only reading is allowed", str(self.path))
         rest = memoryview(blob)
         while rest:
             rest = rest[os.write(self.fd, rest) :]
@@ -119,6 +122,17 @@ class LogFile:
             for line in whole:
                 yield at, line + b"\n"
                 at += len(line) + 1
+
+    def line_bytes(self, at: int) -> bytes:
+        """Return the line that starts at an offset, newline included; without one if the file ends before it."""
+        size = _FIRST_BLOCK
+        while True:
+            text = self.read(at, size)
+            if (newline := text.find(b"\n")) >= 0:
+                return text[: newline + 1]
+            if len(text) < size:
+                return text
+            size *= 4
 
     def lines_back(self, stop: int) -> Iterator[tuple[int, bytes]]:
         """Yield offset and bytes of each line ending before ``stop``, last first. A torn last line is left out."""

@@ -54,15 +54,27 @@ def unpack(text: bytes) -> Json:
 
 def encode(doc_id: int, document: bytes, step: int, was: int | None = None, closes: Json = None) -> bytes:
     """Return the line, newline included, of a packed document (``b"null"`` deletes it)."""
-    end = b',"closes":' + pack(closes) if closes is not None else b""
-    text = b'{"%d":%b,"step":%d,"was":%b%b' % (
-        doc_id,
-        document,
-        step,
-        b"null" if was is None else b"%d" % was,
-        end,
-    )
+    end = b"" if closes is None else b',"closes":' + pack(closes)
+    return _sealed(b'{"%d":%b,"step":%d' % (doc_id, document, step), was, end)
+
+
+def _sealed(body: bytes, was: int | None, end: bytes) -> bytes:
+    text = b'%b,"was":%b%b' % (body, b"null" if was is None else b"%d" % was, end)
     return text + b',"sum":"%08x"}\n' % crc32(text)
+
+
+def moved(line: bytes, was: int | None, *, closing: bool) -> bytes:
+    """Return a whole line as it stands in a rewritten file: ``was`` is another, and it need not close its step."""
+    start = line.rindex(b',"was":')
+    closes = line.find(b',"closes":', start)
+    return _sealed(line[:start], was, line[closes:-_SEAL] if closing and closes >= 0 else b"")
+
+
+def was_of(line: bytes) -> int | None:
+    """Return where the version before a whole line's starts."""
+    start = line.rindex(b',"was":') + 7
+    digits = line[start : start + 20].partition(b",")[0]
+    return None if digits == b"null" else int(digits)
 
 
 def whole(line: bytes) -> bool:

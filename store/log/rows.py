@@ -99,19 +99,15 @@ class Rows(Mapping[str, Json]):
         found = self.places.get(doc_id)
         return None if found is None else found >> _SIZE_BITS
 
-    def line_at(self, at: int, size: int = 4096) -> Line:
+    def line_at(self, at: int) -> Line:
         """Read the line that starts at a byte. Raises `ValueError` if it is damaged."""
-        text = self.file.read(at, size)
-        while (newline := text.find(b"\n")) < 0 and len(text) == size:
-            size *= 8
-            text = self.file.read(at, size)
-        return decode(text[: newline + 1])
+        return decode(self.file.line_bytes(at))
 
     def document(self, doc_id: int) -> dict[str, Json]:
         """Return a document. Raises `KeyError` without one, or if its line was damaged since it was last seen."""
         found = self.places[doc_id]
         try:
-            line = self.line_at(found >> _SIZE_BITS, found & _SIZE)
+            line = decode(self.file.read(found >> _SIZE_BITS, found & _SIZE))
         except ValueError:
             line = None
         if line is None or line.id != doc_id or line.document is None:
@@ -126,8 +122,8 @@ class Rows(Mapping[str, Json]):
                 yield wanted[at], line
 
     def items(self) -> ItemsView[str, Json]:
-        """Return ids and documents; going over them reads the file in one sweep."""
-        return _Sweep(self)
+        """Return ids and documents, in the order of insertion."""
+        return _Items(self)
 
     def __getitem__(self, doc_id: str) -> Json:
         return self.document(int(doc_id))
@@ -142,9 +138,11 @@ class Rows(Mapping[str, Json]):
         return len(self.places)
 
 
-class _Sweep(ItemsView[str, Json]):
+class _Items(ItemsView[str, Json]):
     _mapping: Rows
 
     def __iter__(self) -> Iterator[tuple[str, Json]]:
-        for doc_id, line in self._mapping.newest_lines():
-            yield str(doc_id), decode(line).document
+        # In the order in which documents were inserted, as TinyDB has it: not that of the file, where the one
+        # changed last is last.
+        for doc_id in list(self._mapping.places):
+            yield str(doc_id), self._mapping.document(doc_id)

@@ -84,6 +84,12 @@ class Steps:
         self.last = step.number
         self.end += len(line)
 
+    def seal(self, number: int) -> str:
+        """Return the sum of a step's line, which no other step of that number has; empty if it is not there."""
+        start = first_line_of(self.file, self.end, number)
+        line = next((line for _, line in self.file.lines(start, self.end)), b"")
+        return line[-11:-3].decode("ascii", "replace") if whole(line) and glance(line)[0] == number else ""
+
     def newest_first(self) -> Iterator[StepRecord]:
         """Yield the steps from the last one back; damaged ones are left out."""
         for _, text in self.file.lines_back(self.end):

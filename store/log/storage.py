@@ -11,7 +11,6 @@ otherwise (`store.log.recovery`).
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -22,6 +21,7 @@ from tinydb.storages import Storage
 
 from store.errors import LibraryError
 from store.log.clock import utc_now
+from store.log.compaction import compact, worth_while
 from store.log.draft import Draft, Strung
 from store.log.file import sync_folder
 from store.log.line import Json, encode
@@ -29,6 +29,7 @@ from store.log.lock import WriterLock
 from store.log.recovery import settle
 from store.log.rows import Damage, Rows
 from store.log.steps import NAME, StepRecord, Steps
+from store.log.watch import Watch
 
 Peek = Callable[[int, bytes | None], None]
 Changes = dict[str, set[int] | None]
@@ -70,7 +71,8 @@ class LogStorage(Storage):
         self._drafts: dict[str, Draft] | None = None
         self._thread = 0
         self._failed: BaseException | None = None
-        self._settled: list[tuple[str, int, int]] | None = None
+        self._watch = Watch(self.folder)
+        self._wrote = False
         self.steps.follow()
 
     # -- looking ----------------------------------------------------------------------------------------------
@@ -173,7 +175,6 @@ class LogStorage(Storage):
             with self.threads, self.lock.held():
                 if not self.in_step:
                     self.settle()
-                    self.follow()
                 yield
         except OSError as error:
             raise LibraryError(f"{self.folder} cannot be written: {error.strerror or error}") from error
@@ -182,35 +183,33 @@ class LogStorage(Storage):
         """Put right what a dead writer left, unless somebody is writing just now. Raises `OSError`."""
         with self.threads, suppress(LibraryError), self.lock.held(limit=0):
             self.settle()
-            self.follow()
 
     def all_damage(self) -> list[Damage]:
         """Return every damage met so far, in the files' order."""
         found = [damage for name in sorted(self._tables) for damage in self._tables[name].damage]
         return [*self.damage, *found]
 
-    def settle(self) -> None:
-        """Put right what a writer that died left behind; the caller holds the lock. Raises `OSError`."""
-        self.steps.follow()
-        if self._settled != self._signature():
-            found = settle(self.folder, self.table_names(), self.steps, self.clock())
-            if not self.steps.last:
-                self.steps.append(StepRecord(1, "Library begun", self.clock(), {}))
-                sync_folder(self.folder)
-            self.damage += [damage for damage in found if damage not in self.damage]
-            self._settled = self._signature()
+    def settle(self, *, write: bool = True) -> None:
+        """Put right what a writer that died left behind, and follow what others wrote; the caller holds the lock.
 
-    def _signature(self) -> list[tuple[str, int, int]]:
-        """Return names, sizes and identities of all files: the same as before if nobody has written since."""
-        # Asked at every step: pathlib would cost four times as much.
-        paths = [f"{self.folder}/{name}" for name in os.listdir(self.folder) if name.endswith(".jsonl")]  # noqa: PTH208
-        return [(path, found.st_size, found.st_ino) for path in paths if (found := os.stat(path))]  # noqa: PTH116
+        Without ``write`` nothing is changed on the disk, and no lock is needed.
+        """
+        if self._watch.quiet():
+            return
+        self.steps.follow()
+        found = settle(self.folder, self.table_names(), self.steps, self.clock(), write=write)
+        if write and not self.steps.last:
+            self.steps.append(StepRecord(1, "Library begun", self.clock(), {}))
+            sync_folder(self.folder)
+        self.damage += [damage for damage in found if damage not in self.damage]
+        self.follow()
+        self._watch.remember()
 
     def _commit(self, step: StepRecord, drafts: dict[str, Draft]) -> None:
         """Write the drafts as one step. On failure every file is cut back to where it was, and the error goes on."""
         lines = {name: _lines(draft, step) for name, draft in drafts.items()}
         # Should this be left half-way, by an interrupt too, the next step begins with looking at the files.
-        self._settled = None
+        self._watch.forget()
         try:
             for name, written in lines.items():
                 file = self.rows(name).file
@@ -223,8 +222,24 @@ class LogStorage(Storage):
             raise
         for name, written in lines.items():
             _take_over(self.rows(name), drafts[name], written, step.number)
-        self._settled = self._signature()
+        self._watch.remember()
+        self._wrote = True
         self._on_change({name: set(draft.changed) for name, draft in drafts.items()})
+
+    def compact(self, *, if_worth_while: bool = False) -> bool:
+        """Rewrite the files without what cannot be undone any more; tell whether that was done.
+
+        Raises `LibraryError` if it cannot be written; the files are then as before.
+        """
+        with self.writing():
+            tables = [self.rows(name) for name in self.table_names()]
+            if if_worth_while and not worth_while(tables, self.steps):
+                return False
+            self._watch.forget()
+            stamp = self.clock()[:19].replace(":", "-")
+            compact(self.folder, tables, self.steps, f"{self.steps.last:08}-{stamp}")
+            self.settle()
+            return True
 
     # -- TinyDB's own face ------------------------------------------------------------------------------------
 
@@ -245,8 +260,11 @@ class LogStorage(Storage):
                 (self.folder / f"{name}.jsonl").unlink()
 
     def close(self) -> None:
-        """Let go of all files."""
+        """Let go of all files, having rewritten them if this process wrote and more than half of them is past."""
         with self.threads:
+            if self._wrote and not self.read_only:
+                with suppress(LibraryError):  # tidiness only: there will be another time
+                    self.compact(if_worth_while=True)
             for rows in self._tables.values():
                 rows.file.close()
             self.steps.file.close()

@@ -1,0 +1,32 @@
+"""What changed since an earlier state of a library: for whoever keeps something made from it, as the search index."""
+
+from __future__ import annotations
+
+from store.log.line import glance, whole
+from store.log.steps import first_line_of
+from store.tables import Tables
+
+_TABLES = ("meetings", "quotes")
+
+
+def mark(tables: Tables) -> str:
+    """Return a name of this state of the log: the last step's number, and its sum to tell it from another's."""
+    return f"{tables.log.steps.last}:{tables.log.steps.seal(tables.log.steps.last)}"
+
+
+def changed_meetings(tables: Tables, since: str) -> frozenset[int] | None:
+    """Return the meetings written since a mark, deleted ones among them; ``None`` if that cannot be told.
+
+    It cannot when the mark is of another log, or of a step older than compaction kept. Costs what changed.
+    """
+    number, _, seal = since.partition(":")
+    steps = tables.log.steps
+    if not number.isdigit() or not seal or int(number) > steps.last or steps.seal(int(number)) != seal:
+        return None
+    changed: set[int] = set()
+    if int(number) < steps.last:
+        for name in _TABLES:
+            rows = tables.log.rows(name)
+            start = first_line_of(rows.file, rows.end, int(number) + 1)
+            changed.update(glance(line)[0] for _, line in rows.file.lines(start, rows.end) if whole(line))
+    return frozenset(changed)

@@ -1,0 +1,38 @@
+"""Telling in a few calls whether anybody else has written to a folder since this process did."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+Seen = dict[str, tuple[int, int]]
+"""Size and identity of each file. All writes but a compaction make a file longer, and that makes it another file."""
+
+
+class Watch:
+    """The tables' files as they were when this process last knew all about them."""
+
+    def __init__(self, folder: Path) -> None:
+        # Asked at every step: pathlib would cost four times as much.
+        self._folder = str(folder)
+        self._seen: Seen | None = None
+
+    def quiet(self) -> bool:
+        """Tell whether every file is as it was when last remembered."""
+        return self._seen is not None and self._seen == self._look()
+
+    def remember(self) -> None:
+        """Take the files as they are now for known."""
+        self._seen = self._look()
+
+    def forget(self) -> None:
+        """Take nothing for known."""
+        self._seen = None
+
+    def _look(self) -> Seen:
+        seen: Seen = {}
+        for name in os.listdir(self._folder):  # noqa: PTH208
+            if name.endswith(".jsonl"):
+                found = os.stat(f"{self._folder}/{name}")  # noqa: PTH116
+                seen[name] = (found.st_size, found.st_ino)
+        return seen
