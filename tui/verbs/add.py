@@ -63,7 +63,7 @@ def add_one(shelf: Library, where: str, on_duplicate: str) -> Iterator[tuple[Add
     """Store a source, or each meeting of an exported ``.jsonl``; yield what became of it and its title."""
     if where.endswith(".jsonl"):
         for record in exported(Path(where)):
-            added = shelf.add_record(record)
+            added = shelf.add_record(record, on_duplicate=on_duplicate)
             yield added, shelf.meeting(added.meeting_id).title
         return
     from store.reading import read
