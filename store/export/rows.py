@@ -87,8 +87,12 @@ def row_of(meeting: Meeting, quote: Quote) -> ExportRow:
 
 
 def records(library: Shelf, found: Iterable[HasMeeting]) -> Iterator[Mapping[str, object]]:
-    """Yield the record of each meeting found, once, in the order found."""
-    for meeting_id in dict.fromkeys(one.meeting.id for one in found):
+    """Yield the record of each meeting found, once, the last found first.
+
+    A search finds the newest first; written oldest first and added again in that order, meetings of one day keep
+    their order too, so that a library that was filled from an export makes the same export.
+    """
+    for meeting_id in reversed(dict.fromkeys(one.meeting.id for one in found)):
         yield library.record(meeting_id)
 
 

@@ -1,9 +1,14 @@
 """What holds for every format of the table."""
 
+import json
+
 import pytest
 from export_samples import FOUND, ROWS, FakeShelf
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from store.export import FORMATS, Options, format_of_file, rows
+from store.export.json_lines import dumps
 
 NO_ROWS = {
     "jsonl": b"",
@@ -54,3 +59,18 @@ def test_context_is_the_words_around_the_quote_on_one_line():
     assert made[0].after == ". She added:"
     assert made[1].before == 'She added: "'
     assert made[4].after == "."
+
+
+@given(
+    st.recursive(
+        st.text() | st.integers() | st.none() | st.booleans(), lambda inner: st.lists(inner, max_size=3)
+    )
+)
+@example("\ud800 \x1b \x9b \u202e \u2028 \x7f ü")
+def test_json_loses_nothing_and_steers_no_terminal(value):
+    for indent in (False, True):
+        text = dumps({"value": value}, indent=indent)
+        assert json.loads(text) == {"value": value}
+        assert not set(text.replace("\n", "")) & set(
+            map(chr, [*range(32), *range(0x7F, 0xA0), 0x2028, 0x202E, 0xD800])
+        )

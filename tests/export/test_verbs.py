@@ -214,10 +214,18 @@ def test_the_output_of_quotes_can_be_verified(diplo, tmp_path):
 
 
 def test_whole_meetings_go_out_and_in_without_loss(diplo, tmp_path, capsys):
+    """Also what a person made of them, a meeting of the same day, and a text that holds what JSON can hardly say."""
+    store(tmp_path / "library", f"Omar Haddad said {HOSTILE}.", {HOSTILE: "Omar Haddad"})
+    with Library.open(tmp_path / "library") as library:
+        library.tag_quotes(["1.1", "1.2"], add=["rail", "ε"])
+        library.change_quotes(["1.1"], note="Said\ntwice.", status="checked")
+        library.change_meeting(1, tags=("north",), note="A good day.")
     path = tmp_path / "all.jsonl"
     diplo("export", "-o", path)
+    assert len(path.read_text().splitlines()) == 2
     other = str(tmp_path / "other")
-    assert main(["--library", other, "add", str(path)]) == 0
+    assert main(["--library", other, "add", "--on-duplicate", "add", str(path)]) == 0
     capsys.readouterr()
-    assert main(["--library", other, "export", "--format", "jsonl"]) == 0
-    assert capsys.readouterr().out.encode() == path.read_bytes()
+    for name in FORMATS:
+        assert main(["--library", other, "export", "--format", name]) == 0
+        assert capsys.readouterr().out == diplo("export", "--format", name)[1]
