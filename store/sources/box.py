@@ -93,5 +93,6 @@ class Box:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                start_new_session=True,  # ctrl+c is this program's to answer
             )
         return self._process

@@ -13,7 +13,9 @@ from typing import IO, Any
 import orjson
 
 from store.errors import DiploError
+from store.model import Source
 from store.sources.limits import BOX_MEMORY, BOX_SECONDS, MAX_BYTES
+from store.sources.raw import Feed, Raw
 
 _LONGEST_FRAME = 8 * MAX_BYTES  # a text of the greatest size, every character escaped
 Answer = Callable[[dict[str, Any], bytes], object]
@@ -55,8 +57,8 @@ def _answered(answer: Answer, request: dict[str, Any], data: bytes) -> bytes:
         reason = f"{where}: needs too much memory to be read"
     except RecursionError:
         reason = f"{where}: is nested too deeply to be read"
-    except ModuleNotFoundError as error:
-        reason = f"{where}: needs {error.name} to be read: pip install 'diplo-tui[ingest]'"
+    except ImportError:
+        reason = f"{where}: needs readers that are not installed: pip install 'diplo-tui[ingest]'"
     except Exception as error:  # a library's own complaint about hostile input may be of any class
         reason = f"{where}: is damaged or not what it says it is ({type(error).__name__}: {error})"
     return orjson.dumps({"error": " ".join(reason.split()).encode("utf-8", "replace").decode()})
@@ -85,11 +87,10 @@ def limit_time() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (wanted if hard < 0 else min(wanted, hard), hard))
 
 
-def take(request: dict[str, Any], data: bytes) -> object:
+def take(request: dict[str, Any], data: bytes) -> dict[str, Source | Feed]:
     """Do a task: read the bytes given, or fetch ``request["where"]`` and read what comes."""
     from store.sources.fetching import fetch
     from store.sources.formats import format_of
-    from store.sources.raw import Feed, Raw
 
     raw = (
         Raw(**request["raw"], data=data)

@@ -1,0 +1,167 @@
+"""The import itself: tasks to the pool, results to the library in batches, progress to whoever watches."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol
+
+from store.importing.pool import AtOnce, InTurn, Pool
+from store.importing.reading import Reader, perform
+from store.importing.receipts import Receipts, entry_key
+from store.importing.tasks import Outcome, Progress, Result, Task
+from store.model import Meeting, Reading, Source
+from store.outcomes import Added, OnDuplicate
+from store.sources import Feed
+
+BATCH = 200
+"""Sources stored in one step at most."""
+
+BATCH_CHARACTERS = 5_000_000
+"""Characters of text that wait to be stored at most: what bounds the memory of an import."""
+
+BATCH_SECONDS = 1.0
+"""How long a text that was read may wait to be stored; also how often progress is told at least while it goes on."""
+
+
+class Shelf(Protocol):
+    """What an import needs of `store.library.Library`."""
+
+    def meetings(self) -> Sequence[Meeting]:
+        """All meetings."""
+
+    def add_many(
+        self,
+        items: Iterable[tuple[Source, Reading]],
+        *,
+        on_duplicate: OnDuplicate = "join",
+        now: str | None = None,
+    ) -> list[Added]:
+        """Store as one step, all or nothing; one answer for each item, in order."""
+
+
+def add_all(
+    shelf: Shelf,
+    receipts: Receipts,
+    tasks: Iterable[Task],
+    *,
+    workers: int = 0,
+    on_duplicate: OnDuplicate = "join",
+    now: str,
+    clock: Callable[[], float] = time.monotonic,
+) -> Iterator[Progress]:
+    """Read and store every task; yield progress after each batch and each failure.
+
+    ``workers`` processes read at once; 0 reads in this one. ``now`` is an ISO time in UTC, noted as the time of
+    adding. Closing the iterator cancels: a source is stored whole or not at all, and the next import goes on where
+    this one stopped. Raises `LibraryError` when the library cannot store any more.
+    """
+    run = _Run(shelf, receipts, on_duplicate, now, clock)
+    pool: Pool = AtOnce(run.perform, workers) if workers else InTurn(run.perform)
+    try:
+        for task in tasks:
+            pool.submit(task)
+            run.left += 1
+        while run.left > len(run.waiting):
+            if result := pool.result():
+                yield from run.take(result, pool)
+            if run.due():
+                yield run.store()
+        if run.waiting:
+            yield run.store()
+    finally:
+        pool.close()
+
+
+class _Run:
+    """The state of one import. ``left`` counts tasks without an outcome, those ``waiting`` to be stored included."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        receipts: Receipts,
+        on_duplicate: OnDuplicate,
+        now: str,
+        clock: Callable[[], float],
+    ) -> None:
+        self.left = 0
+        self.waiting: list[tuple[Result, tuple[Source, Reading]]] = []
+        self._done = self._failed = 0
+        self._shelf, self._receipts = shelf, receipts
+        self._on_duplicate, self._now = on_duplicate, now
+        self._clock = clock
+        self._started = self._stored = clock()
+        meetings = shelf.meetings()
+        self._meetings = {meeting.id for meeting in meetings}
+        self._texts = {label.sha256: meeting.id for meeting in meetings for label in meeting.sources}
+
+    def perform(self, task: Task, reader: Reader) -> Result:
+        """Read a task; called by the pool, from any thread."""
+        return perform(task, reader, self._known, self._now[:10])
+
+    def take(self, result: Result, pool: Pool) -> Iterator[Progress]:
+        """Take a result in; a source that was read waits for its batch."""
+        where = result.task.where
+        if result.made:
+            self.waiting.append((result, result.made))
+        elif result.feed:
+            yield self._opened(result.feed, result.task, pool)
+        elif result.known is not None:
+            yield self._told(Outcome(where, "duplicate", result.known))
+        else:
+            yield self._told(Outcome(where, "failed", error=result.error))
+
+    def due(self) -> bool:
+        """Tell whether what waits should be stored now."""
+        characters = sum(len(source.text) for _, (source, _) in self.waiting)
+        full = len(self.waiting) >= BATCH or characters >= BATCH_CHARACTERS
+        return full or (bool(self.waiting) and self._clock() - self._stored >= BATCH_SECONDS)
+
+    def store(self) -> Progress:
+        """Store what waits as one step, then write its receipts."""
+        waiting, self.waiting = self.waiting, []
+        answers = self._shelf.add_many(
+            [made for _, made in waiting], on_duplicate=self._on_duplicate, now=self._now
+        )
+        outcomes, receipts = [], []
+        for (result, (source, reading)), added in zip(waiting, answers, strict=True):
+            self._meetings.add(added.meeting_id)
+            self._texts.setdefault(source.sha256, added.meeting_id)
+            if result.key:
+                receipts.append((result.key, added.meeting_id))
+            where = result.task.where
+            outcomes.append(
+                Outcome(where, added.status, added.meeting_id, added.quotes, remarks=reading.remarks)
+            )
+        self._receipts.write(receipts)
+        self._stored = self._clock()
+        return self._told(*outcomes)
+
+    def _opened(self, feed: Feed, task: Task, pool: Pool) -> Progress:
+        """Put a feed's new entries in line in its place."""
+        if task.entry:
+            return self._told(Outcome(task.where, "failed", error=f"{task.where}: is a feed within a feed"))
+        new = self._receipts.new_entries(feed)
+        for entry in new:
+            pool.submit(Task(entry.url, entry=entry_key(feed, entry)))
+        self.left += len(new) - 1
+        return self._progress((), (f"{feed.where}: {len(new)} new of {len(feed.entries)} entries",))
+
+    def _known(self, key: str) -> int | None:
+        """Find the meeting that a text or file became part of; with "add", nothing counts as known."""
+        if self._on_duplicate == "add":
+            return None
+        meeting = self._receipts.meeting(key)
+        return self._texts.get(key) or (meeting if meeting in self._meetings else None)
+
+    def _told(self, *outcomes: Outcome) -> Progress:
+        self.left -= len(outcomes)
+        self._done += len(outcomes)
+        self._failed += sum(outcome.status == "failed" for outcome in outcomes)
+        return self._progress(outcomes)
+
+    def _progress(self, outcomes: tuple[Outcome, ...], remarks: tuple[str, ...] = ()) -> Progress:
+        passed = self._clock() - self._started
+        return Progress(
+            self._done, self.left, self._failed, self._done / passed if passed else 0.0, outcomes, remarks
+        )
