@@ -129,7 +129,7 @@ def test_timeline_follows_an_official(diplo, folder):
 def test_timeline_is_readable(diplo):
     _, out, _ = diplo("timeline", "Wang Yi", "food")
     assert out.startswith("Wang Yi on food: 6 statements\n")
-    assert "[-4-] {+5+}" in out
+    assert "[-4-] {+5+}" in " ".join(out.split())
 
 
 def test_timeline_offers_names_that_come_close(diplo):
