@@ -9,6 +9,9 @@ from store.query.lexer import Sign, Term, Token, tokens
 from store.query.periods import is_period
 from store.query.tree import And, Field, Node, Not, Or, Period, Query, Words
 
+DEEPEST = 20
+"""Parentheses within each other: more than anybody types, and what the index can still take apart."""
+
 
 def parse(text: str) -> Query:
     """Understand what was typed.
@@ -32,7 +35,7 @@ class _Parser:
     """Walks the tokens once, from left to right. ``None`` stands for a part that asks for nothing."""
 
     def __init__(self, found: list[Token], open_ended: Term | None) -> None:
-        self.found, self.at, self.open_ended = found, 0, open_ended
+        self.found, self.at, self.open_ended, self.depth = found, 0, open_ended, 0
 
     def alternatives(self, closing: str, opened: int = 0) -> Node | None:
         """Read ``a b OR c`` up to the closing sign and over it."""
@@ -70,14 +73,22 @@ class _Parser:
                 self.at += 1
                 part = self.term(token)
             elif token.what == "(":
-                self.at += 1
-                part = self.alternatives(closing=")", opened=token.end - 1)
+                part = self.group(token)
             else:
                 break
             count += 1
             if part is not None:
                 parts.append(Not(part) if token.excluded else part)
         return count, parts[0] if len(parts) == 1 else And(tuple(parts)) if parts else None
+
+    def group(self, sign: Sign) -> Node | None:
+        """Read what stands in parentheses, from the one sign over the other."""
+        if self.depth == DEEPEST:
+            raise QueryError(f"Parentheses cannot be deeper than {DEEPEST}.", sign.start)
+        self.at, self.depth = self.at + 1, self.depth + 1
+        inside = self.alternatives(closing=")", opened=sign.end - 1)
+        self.depth -= 1
+        return inside
 
     def term(self, term: Term) -> Node | None:
         if term.field is not None:

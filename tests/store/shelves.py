@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from hypothesis import strategies as st
 
+from store.errors import LibraryError
 from store.model import (
     MEETING_KINDS,
     QUOTE_KINDS,
@@ -20,16 +21,23 @@ from store.model import (
 
 @dataclass
 class FakeLibrary:
-    """A library in memory, as far as finding looks into one. ``said`` holds the quotes by meeting."""
+    """A library in memory, as far as finding looks into one. ``said`` holds the quotes by meeting.
+
+    ``steps`` is its log: the meetings that each step touched; ``life`` changes when the log is made anew.
+    """
 
     held: dict[int, Meeting] = field(default_factory=dict)
     said: dict[int, tuple[Quote, ...]] = field(default_factory=dict)
     people: dict[int, Official] = field(default_factory=dict)
+    steps: list[set[int]] = field(default_factory=list)
+    life: int = 0
 
     def meetings(self) -> list[Meeting]:
         return sorted(self.held.values(), key=lambda one: (one.date or "", one.id), reverse=True)
 
     def meeting(self, number: int) -> Meeting:
+        if number not in self.held:
+            raise LibraryError("There is no such meeting.")
         return self.held[number]
 
     def quotes(self, meeting_id: int) -> tuple[Quote, ...]:
@@ -41,6 +49,20 @@ class FakeLibrary:
     def put(self, meeting: Meeting, quotes: tuple[Quote, ...]) -> None:
         self.held[meeting.id] = replace(meeting, quotes=len(quotes))
         self.said[meeting.id] = quotes
+        self.steps.append({meeting.id})
+
+    def delete(self, numbers: set[int]) -> None:
+        for number in numbers:
+            self.held.pop(number, None)
+            self.said.pop(number, None)
+        self.steps.append(set(numbers))
+
+    def mark(self) -> str:
+        return f"{self.life}:{len(self.steps)}"
+
+    def changed_meetings(self, since: str) -> frozenset[int] | None:
+        life, step = map(int, since.split(":"))
+        return frozenset().union(*self.steps[step:]) if life == self.life else None
 
 
 def quote(meeting: int, number: int, text: str, speaker: str | None, **known: object) -> Quote:

@@ -1,0 +1,111 @@
+"""Questions put to the full-text table, answered newest first and no further than somebody reads."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from heapq import merge
+from threading import RLock
+
+from store.search.database import is_broken
+from store.search.expression import Question
+from store.search.slots import SIZE, Hit, Slots, Stretch, day_of, meeting_of, unpacked
+
+_FIRST, _GROWTH, _MOST = 64, 8, 1 << 15
+_RANKED = 1000
+
+_NEWEST = "select rowid from terms where terms match ? and rowid between ? and ? order by rowid desc limit ?"
+_SLOTS = f"select distinct rowid / {SIZE} from terms where terms match ? and rowid between ? and ?"  # noqa: S608
+_LATEST = "select rowid, rank as fit from terms where terms match ? order by rowid desc limit ?"
+_BEST = f"select rowid from ({_LATEST}) order by fit"  # noqa: S608
+
+
+class Asker:
+    """Reads through the index's connection, taking turns with the writer under its lock.
+
+    ``is_stale`` tells which meetings have changed since they were read; ``on_error`` is told of a damaged file.
+    """
+
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        slots: Slots,
+        lock: RLock,
+        is_stale: Callable[[int], bool],
+        on_error: Callable[[sqlite3.Error], None],
+    ) -> None:
+        self._db, self._slots, self._lock = db, slots, lock
+        self._is_stale, self._on_error = is_stale, on_error
+
+    def hits(self, question: Question) -> Iterator[Hit]:
+        """Yield the quotes that answer, newest meeting first, in a meeting in the order of its quotes."""
+        with self._lock:
+            stretches = [self._bounded(stretch, question) for stretch in self._slots.stretches()]
+        read = [self._in_order(s, question) if s.ordered else self._sorted(s, question) for s in stretches]
+        found = merge(*read, reverse=True) if len(read) > 1 else read[0] if read else iter(())
+        for key, row in found:
+            yield unpacked(key, row)
+
+    def best(self, question: Question, limit: int) -> list[Hit]:
+        """Return the hits that fit best (BM25), of the thousand read last."""
+        with self._lock:
+            rows = self._fetch(_BEST, question.expression, _RANKED)
+            known = [hit for (row,) in rows if (hit := self._hit(row, question))]
+        return [unpacked(*hit) for hit in known[:limit]]
+
+    def meetings(self, question: Question) -> list[int]:
+        """Return the meetings with a row that answers, newest first."""
+        keys: list[int] = []
+        with self._lock:
+            held = self._slots.keys
+            for low, high, _ in (self._bounded(stretch, question) for stretch in self._slots.stretches()):
+                slots = self._fetch(_SLOTS, question.expression, low * SIZE, high * SIZE + SIZE - 1)
+                keys += [held[slot] for (slot,) in slots if slot in held]
+        keys.sort(reverse=True)
+        first, end = question.first, question.end
+        found = dict.fromkeys(meeting_of(key) for key in keys if first <= day_of(key) < end)
+        return [meeting for meeting in found if not self._is_stale(meeting)]
+
+    def _bounded(self, stretch: Stretch, question: Question) -> Stretch:
+        if not stretch.ordered:
+            return stretch
+        low = self._slots.lowest_from(stretch.low, stretch.high, question.first)
+        high = self._slots.lowest_from(low, stretch.high, question.end) - 1
+        return Stretch(low, high, True)
+
+    def _in_order(self, stretch: Stretch, question: Question) -> Iterator[tuple[int, int]]:
+        """Read downwards in portions that grow: the first screen costs little, and reading all is not slow."""
+        low, high, size = stretch.low * SIZE, stretch.high * SIZE + SIZE - 1, _FIRST
+        while low <= high:
+            with self._lock:
+                rows = self._fetch(_NEWEST, question.expression, low, high, size)
+                known = [hit for (row,) in rows if (hit := self._hit(row, question))]
+            yield from known
+            if len(rows) < size:
+                return
+            high, size = rows[-1][0] - 1, min(size * _GROWTH, _MOST)
+
+    def _sorted(self, stretch: Stretch, question: Question) -> Iterator[tuple[int, int]]:
+        with self._lock:
+            low, high = stretch.low * SIZE, stretch.high * SIZE + SIZE - 1
+            rows = self._fetch(_NEWEST, question.expression, low, high, -1)
+            known = [hit for (row,) in rows if (hit := self._hit(row, question))]
+        yield from sorted(known, reverse=True)
+
+    def _fetch(self, sql: str, *parameters: str | int) -> list[tuple[int]]:
+        """Return all rows; none where the file turns out to be damaged or has been closed in the meantime."""
+        try:
+            return self._db.execute(sql, parameters).fetchall()
+        except sqlite3.ProgrammingError:
+            return []
+        except sqlite3.Error as error:
+            if not is_broken(error):
+                raise
+            self._on_error(error)
+            return []
+
+    def _hit(self, row: int, question: Question) -> tuple[int, int] | None:
+        key = self._slots.keys.get(row // SIZE)
+        if key is None or not question.first <= day_of(key) < question.end or self._is_stale(meeting_of(key)):
+            return None
+        return key, row

@@ -1,0 +1,90 @@
+"""The index's file: its tables, and what is done when it is missing, of another version or damaged."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+VERSION = 1
+"""Raised whenever the tables, the terms or the folding change: an older index is thrown away and made anew."""
+
+_TABLES = """
+    create table meta(name text primary key, value);
+    create table slots(
+        slot integer primary key, meeting integer, part integer, day integer, digest blob, stamp integer);
+    create index slots_of_meeting on slots(meeting);
+    create index slots_since on slots(stamp);
+    create table property(id integer primary key, field text, folded text, unique(field, folded));
+    create virtual table terms using fts5(words, content='', tokenize='ascii', prefix='2');
+"""
+# One writer and readers beside it; a lost last transaction is caught up with, so no sync is waited for.
+_SETTINGS = (
+    "pragma journal_mode=wal",
+    "pragma synchronous=normal",
+    "pragma cache_size=-32000",
+    "pragma mmap_size=536870912",
+    "pragma busy_timeout=50",
+)
+_BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def connect(path: Path | None) -> sqlite3.Connection:
+    """Open the index, empty if it was missing or unusable; ``None``, or a place that cannot be written, in memory."""
+    if path is not None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                return _opened(str(path))
+            except sqlite3.DatabaseError as error:
+                if not is_broken(error):
+                    raise
+                remove(path)
+                return _opened(str(path))
+        except (OSError, sqlite3.OperationalError):
+            pass
+    return _opened(":memory:")
+
+
+def is_broken(error: sqlite3.Error) -> bool:
+    """Tell whether an error means that the file is damaged, and not only busy or the disk full."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _BROKEN
+
+
+def remove(path: Path) -> None:
+    """Delete the index with the files beside it."""
+    for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        with suppress(OSError):
+            name.unlink()
+
+
+def empty(db: sqlite3.Connection) -> None:
+    """Forget everything; within the caller's transaction."""
+    for table in ("meta", "slots", "property"):
+        db.execute(f"delete from {table}")  # noqa: S608 - names of our own
+    db.execute("insert into terms(terms) values('delete-all')")
+
+
+def _opened(name: str) -> sqlite3.Connection:
+    # Queries and catching up take turns under the index's own lock, in whatever thread they run.
+    db = sqlite3.connect(name, isolation_level=None, check_same_thread=False)
+    try:
+        for setting in _SETTINGS:
+            db.execute(setting)
+        if db.execute("pragma user_version").fetchone()[0] != VERSION:
+            _make(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _make(db: sqlite3.Connection) -> None:
+    db.execute("begin immediate")
+    if db.execute("pragma user_version").fetchone()[0] != VERSION:
+        for name in ("terms", "meta", "slots", "property"):
+            db.execute(f"drop table if exists {name}")
+        for statement in _TABLES.split(";"):
+            db.execute(statement)
+        db.execute(f"pragma user_version={VERSION}")
+    db.execute("commit")

@@ -1,0 +1,105 @@
+"""A query's tree as an expression of the full-text table and bounds on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from store.finding.matching import View
+from store.finding.people import People
+from store.query.tree import And, Field, Node, Not, Or, Period, Words
+from store.search import terms
+from store.search.properties import Properties
+
+_NOWHERE = '"\ue002"'
+
+
+class Question(NamedTuple):
+    """What the table is asked. ``first`` and ``end`` bound the ordinal of the day, 0 being unknown."""
+
+    expression: str
+    first: int
+    end: int
+
+
+class Translation(NamedTuple):
+    """What is needed to write a query as an expression. ``years`` tells the first and last of the library."""
+
+    view: View
+    people: People
+    properties: Properties
+    years: Callable[[], tuple[int, int]]
+
+    def question(self, root: Node) -> Question:
+        """Translate a whole query. Bounds that all hits must keep become a range, which costs nothing."""
+        first, end, rest = 0, date.max.toordinal() + 1, []
+        for part in root.parts if isinstance(root, And) else (root,):
+            if isinstance(part, Period) and part.relation == "after":
+                first = max(first, _start(part.value))
+            elif isinstance(part, Period) and part.relation == "before":
+                first, end = max(first, 1), min(end, _start(part.value))
+            else:
+                rest.append(part)
+        return Question(self.expression(And(tuple(rest))), first, end)
+
+    def expression(self, node: Node) -> str:
+        """Translate a part of a query."""
+        match node:
+            case Words(folded, prefix):
+                return _phrase(folded, prefix)
+            case Field("source", value):
+                return _phrase(map(terms.source_term, value.folded), value.prefix)
+            case Field():
+                return _any(self._field(node))
+            case Period(relation, value):
+                return _any(self._period(relation, value))
+            case Not():
+                return self.expression(And((node,)))
+            case Or(parts):
+                return f"({' OR '.join(map(self.expression, parts))})"
+            case And(parts):
+                wanted = [self.expression(part) for part in parts if not isinstance(part, Not)]
+                unwanted = [self.expression(part.part) for part in parts if isinstance(part, Not)]
+                found = " AND ".join(wanted) or _one(terms.EVERY)
+                return f"(({found}) NOT ({' OR '.join(unwanted)}))" if unwanted else f"({found})"
+
+    def _field(self, field: Field) -> Iterator[str]:
+        name, value = field.name, field.value
+        there = self.view == "meetings"
+        held = terms.PRESENT if there and name == "country" else name
+        yield from map(terms.value_term, self.properties.holding(held, value))
+        who = terms.present_term if there else terms.speaker_term
+        yield from map(who, sorted(self.people.ids(name, value)))
+
+    def _period(self, relation: str, value: str) -> Iterator[str]:
+        if relation == "on":
+            yield terms.begun_term(value)
+            yield terms.lasted_term(value)
+            return
+        start = (value + "-01-01")[:10]
+        year, month, day = map(int, start.split("-"))
+        after = relation == "after"
+        earliest, latest = self.years()
+        for other in range(year + 1, latest + 1) if after else range(earliest, year):
+            yield terms.begun_term(f"{other:04}")
+        for other in range(month + 1, 13) if after else range(1, month):
+            yield terms.begun_term(f"{year:04}-{other:02}")
+        for other in range(day, 32) if after else range(1, day):
+            yield terms.begun_term(f"{year:04}-{month:02}-{other:02}")
+
+
+def _start(value: str) -> int:
+    return date.fromisoformat((value + "-01-01")[:10]).toordinal()
+
+
+def _phrase(words: Iterable[str], prefix: bool) -> str:
+    return f'"{" ".join(words)}"{" *" if prefix else ""}'
+
+
+def _one(term: str) -> str:
+    return f'"{term}"'
+
+
+def _any(found: Iterable[str]) -> str:
+    return f"({' OR '.join(map(_one, found)) or _NOWHERE})"

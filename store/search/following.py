@@ -1,0 +1,153 @@
+"""How far the index has read, and what is left: changed meetings first, then those never read, newest first."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from store.errors import LibraryError
+from store.model import Meeting, Official, Quote
+from store.search import database
+from store.search.slots import SIZE
+from store.search.writing import Writer
+
+_BATCH = 256
+
+
+class Followed(Protocol):
+    """What the index needs of a library."""
+
+    def meetings(self) -> list[Meeting]:
+        """Return all meetings, newest first."""
+
+    def meeting(self, meeting_id: int, /) -> Meeting:
+        """Return a meeting. Raises `LibraryError` where there is none."""
+
+    def quotes(self, meeting_id: int, /) -> tuple[Quote, ...]:
+        """Return a meeting's quotes in order."""
+
+    def officials(self) -> list[Official]:
+        """Return all officials."""
+
+    def mark(self) -> str:
+        """Return a name for the state of the library's log."""
+
+    def changed_meetings(self, since: str, /) -> frozenset[int] | None:
+        """Return the meetings written to after a mark; ``None`` if that cannot be told."""
+
+
+class Follower:
+    """Does the work in small portions. The mark kept in the file only moves when all changes up to it are in."""
+
+    def __init__(self, db: sqlite3.Connection, writer: Writer, library: Followed) -> None:
+        self._db, self._writer, self._library = db, writer, library
+        self.restart()
+
+    def restart(self) -> None:
+        """Forget what is to do; it is found out anew from the file and the library."""
+        self.changed: set[int] = set()
+        self._changed_in_order: list[int] = []
+        self._never_read: list[int] = []
+        self._batch: list[int] = []
+        self._free = 0
+        self._asked: str | None = None
+
+    @property
+    def behind(self) -> int:
+        """How many meetings are still to be read."""
+        return len(self._changed_in_order) + len(self._never_read) + len(self._batch)
+
+    @property
+    def current(self) -> bool:
+        """Whether the index is known to stand where the library does."""
+        return not self.behind and self._asked == self._library.mark()
+
+    def look(self) -> None:
+        """Learn what has changed in the library; within a transaction, as a hopeless index is emptied."""
+        now = self._library.mark()
+        if now == self._asked:
+            return
+        since = self._recall("since") if self._asked is None else self._asked
+        changed = None if since is None or self._writer.wasteful else self._library.changed_meetings(since)
+        if changed is None:
+            self._start_over()
+        else:
+            if self._asked is None and self._recall("complete") is None:
+                self._never_read = self._unread()
+            if changed:
+                self._add(changed)
+        if not self._changed_in_order:
+            self._remember("since", now)
+        self._asked = now
+
+    def work(self, enough: Callable[[], bool]) -> None:
+        """Bring meetings up to date until none is left or ``enough`` says so; at least one."""
+        while self.behind:
+            if self._changed_in_order:
+                self._read(self._changed_in_order.pop())
+            elif self._batch:
+                self._free = self._read(self._batch.pop(), self._free)
+            else:
+                self._next_batch()
+                continue
+            if enough():
+                break
+        self.changed.intersection_update(self._changed_in_order if self.changed else ())
+        if not self._changed_in_order and self._asked is not None:
+            self._remember("since", self._asked)
+        if not self.behind:
+            self._remember("complete", "yes")
+
+    def _start_over(self) -> None:
+        database.empty(self._db)
+        self._writer.forget()
+        self.restart()
+        self._never_read = self._unread()
+
+    def _unread(self) -> list[int]:
+        """Return the meetings that do not stand in the index, the oldest first: they are taken from the end."""
+        known = self._writer.meetings()
+        return [meeting.id for meeting in reversed(self._library.meetings()) if meeting.id not in known]
+
+    def _add(self, changed: Iterable[int]) -> None:
+        """Take changed meetings up, newest first: taken from the end, their slots ascend with the date."""
+        self.changed.update(changed)
+        self._never_read = [one for one in self._never_read if one not in self.changed]
+        self._batch = [one for one in self._batch if one not in self.changed]
+        dates = {one: self._date(one) for one in self.changed}
+        self._changed_in_order = sorted(self.changed, key=lambda one: (dates[one], one), reverse=True)
+
+    def _date(self, meeting_id: int) -> str:
+        try:
+            return self._library.meeting(meeting_id).date or ""
+        except LibraryError:
+            return ""
+
+    def _next_batch(self) -> None:
+        """Set slots aside for the newest meetings never read, and read those from the oldest to the newest."""
+        self._batch = self._never_read[-_BATCH:]
+        del self._never_read[-_BATCH:]
+        needed = 0
+        for meeting_id in self._batch:
+            try:
+                needed += max(1, -(-self._library.meeting(meeting_id).quotes // SIZE))
+            except LibraryError:
+                continue
+        self._batch.reverse()
+        self._free = self._writer.reserve(needed)
+
+    def _read(self, meeting_id: int, free: int | None = None) -> int:
+        try:
+            meeting = self._library.meeting(meeting_id)
+        except LibraryError:
+            self._writer.remove(meeting_id)
+            return free or 0
+        return self._writer.write(meeting, self._library.quotes(meeting_id), free)
+
+    def _recall(self, name: str) -> str | None:
+        found = self._db.execute("select value from meta where name = ?", (name,)).fetchone()
+        return str(found[0]) if found else None
+
+    def _remember(self, name: str, value: str) -> None:
+        self._db.execute("insert or replace into meta(name, value) values(?,?)", (name, value))

@@ -1,0 +1,174 @@
+"""The index of one library: it knows how far it has read, reads on in slices, and answers queries in between."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from threading import RLock
+from time import monotonic
+
+from store.finding.matching import View
+from store.finding.people import People
+from store.query.tree import Query
+from store.search import database
+from store.search.asking import Asker
+from store.search.expression import Question, Translation
+from store.search.following import Followed, Follower
+from store.search.properties import Properties
+from store.search.slots import Hit, Slots
+from store.search.writing import Writer
+
+_COMMIT_AFTER = 1.0
+"""Seconds that a transaction stays open over several slices; another process waits no longer for its turn."""
+
+
+class Index:
+    """A library's index in one file, or in memory where there is none. Safe to use from several threads.
+
+    Call `catch_up` after a change, or in slices in the background; `complete` tells whether answers lack anything.
+    """
+
+    def __init__(self, library: Followed, path: Path | None, clock: Callable[[], float] = monotonic) -> None:
+        self._library, self._path, self._clock = library, path, clock
+        self._lock = RLock()
+        self._open()
+
+    def _open(self) -> None:
+        self._db = database.connect(self._path)
+        self._inode = self._file()
+        self._slots = Slots()
+        self._properties = Properties(self._db)
+        self._writer = Writer(self._db, self._slots, self._properties)
+        self._follower = Follower(self._db, self._writer, self._library)
+        self._asker = Asker(self._db, self._slots, self._lock, self._is_stale, self._recover)
+        self._others = self._data_version()
+        self._begun = 0.0
+        self._people: tuple[str, People] | None = None
+
+    def close(self) -> None:
+        """Keep what has been read, and let go of the file."""
+        with self._lock:
+            with suppress(sqlite3.Error):
+                self._commit()
+            self._db.close()
+
+    # -- keeping up -------------------------------------------------------------------------------------------
+
+    @property
+    def complete(self) -> bool:
+        """Whether every meeting of the library as it is now has been read."""
+        return self._follower.current
+
+    @property
+    def behind(self) -> int:
+        """How many meetings are known to be still unread."""
+        return self._follower.behind
+
+    def catch_up(self, budget: float | None = None) -> bool:
+        """Read on for about ``budget`` seconds, without one to the end; return whether the index is complete.
+
+        A damaged or vanished file is made anew. While another process writes, or the disk is full, nothing is done.
+        """
+        with self._lock:
+            try:
+                self._catch_up(None if budget is None else self._clock() + budget)
+            except sqlite3.Error as error:
+                self._recover(error)
+            return self.complete
+
+    def _catch_up(self, deadline: float | None) -> None:
+        if self._path and self._inode and self._file() != self._inode:
+            self._reopen()
+        if not self._db.in_transaction:
+            self._follow_others()
+            if self.complete:
+                return
+            self._db.execute("begin immediate")
+            self._begun = self._clock()
+        self._follower.look()
+        self._follower.work(lambda: deadline is not None and self._clock() >= deadline)
+        if self.complete or self._clock() - self._begun > _COMMIT_AFTER:
+            self._commit()
+
+    def _commit(self) -> None:
+        if self._db.in_transaction:
+            self._db.execute("commit")
+
+    def _follow_others(self) -> None:
+        """Take over what another process has written into the index, and check it against the library."""
+        version = self._data_version()
+        if version != self._others:
+            self._others = version
+            self._properties.follow()
+            self._writer.follow()
+            self._follower.restart()
+
+    def _recover(self, error: sqlite3.Error) -> None:
+        if database.is_broken(error):
+            self._reopen()
+            return
+        if self._db.in_transaction:
+            self._db.execute("rollback")
+            self._properties.forget()
+            self._writer.forget()
+            self._follower.restart()
+
+    def _reopen(self) -> None:
+        """Make a file anew that was damaged or is gone."""
+        with suppress(sqlite3.Error):
+            self._db.close()
+        if self._path:
+            database.remove(self._path)
+        self._open()
+
+    def _file(self) -> tuple[int, int] | None:
+        try:
+            status = self._path.stat() if self._path else None
+        except OSError:
+            return None
+        return (status.st_dev, status.st_ino) if status else None
+
+    def _data_version(self) -> int:
+        return int(self._db.execute("pragma data_version").fetchone()[0])
+
+    # -- answering --------------------------------------------------------------------------------------------
+
+    def quotes(self, query: Query) -> Iterator[Hit]:
+        """Yield the quotes found, newest meeting first; also the bare meetings without quotes, at place 0."""
+        return self._asker.hits(self._question(query, "quotes"))
+
+    def best_quotes(self, query: Query, limit: int) -> list[Hit]:
+        """Return the quotes that fit the query best, of the thousand that the index read last."""
+        return self._asker.best(self._question(query, "quotes"), limit)
+
+    def meetings(self, query: Query) -> list[int]:
+        """Return the ids of the meetings found, newest first."""
+        return self._asker.meetings(self._question(query, "meetings"))
+
+    def first_meetings(self, query: Query) -> Iterator[int]:
+        """Yield the same ids one by one, for a list that shows its beginning before its end is known."""
+        last = None
+        for hit in self._asker.hits(self._question(query, "meetings")):
+            if hit.meeting != last:
+                last = hit.meeting
+                yield last
+
+    def _question(self, query: Query, view: View) -> Question:
+        with self._lock:
+            return Translation(view, self._known_people(), self._properties, self._years).question(query.root)
+
+    def _known_people(self) -> People:
+        mark = self._library.mark()
+        if self._people is None or self._people[0] != mark:
+            self._people = mark, People(self._library.officials())
+        return self._people[1]
+
+    def _years(self) -> tuple[int, int]:
+        low, high = self._db.execute("select min(day), max(day) from slots where meeting and day").fetchone()
+        return (date.fromordinal(low).year, date.fromordinal(high).year) if low else (1, 1)
+
+    def _is_stale(self, meeting_id: int) -> bool:
+        return meeting_id in self._follower.changed

@@ -1,0 +1,123 @@
+"""Meetings written into the index: only what differs from what stands there, in slots of sixteen rows."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import NamedTuple
+
+from store.finding.rows import rows
+from store.model import Meeting, Quote
+from store.query.periods import day_of
+from store.search.properties import Properties
+from store.search.slots import SIZE, START, Slots, packed
+from store.search.terms import row_terms
+
+_SPARE = 4096
+
+
+class _Part(NamedTuple):
+    """Up to sixteen rows of a meeting, with a digest that changes when any of them or the day does."""
+
+    terms: list[str]
+    digest: bytes
+
+
+class Writer:
+    """Writes through one connection, within transactions that the caller begins and ends."""
+
+    def __init__(self, db: sqlite3.Connection, slots: Slots, properties: Properties) -> None:
+        self._db, self._slots, self._properties = db, slots, properties
+        self.forget()
+
+    def forget(self) -> None:
+        """Start over from the file: all slots, the next free ones, and the last stamp."""
+        self._slots.reset()
+        self.low = self.high = START
+        self.stamp = 0
+        self.follow()
+
+    def follow(self) -> None:
+        """Take over the slots that another process has written or left behind."""
+        sql = "select slot, meeting, part, day, stamp from slots where stamp > ? order by slot"
+        for slot, meeting, part, day, stamp in self._db.execute(sql, (self.stamp,)).fetchall():
+            self._slots.put(slot, packed(day, meeting, part) if meeting else None)
+            self.low, self.high = min(self.low, slot), max(self.high, slot + 1)
+            self.stamp = max(self.stamp, stamp)
+
+    @property
+    def wasteful(self) -> bool:
+        """Whether more slots were left behind than are in use, so that starting over is better."""
+        left = self.high - self.low - len(self._slots.keys)
+        return left > max(_SPARE, len(self._slots.keys))
+
+    def reserve(self, slots: int) -> int:
+        """Set slots aside below all others, for a batch that is written upwards; return the first."""
+        self.low -= slots
+        return self.low
+
+    def write(self, meeting: Meeting, quotes: tuple[Quote, ...], free: int | None = None) -> int:
+        """Bring a meeting up to date. New slots are taken from ``free`` on, else at the upper end.
+
+        Returns the next slot of the caller's reserve.
+        """
+        begun = day_of(meeting.date)
+        day = begun.toordinal() if begun else 0
+        wanted = list(self._parts(meeting, quotes, day))
+        standing = self._standing(meeting.id)
+        # The first quotes come highest, so the last part is written first.
+        for number in range(max((len(wanted) - 1, *standing)), -1, -1):
+            slot, digest = standing.get(number, (0, b""))
+            part = wanted[number] if number < len(wanted) else None
+            if part and part.digest == digest:
+                continue
+            if slot:
+                self._leave(slot)
+            if part and free is not None:
+                self._fill(free, meeting.id, number, day, part)
+                free += 1
+            elif part:
+                self._fill(self.high, meeting.id, number, day, part)
+        return free or 0
+
+    def remove(self, meeting_id: int) -> None:
+        """Leave all of a meeting's slots behind."""
+        for slot, _ in self._standing(meeting_id).values():
+            self._leave(slot)
+
+    def meetings(self) -> set[int]:
+        """Return the meetings that stand in the index."""
+        return {
+            meeting for (meeting,) in self._db.execute("select distinct meeting from slots where meeting")
+        }
+
+    def _parts(self, meeting: Meeting, quotes: tuple[Quote, ...], day: int) -> Iterator[_Part]:
+        found = [row_terms(row, self._properties) for row in rows(meeting, quotes)]
+        for start in range(0, len(found), SIZE):
+            terms = found[start : start + SIZE]
+            text = f"{day}\n" + "\n".join(terms)
+            yield _Part(terms, blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+
+    def _standing(self, meeting_id: int) -> dict[int, tuple[int, bytes]]:
+        found = self._db.execute("select part, slot, digest from slots where meeting = ?", (meeting_id,))
+        return {part: (slot, digest) for part, slot, digest in found}
+
+    def _leave(self, slot: int) -> None:
+        self.stamp += 1
+        self._db.execute(
+            "update slots set meeting = 0, digest = null, stamp = ? where slot = ?", (self.stamp, slot)
+        )
+        self._slots.put(slot, None)
+
+    def _fill(self, slot: int, meeting: int, number: int, day: int, part: _Part) -> None:
+        self.stamp += 1
+        self._db.execute(
+            "insert into slots(slot, meeting, part, day, digest, stamp) values(?,?,?,?,?,?)",
+            (slot, meeting, number, day, part.digest, self.stamp),
+        )
+        top = slot * SIZE + SIZE - 1
+        numbered = [(top - place, terms) for place, terms in enumerate(part.terms)]
+        self._db.executemany("insert into terms(rowid, words) values(?,?)", reversed(numbered))
+        self._slots.put(slot, packed(day, meeting, number))
+        self.high = max(self.high, slot + 1)
