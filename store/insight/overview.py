@@ -12,7 +12,7 @@ from itertools import combinations
 
 from store.insight.evidence import Progress, Shelf, counted, heard, quiet
 from store.insight.tables import EMPTY, Cell, Table
-from store.insight.topics import Topics
+from store.insight.topics import Topics, topics_of
 from store.model import Meeting, Official, Quote
 from store.query.editing import term
 
@@ -146,8 +146,8 @@ def who_speaks_of_what(
 
 def all_tables(shelf: Shelf, meetings: Sequence[Meeting], progress: Progress = quiet) -> tuple[Table, ...]:
     """Return every table of the given meetings. The quotes are gone through twice: for the topics, and to count."""
-    topics = Topics(quote for _, quotes in heard(shelf, meetings, progress) for quote in quotes)
     people = shelf.officials()
+    topics = topics_of(heard(shelf, meetings, progress), people)
     spoken = who_speaks_of_what(heard(shelf, meetings, progress), people, topics)
     return (*tallies(meetings), who_met_whom(meetings, people), spoken)
 

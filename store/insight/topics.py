@@ -7,10 +7,10 @@ often enough to be a topic and rarely enough to tell one quote from another.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from store.insight.words import content_stems, frame_meanings, meaning, words
-from store.model import Quote
+from store.insight.words import frame_meanings, is_content, meaning, words
+from store.model import Meeting, Official, Quote
 
 LEAST_QUOTES = 3
 """Quotes in which a word must stand to be a topic."""
@@ -25,28 +25,56 @@ NO_TOPIC = "other"
 class Topics:
     """Tells what quotes are about, after looking over those it is made with."""
 
-    def __init__(self, quotes: Iterable[Quote]) -> None:
-        """Count the content words of the quotes without tags; the quotes are gone through once."""
+    def __init__(self, quotes: Iterable[Quote], names: Iterable[str] = ()) -> None:
+        """Count the content words of the quotes without tags; the quotes are gone through once.
+
+        ``names`` (of officials, of countries) tell who speaks and not of what; their words are no topics.
+        """
         total = 0
         counts = Counter[str]()
+        forms: dict[str, Counter[str]] = {}
         for quote in quotes:
             total += 1
             if not quote.tags:
-                counts.update({meaning(root) for root in content_stems(quote.text)})
+                meant = _meant(quote.text)
+                counts.update(meant.keys())
+                for root, form in meant.items():
+                    forms.setdefault(root, Counter())[form] += 1
         most = max(LEAST_QUOTES, MOST_SHARE * total)
-        frame = frame_meanings()
-        self._counts = {w: n for w, n in counts.items() if LEAST_QUOTES <= n <= most and w not in frame}
+        no_topics = frame_meanings().union(*(_meant(name).keys() for name in names))
+        self._counts = {
+            root: count
+            for root, count in counts.items()
+            if LEAST_QUOTES <= count <= most and root not in no_topics
+        }
+        self._forms = {root: min(forms[root], key=lambda f: (-forms[root][f], f)) for root in self._counts}
 
     def of(self, quote: Quote) -> tuple[str, ...]:
-        """Return the topics of a quote, in order of the alphabet; empty when nothing tells.
+        """Return the topics of a quote in order of the alphabet; empty when nothing tells.
 
-        A topic that is no tag is the word as this quote has it, in lower case.
+        A topic that is no tag is the most frequent form of the word, in lower case.
         """
         if quote.tags:
             return tuple(sorted(quote.tags))
-        known = {root for root in map(meaning, content_stems(quote.text)) if root in self._counts}
+        known = [root for root in _meant(quote.text) if root in self._counts]
         rarest = sorted(known, key=lambda root: (self._counts[root], root))[:PER_QUOTE]
-        return tuple(sorted(rarest))
+        return tuple(sorted(self._forms[root] for root in rarest))
+
+
+def topics_of(heard: Iterable[tuple[Meeting, Sequence[Quote]]], officials: Sequence[Official]) -> Topics:
+    """Look over the quotes of meetings; the names of officials and of their countries are no topics."""
+    names = [name for one in officials for name in (one.name, one.country or "", *one.aliases)]
+    return Topics((quote for _, quotes in heard for quote in quotes), names)
+
+
+def _meant(text: str) -> dict[str, str]:
+    """Return the meanings of a text's content words, each with its first form in lower case."""
+    forms: dict[str, str] = {}
+    for word in words(text):
+        form = text[word.start : word.end].lower()
+        if is_content(form):
+            forms.setdefault(meaning(word.stem), form)
+    return forms
 
 
 def is_about(quote: Quote, topic: str) -> bool:

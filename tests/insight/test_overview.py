@@ -87,3 +87,8 @@ def test_without_tags_the_words_that_recur_are_topics():
     assert topics.of(quotes[0]) == ("grain",)
     assert topics.of(quotes[-1]) == ()
     assert topics.of(said("grain", tags=("food",))) == ("food",)
+
+
+def test_topics_are_words_as_they_are_written_and_no_names():
+    quotes = [said("Harvests in Grainland"), said("a harvest in Grainland"), said("the harvest in Grainland")]
+    assert Topics(quotes, ["Grainland"]).of(quotes[0]) == ("harvest",)

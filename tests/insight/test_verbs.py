@@ -91,7 +91,7 @@ def test_one_source_is_nothing_to_compare(diplo):
 def test_compare_reads_well_in_columns(diplo, first):
     lines = diplo("compare", first)[1].splitlines()
     assert lines[0] == "2023-01-10  Beijing: talks 1"
-    assert any(line.startswith("Beijing") and line.endswith("Moscow") for line in lines)
+    assert any(line.startswith("1 Beijing") and line.endswith("2 Moscow") for line in lines)
     (row,) = [line for line in lines if "kept open" in line and "│" in line]
     assert "the grain corridor" in row
 

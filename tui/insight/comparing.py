@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from store.harmless import one_line
 from store.insight.compare import Comparison, Point
 from store.insight.evidence import Evidence, counted, label_name
 from store.model import SourceLabel
+from tui.typeset.wrapping import fit
 
 from .lines import BLANK, Line, Part, beside, changed, flow, of_place, part, sentences
 
@@ -37,9 +39,9 @@ def _accounts(point: Point, sources: tuple[SourceLabel, ...], width: int) -> lis
         return beside(told, column)
     return [
         line
-        for source, account in zip(sources, point.accounts, strict=True)
+        for number, (source, account) in enumerate(zip(sources, point.accounts, strict=True), 1)
         for place in account
-        for line in _said(place, width, f"{label_name(source)}:")
+        for line in _said(place, width, f"{number} {label_name(source)}:")
     ]
 
 
@@ -64,10 +66,14 @@ def summary(comparison: Comparison) -> str:
     return f"{points}: {told['all']} told by all, {some}{told['one']} by one only; {same} in the same words."
 
 
+def _heading(number: int, source: SourceLabel, width: int) -> list[Line]:
+    return [(Part(fit(f"{number} {one_line(label_name(source))}", width), "strong"),)]
+
+
 def _table(comparison: Comparison, width: int) -> list[Line]:
-    names = [label_name(source) for source in comparison.sources]
-    column = max(6, min(24, (width - 20) // max(1, len(names)) - 2))
-    heads = [[(part(name[:column], "strong"),)] for name in names]
+    sources = comparison.sources
+    column = max(8, min(24, width // (len(sources) + 1) - 2))
+    heads = [_heading(number, source, column) for number, source in enumerate(sources, 1)]
     lines = beside([[(Part("topic", "strong"),)], *heads], column, "  ")
     for topic, row in comparison.table:
         numbers = [
@@ -87,7 +93,7 @@ def lay_out(comparison: Comparison, width: int) -> list[Line]:
     lines.append(BLANK)
     column = (width - _GAP * (len(comparison.sources) - 1)) // max(1, len(comparison.sources))
     if column >= NARROWEST and comparison.sources:
-        lines += beside([[(part(label_name(s)[:column], "strong"),)] for s in comparison.sources], column)
+        lines += beside([_heading(n, s, column) for n, s in enumerate(comparison.sources, 1)], column)
     for point in comparison.points:
         lines += _point(point, comparison.sources, width)
     return [*lines, *(_table(comparison, width) if comparison.table else [])]

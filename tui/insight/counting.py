@@ -47,17 +47,22 @@ def _number(cell: Cell, most: int, width: int) -> Part:
 def _matrix(table: Table, width: int) -> list[Line]:
     """Set a matrix with numbered columns; their names stand in the rows when those are the same, else below."""
     same = table.rows == table.columns
-    names = [f"{rank:>2} {row}" if same else row for rank, row in enumerate(table.rows, 1)]
-    label = min(_LABEL, max((cell_len(one_line(name)) for name in names), default=0))
+    names = [
+        f"{rank:>2} {one_line(row)}" if same else one_line(row) for rank, row in enumerate(table.rows, 1)
+    ]
+    label = min(_LABEL, max(map(cell_len, names), default=0))
     cell = max(5, len(f"{table.most:,}") + 2)
     shown = max(1, (width - label) // cell)
     heads = "".join(f"{rank:>{cell - 1}} " for rank in range(1, min(shown, len(table.columns)) + 1))
     lines: list[Line] = [(Part(" " * label), Part(heads, "muted"))]
     for name, row in zip(names, table.cells, strict=True):
         numbers = tuple(_number(one, table.most, cell) for one in row[:shown])
-        lines.append((Part(fit(one_line(name), label)), *numbers))
+        lines.append((Part(fit(name, label)), *numbers))
     if not same:
-        lines += [(part(f"{rank:>2} {name}", "muted"),) for rank, name in enumerate(table.columns[:shown], 1)]
+        lines += [
+            (Part(f"{rank:>2} {one_line(name)}", "muted"),)
+            for rank, name in enumerate(table.columns[:shown], 1)
+        ]
     if shown < len(table.columns):
         lines.append((Part(f"   {len(table.columns) - shown} more columns in a wider window", "muted"),))
     return lines

@@ -45,13 +45,14 @@ def _topics(shelf: Library, meetings: list[Meeting], today: str, options: argpar
     from dataclasses import replace
 
     from store.insight.silence import silences
-    from store.insight.topics import Topics
+    from store.insight.topics import topics_of
     from tui.insight.missing import lay_out
     from tui.insight.records import silence_record
     from tui.verbs.insights import heard_at, put_lines, put_remarks, width
 
-    topics = Topics(quote for _, quotes in heard_at(shelf, meetings) for quote in quotes)
-    known = silences(heard_at(shelf, meetings), shelf.officials(), topics, today=today)
+    officials = shelf.officials()
+    topics = topics_of(heard_at(shelf, meetings), officials)
+    known = silences(heard_at(shelf, meetings), officials, topics, today=today)
     if options.only:
         known = replace(known, silences=tuple(one for one in known.silences if one.kind == options.only))
     if not options.json:
