@@ -14,14 +14,9 @@ def start(folder: Path, *, sample: bool = False) -> int:
 
     With ``sample`` the app opens a fresh copy of the sample library, which is gone afterwards.
     """
-    from tempfile import TemporaryDirectory
-
     from .app import DiploApp
 
-    if not sample:
-        return DiploApp(lambda: open_library(folder)).run() or 0
-    with TemporaryDirectory(prefix="diplo-tui-sample-") as fresh:
-        return DiploApp(lambda: open_sample(Path(fresh) / "library")).run() or 0
+    return DiploApp(fresh_sample if sample else lambda: open_library(folder)).run() or 0
 
 
 def open_library(folder: Path) -> Library:
@@ -31,9 +26,14 @@ def open_library(folder: Path) -> Library:
     return Library.open(folder)
 
 
-def open_sample(folder: Path) -> Library:
-    """Fill ``folder`` with the sample and open it."""
+def fresh_sample() -> Library:
+    """Open a fresh copy of the sample; its folder is gone when the program ends."""
+    import atexit
+    from tempfile import TemporaryDirectory
+
     from store.sample import make_sample
 
-    make_sample(folder)
-    return open_library(folder)
+    folder = TemporaryDirectory(prefix="diplo-tui-sample-")
+    atexit.register(folder.cleanup)
+    make_sample(Path(folder.name) / "library")
+    return open_library(Path(folder.name) / "library")

@@ -24,6 +24,7 @@ class Situation:
     official: bool = False
     quote: bool = False
     page: bool = False
+    importing: bool = False
 
     @property
     def something(self) -> bool:

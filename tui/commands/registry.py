@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from . import finding, giving, history, marking, moving, program
+from . import adding, finding, giving, history, marking, moving, program
 from .command import Command
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ ALL: tuple[type[Command], ...] = (
     *finding.COMMANDS,
     *marking.COMMANDS,
     *giving.COMMANDS,
+    *adding.COMMANDS,
     *history.COMMANDS,
     *program.COMMANDS,
 )

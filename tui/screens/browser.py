@@ -19,6 +19,7 @@ from textual.timer import Timer
 
 from store.finding import spans
 from store.model import Meeting, Official, Quote
+from store.outcomes import Added
 from store.query import parse, steps
 
 from ..commands.command import Situation
@@ -37,6 +38,7 @@ from ..widgets.source_view import SourceView
 from ..widgets.top_bar import TopBar, TopLine
 from ..widgets.welcome import Welcome
 from .detail import Detail, of_meeting, of_official
+from .importer import added_said, import_said
 from .looking import Looked
 from .reader import LibraryReader, Opener
 
@@ -60,6 +62,7 @@ class Browser(LibraryReader):
         self._bar: FilterBar | None = None
         self._before = ""
         self._wrong = ""
+        self._busy = ""
         self._settling: Timer | None = None
         self._pages: dict[int, Page] = {}
 
@@ -129,6 +132,7 @@ class Browser(LibraryReader):
             official=self.official is not None,
             quote=self.quote is not None,
             page=bool(self.source.page.text),
+            importing=self.importing,
         )
 
     # Beginning
@@ -156,6 +160,37 @@ class Browser(LibraryReader):
         if event.opening:
             self.query_one(TopBar).show(TopLine(busy="no library is open"))
         self.say(event.why, severity="error")
+
+    @on(LibraryReader.Done)
+    def tell(self, event: LibraryReader.Done) -> None:
+        """Say what was done."""
+        self.say(event.said)
+
+    @on(LibraryReader.Importing)
+    def show_progress(self, event: LibraryReader.Importing) -> None:
+        """Tell how far the import is, and show what has come so far."""
+        progress = event.progress
+        self._busy = f"adding: {progress.done:,} done, {progress.left:,} left · X stops"
+        if event.ended:
+            self.importing, self._busy = False, ""
+            self.say(import_said(progress), severity="warning" if progress.failed else "information")
+        self.reload()
+
+    @on(LibraryReader.Changed)
+    def show_change(self, event: LibraryReader.Changed) -> None:
+        """Say what was stored, and show it."""
+        result = event.result
+        if isinstance(result, Added):
+            self.say(added_said(result))
+            self.state = replace(self.state, meeting=result.meeting_id)
+        elif event.said:
+            self.say(event.said)
+        self.reload()
+
+    def reload(self) -> None:
+        """Look everything up again."""
+        self.look(self.state.query, self.state.order)
+        self.look_for_officials(self.state.query)
 
     # State
 
@@ -211,6 +246,7 @@ class Browser(LibraryReader):
                 looked.all_quotes,
                 len(self.state.marks),
                 tuple(step.text for step in steps(self.state.query)),
+                self._busy,
             )
             self.query_one(TopBar).show(line)
         keys = [(self.app.get_key_display(key), label, name) for key, label, name in footer(self)]

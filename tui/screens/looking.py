@@ -35,7 +35,8 @@ class Looked:
 def look_up(library: Library, query: str, order: Order) -> Looked:
     """Find and sort the meetings."""
     try:
-        found = find_meetings(library, query)
+        # Without a filter the library's own list will do, which reads a meeting when it is looked at.
+        found = find_meetings(library, query) if query.strip() else library.meetings()
     except QueryError as error:
         return Looked(query, error=str(error), position=error.position)
     counts = library.counts()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from threading import Lock
+from datetime import UTC, datetime
+from threading import Event, Lock
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
@@ -13,9 +14,11 @@ from textual.worker import get_current_worker
 
 from store.errors import DiploError
 from store.finding import OfficialRow
-from store.model import Meeting, Quote
+from store.model import Meeting, Quote, Reading, Source
+from store.outcomes import Added
 
 from ..state import Order
+from .importer import Progress, take_all
 from .looking import Looked, look_up, officials_of, said_by
 
 if TYPE_CHECKING:
@@ -63,15 +66,30 @@ class LibraryReader(Screen[None]):
         said: list[tuple[Meeting, Quote]]
 
     @dataclass
+    class Done(Message):
+        """Something was done that did not change the library: what to say."""
+
+        said: str
+
+    @dataclass
     class Changed(Message):
         """A change was stored: what to say, and what the change returned."""
 
         said: str
         result: Any = None
 
+    @dataclass
+    class Importing(Message):
+        """How far taking a folder in has come; ``ended`` when it is over."""
+
+        progress: Progress
+        ended: bool = False
+
     def __init__(self, opener: Opener) -> None:
         super().__init__()
         self._opener = opener
+        self.stop_importing = Event()
+        self.importing = False
         self.library: Library | None = None
         # One change after the other; looking does not wait for it.
         self._changing = Lock()
@@ -115,6 +133,10 @@ class LibraryReader(Screen[None]):
         if library := self.library:
             self._run(lambda: self.Said(official, said_by(library, official)), "said")
 
+    def do_quietly(self, work: Callable[[], str]) -> None:
+        """Do something that changes nothing in the library, in a worker, and say what it returns."""
+        self._run(lambda: self.Done(work()), "quiet", exclusive=False)
+
     def change_library(self, change: Change, said: str = "") -> None:
         """Store a change in a worker; afterwards `Changed` says what the step was, or ``said``."""
         library = self.library
@@ -127,3 +149,40 @@ class LibraryReader(Screen[None]):
             return self.Changed(said or str(getattr(result, "what", "")), result)
 
         self._run(work, "change", exclusive=False)
+
+    def store(self, made: tuple[Source, Reading]) -> None:
+        """Store one text that was read."""
+
+        def change(library: Library) -> Added:
+            return library.add(*made, now=datetime.now(UTC).isoformat(timespec="seconds"))
+
+        self.change_library(change)
+
+    def take_all(self, where: str) -> None:
+        """Take a folder in, beside everything else."""
+        library = self.library
+        if library is None or self.importing:
+            return
+        self.importing = True
+        self.stop_importing.clear()
+
+        def work() -> Message:
+            try:
+                ended = take_all(library, where, self._tell_progress, self.stop_importing)
+            except DiploError as error:
+                ended = Progress(0, 0, (str(error),))
+            return self.Importing(ended, ended=True)
+
+        self._run(work, "import", exclusive=False)
+
+    def _tell_progress(self, progress: Progress) -> None:
+        self.post_message(self.Importing(progress))
+
+    def switch_library(self, opener: Opener) -> None:
+        """Open another library in the place of this one."""
+        self.workers.cancel_group(self, "look")
+        if self.library:
+            self.library.close()
+        self.library = None
+        self._opener = opener
+        self.open_library()

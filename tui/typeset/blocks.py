@@ -57,8 +57,8 @@ def quote_block(quote: Quote, source_number: int | None = None) -> Block:
 def speaker_block(quote: Quote, people: Iterable[Participant], *, first: bool) -> Block:
     """Make the heading over a speaker's quotes: the name, and the office and country as held on that day."""
     name = one_line(quote.speaker or UNATTRIBUTED)
-    known = next((person for person in people if person.official in quote.officials), None)
-    more = described(known.office, known.country) if known and len(quote.officials) == 1 else ""
+    named = [one for one in people if one.official in quote.officials or one.name == quote.speaker]
+    more = described(named[0].office, named[0].country) if named and len(quote.officials) < 2 else ""
     return Block("heading", f"{name} · {more}" if more else name, strong=len(name), gap=not first)
 
 

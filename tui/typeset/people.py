@@ -31,6 +31,9 @@ def short_name(name: str, country: str | None = None) -> str:
     words = name.split()
     if len(words) < 2:
         return name
+    capitals = [word for word in words if len(word) > 2 and word.isupper() and word.isalpha()]
+    if capitals and len(capitals) < len(words) and capitals[0].casefold() not in _AFTER_A_NAME:
+        return capitals[0].capitalize()  # KISHIDA Fumio: the capitals say which is the family's
     if country in FAMILY_NAME_FIRST and "-" not in words[0]:
         return words[0] if words[0][:1].isupper() else name
     last = len(words) - (words[-1].casefold() in _AFTER_A_NAME)

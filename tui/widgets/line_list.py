@@ -65,11 +65,15 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
     def show(self, rows: Sequence[Row], *, at: Hashable = None) -> None:
         """Show other rows; the cursor goes to the row named ``at``, or stays near where it was."""
         self.rows = rows
-        found = next((index for index, row in enumerate(rows) if self.key(row) == at), None) if at else None
+        found = self.place(rows, at) if at else None
         self.cursor = max(0, min(self.cursor if found is None else found, len(rows) - 1))
         self.virtual_size = Size(1, len(rows))
         self.reveal()
         self.refresh()
+
+    def place(self, rows: Sequence[Row], key: Hashable) -> int | None:
+        """Return where the row of this name stands."""
+        return next((index for index, row in enumerate(rows) if self.key(row) == key), None)
 
     def show_marks(self, marked: Collection[Hashable]) -> None:
         """Show other marks."""

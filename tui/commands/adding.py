@@ -1,0 +1,107 @@
+"""Bringing texts in, and opening libraries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .command import Command, Situation, unchangeable
+
+if TYPE_CHECKING:
+    from ..screens.browser import Browser
+
+GROUP = "Adding"
+
+
+class Add(Command):
+    """Add a file, a folder or a page; what was found is shown before it is stored."""
+
+    id = "add"
+    keys = "a"
+    title = "Add"
+    group = GROUP
+    footer = "add"
+
+    def why_not(self, now: Situation) -> str:
+        """Needs a library that can be written."""
+        return unchangeable(now)
+
+    def run(self, browser: Browser) -> None:
+        """Ask where from."""
+        from ..screens.add import AddScreen
+
+        browser.app.push_screen(AddScreen(browser.store, browser.take_all))
+
+
+class Paste(Add):
+    """Add a text by pasting it."""
+
+    id = "paste"
+    keys = "p"
+    title = "Paste a text"
+    footer = ""
+
+    def run(self, browser: Browser) -> None:
+        """Open a field to paste into."""
+        from ..screens.add import PasteScreen
+
+        browser.app.push_screen(PasteScreen(browser.store, browser.take_all))
+
+
+class StopAdding(Command):
+    """Stop taking a folder in; what was stored stays, nothing is there by half."""
+
+    id = "add.stop"
+    keys = "X"
+    title = "Stop adding"
+    group = GROUP
+
+    def why_not(self, now: Situation) -> str:
+        """Needs an import."""
+        return "" if now.importing else "Nothing is being added."
+
+    def run(self, browser: Browser) -> None:
+        """Stop it."""
+        browser.stop_importing.set()
+
+
+class OpenSample(Command):
+    """Open a fresh copy of the sample library; yours stays as it is."""
+
+    id = "library.sample"
+    keys = "S"
+    title = "Open the sample library"
+    group = GROUP
+
+    def run(self, browser: Browser) -> None:
+        """Make and open it."""
+        from ..start import fresh_sample
+
+        browser.switch_library(fresh_sample)
+
+
+class OpenLibrary(Command):
+    """Open another library, or make a new one, by naming its folder."""
+
+    id = "library.open"
+    keys = "O"
+    title = "Open another library"
+    group = GROUP
+
+    def run(self, browser: Browser) -> None:
+        """Ask which."""
+        from ..paths import complete_path, typed_path
+        from ..screens.prompt import PromptScreen
+        from ..start import open_library
+
+        def opened(folder: str | None) -> None:
+            if folder and folder.strip():
+                browser.switch_library(lambda: open_library(typed_path(folder)))
+
+        here = f"{browser.library.folder.parent}/" if browser.library else ""
+        hint = "The folder of a library; a new one is made."
+        browser.app.push_screen(
+            PromptScreen("Open a library", here, hint=hint, complete=complete_path), opened
+        )
+
+
+COMMANDS: tuple[type[Command], ...] = (Add, Paste, StopAdding, OpenSample, OpenLibrary)

@@ -1,0 +1,125 @@
+"""The add dialog: a file, a folder or a page to read, or a text to paste."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static, TextArea
+
+from store.errors import DiploError
+from store.harmless import one_line
+from store.model import Reading, Source
+
+from ..paths import complete_path, shared_beginning, typed_path
+from .preview import PreviewScreen
+
+Read = tuple[Source, Reading]
+
+
+def read_one(where: str, pasted: str | None = None) -> Read:
+    """Load a source and read it. Raises `SourceError`."""
+    from store.reading import read
+    from store.sources import load
+
+    source = load("-", stdin=BytesIO(pasted.encode())) if pasted is not None else load(where)
+    return source, read(source)
+
+
+class AddScreen(ModalScreen[None]):
+    """Asks where from. One text is read and shown before it is stored; of a folder, everything is taken."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "Leave", id="add.leave"),
+        Binding("tab", "take", "Complete", id="add.complete", priority=True),
+    ]
+    HINT = "A file, a folder, or the address of a page."
+
+    def __init__(self, store: Callable[[Read], None], take_all: Callable[[str], None]) -> None:
+        super().__init__()
+        self._store = store
+        self._take_all = take_all
+
+    def compose(self) -> ComposeResult:
+        """Make the card."""
+        with Vertical(classes="card") as card:
+            card.border_title = "Add"
+            card.border_subtitle = "tab completes · enter reads · escape leaves"
+            yield Input(compact=True, placeholder="path or https://…")
+            yield Static(self.HINT, classes="hint")
+
+    @on(Input.Changed)
+    def suggest(self, event: Input.Changed) -> None:
+        """Show what the path may become."""
+        names = [offer.rstrip("/").rpartition("/")[2] for offer in complete_path(event.value)[:8]]
+        self._say("  ".join(map(one_line, names)) or self.HINT)
+
+    def action_take(self) -> None:
+        """Complete the path as far as it is sure, else to the first that fits."""
+        line = self.query_one(Input)
+        if offers := complete_path(line.value):
+            line.value = shared_beginning(offers) if len(offers) > 1 else offers[0]
+            line.cursor_position = len(line.value)
+
+    @on(Input.Submitted)
+    def begin(self, event: Input.Submitted) -> None:
+        """Read one text, or take a folder."""
+        where = event.value.strip()
+        if not where:
+            return
+        path = where if "://" in where else str(typed_path(where))
+        if "://" not in where and (typed_path(where).is_dir() or path.endswith(".jsonl")):
+            self.dismiss()
+            self._take_all(path)
+            return
+        self._say(f"reading {one_line(where)} …")
+        self.run_worker(lambda: self._read(path), thread=True, exclusive=True, group="read")
+
+    def _read(self, where: str, pasted: str | None = None) -> None:
+        try:
+            made = read_one(where, pasted)
+        except DiploError as error:
+            self.app.call_from_thread(self._say, str(error), wrong=True)
+            return
+        self.app.call_from_thread(self._preview, made)
+
+    def _preview(self, made: Read) -> None:
+        if self.is_current:
+            self.app.switch_screen(PreviewScreen(made, self._store))
+
+    def _say(self, what: str, *, wrong: bool = False) -> None:
+        said = Content(one_line(what))
+        self.query_one(".hint", Static).update(said.stylize("$error") if wrong else said)
+
+
+class PasteScreen(AddScreen):
+    """A field for a text from the clipboard."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "Leave", id="paste.leave", priority=True),
+        Binding("ctrl+s,ctrl+j,f2", "read", "Read it", id="paste.read", priority=True),
+    ]
+    HINT = "A first line such as “Title: …” or “URL: …” is understood, with a blank line after such lines."
+
+    def compose(self) -> ComposeResult:
+        """Make the card."""
+        with Vertical(classes="card", id="paste") as card:
+            card.border_title = "Paste a text"
+            card.border_subtitle = "ctrl+s reads · escape leaves"
+            yield TextArea(compact=True, soft_wrap=True)
+            yield Static(self.HINT, classes="hint")
+
+    def action_read(self) -> None:
+        """Read what was pasted."""
+        if text := self.query_one(TextArea).text.strip():
+            self._say("reading …")
+            self.run_worker(lambda: self._read("-", text + "\n"), thread=True, exclusive=True, group="read")
+        else:
+            self._say("There is no text here yet.", wrong=True)

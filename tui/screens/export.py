@@ -1,0 +1,141 @@
+"""The export dialog: which format, which file, and how it will begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from store.errors import DiploError
+from store.export import FORMATS, Format, Options
+from store.finding import FoundRow
+from store.harmless import harmless, one_line
+
+from ..choosing import Chosen, look_up_quotes
+from ..paths import complete_path, typed_path
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+PREVIEW_QUOTES = 3
+
+
+class ExportScreen(ModalScreen[None]):
+    """Writes a file, replacing one only when asked twice."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "Leave", id="export.leave"),
+        Binding("down,ctrl+n", "format(1)", "Next format", id="export.next", priority=True),
+        Binding("up,ctrl+p", "format(-1)", "Format before", id="export.previous", priority=True),
+        Binding("tab", "take", "Complete", id="export.complete", priority=True),
+    ]
+
+    def __init__(self, library: Library, choice: Chosen, query: str, folder: Path | None = None) -> None:
+        super().__init__()
+        self._library = library
+        self._choice = choice
+        self._query = query
+        self._folder = folder or Path.cwd()
+        self._names = list(FORMATS)
+        self._at = 0
+        self._found: Sequence[FoundRow] = ()
+        self._replacing = ""
+
+    @property
+    def form(self) -> Format:
+        """The format chosen."""
+        return FORMATS[self._names[self._at]]
+
+    def compose(self) -> ComposeResult:
+        """Make the card."""
+        with Vertical(classes="card", id="export") as card:
+            card.border_title = f"Export {self._choice.name}"
+            card.border_subtitle = "↑ ↓ format · tab completes · enter writes"
+            yield Static("", id="export-formats")
+            yield Input(str(self._folder / f"quotes{self.form.suffix}"), compact=True, select_on_focus=False)
+            yield Static("", id="export-said", classes="hint")
+            yield Static("", id="export-preview")
+
+    def on_mount(self) -> None:
+        """Look the quotes up."""
+        self._draw()
+        self.run_worker(self._look_up, thread=True, group="export")
+
+    def _look_up(self) -> None:
+        found = look_up_quotes(self._library, self._choice)
+        if self.is_attached:
+            self.app.call_from_thread(self._show, found)
+
+    def _show(self, found: Sequence[FoundRow]) -> None:
+        self._found = found
+        self._draw()
+
+    def _draw(self) -> None:
+        lines = [
+            Content.assemble(
+                ("▌ " if number == self._at else "  ", "$accent"),
+                (f"{name:<11}", "bold" if number == self._at else ""),
+                (FORMATS[name].about, "$quiet"),
+            )
+            for number, name in enumerate(self._names)
+        ]
+        self.query_one("#export-formats", Static).update(Content("\n").join(lines))
+        count = len(self._found)
+        self.query_one("#export-said", Static).update(Content(f"{count:,} quote{'s' * (count != 1)}"))
+        preview = self._written(self._found[:PREVIEW_QUOTES]).decode("utf-8", "replace")
+        self.query_one("#export-preview", Static).update(Content(harmless(preview.replace("\r", ""))))
+
+    def _written(self, found: Sequence[FoundRow]) -> bytes:
+        options = Options(query=self._query, exported=datetime.now(UTC).date().isoformat())
+        return self.form.write(self.form.rows(self._library, found), options)
+
+    def action_format(self, by: int) -> None:
+        """Take another format; the file's ending goes with it."""
+        old = self.form.suffix
+        self._at = (self._at + by) % len(self._names)
+        line = self.query_one(Input)
+        if line.value.endswith(old):
+            line.value = line.value.removesuffix(old) + self.form.suffix
+        self._draw()
+
+    def action_take(self) -> None:
+        """Complete the path."""
+        line = self.query_one(Input)
+        if offers := complete_path(line.value):
+            line.value = offers[0]
+            line.cursor_position = len(line.value)
+
+    @on(Input.Submitted)
+    def write(self, event: Input.Submitted) -> None:
+        """Write the file in a worker."""
+        path = typed_path(event.value)
+        if path.exists() and self._replacing != event.value:
+            self._replacing = event.value
+            self._say(f"{path.name} is there already: enter again replaces it.")
+            return
+        self.run_worker(lambda: self._write(path), thread=True, group="export", exclusive=True)
+
+    def _write(self, path: Path) -> None:
+        from store.export.saving import save
+
+        options = Options(query=self._query, exported=datetime.now(UTC).date().isoformat())
+        try:
+            size = save(path, self.form.chunks(self.form.rows(self._library, self._found), options))
+        except DiploError as error:
+            self.app.call_from_thread(self._say, str(error))
+            return
+        said = f"Wrote {len(self._found):,} quotes to {path} ({size:,} bytes)."
+        self.app.call_from_thread(self.app.notify, one_line(said), markup=False)
+        self.app.call_from_thread(self.dismiss)
+
+    def _say(self, what: str) -> None:
+        self.query_one("#export-said", Static).update(Content(one_line(what)).stylize("$warning"))
