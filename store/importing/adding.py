@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from typing import Literal, Protocol
 
 from store.importing.pool import AtOnce, InTurn, Pool
 from store.importing.reading import Reader, perform
@@ -49,8 +49,8 @@ def add_all(
     on_duplicate: OnDuplicate = "join",
     now: str,
     clock: Callable[[], float] = time.monotonic,
-) -> Iterator[Progress]:
-    """Read and store every task; yield progress after each batch and each failure.
+) -> Generator[Progress, None, None]:
+    """Read and store every task; yield progress after each batch.
 
     ``workers`` processes read at once; 0 reads in this one. ``now`` is an ISO time in UTC, noted as the time of
     adding. Closing the iterator cancels: a source is stored whole or not at all, and the next import goes on where
@@ -63,12 +63,16 @@ def add_all(
             pool.submit(task)
             run.left += 1
         while run.left > len(run.waiting):
-            if result := pool.result():
-                yield from run.take(result, pool)
+            if (result := pool.result()) is None:
+                pass
+            elif result.feed:
+                yield run.open(result.feed, result.task, pool)
+            else:
+                run.waiting.append(result)
             if run.due():
-                yield run.store()
+                yield run.settle()
         if run.waiting:
-            yield run.store()
+            yield run.settle()
     finally:
         pool.close()
 
@@ -85,12 +89,12 @@ class _Run:
         clock: Callable[[], float],
     ) -> None:
         self.left = 0
-        self.waiting: list[tuple[Result, tuple[Source, Reading]]] = []
+        self.waiting: list[Result] = []
         self._done = self._failed = 0
         self._shelf, self._receipts = shelf, receipts
         self._on_duplicate, self._now = on_duplicate, now
         self._clock = clock
-        self._started = self._stored = clock()
+        self._started = self._settled = clock()
         meetings = shelf.meetings()
         self._meetings = {meeting.id for meeting in meetings}
         self._texts = {label.sha256: meeting.id for meeting in meetings for label in meeting.sources}
@@ -99,45 +103,29 @@ class _Run:
         """Read a task; called by the pool, from any thread."""
         return perform(task, reader, self._known, self._now[:10])
 
-    def take(self, result: Result, pool: Pool) -> Iterator[Progress]:
-        """Take a result in; a source that was read waits for its batch."""
-        where = result.task.where
-        if result.made:
-            self.waiting.append((result, result.made))
-        elif result.feed:
-            yield self._opened(result.feed, result.task, pool)
-        elif result.known is not None:
-            yield self._told(Outcome(where, "duplicate", result.known))
-        else:
-            yield self._told(Outcome(where, "failed", error=result.error))
-
     def due(self) -> bool:
-        """Tell whether what waits should be stored now."""
-        characters = sum(len(source.text) for _, (source, _) in self.waiting)
+        """Tell whether what waits should be settled now."""
+        characters = sum(len(result.made[0].text) for result in self.waiting if result.made)
         full = len(self.waiting) >= BATCH or characters >= BATCH_CHARACTERS
-        return full or (bool(self.waiting) and self._clock() - self._stored >= BATCH_SECONDS)
+        return full or (bool(self.waiting) and self._clock() - self._settled >= BATCH_SECONDS)
 
-    def store(self) -> Progress:
-        """Store what waits as one step, then write its receipts."""
+    def settle(self) -> Progress:
+        """Store what was read as one step, write its receipts, and tell of all that waited, in its order."""
         waiting, self.waiting = self.waiting, []
-        answers = self._shelf.add_many(
-            [made for _, made in waiting], on_duplicate=self._on_duplicate, now=self._now
+        made = [result.made for result in waiting if result.made]
+        answers = iter(
+            self._shelf.add_many(made, on_duplicate=self._on_duplicate, now=self._now) if made else ()
         )
-        outcomes, receipts = [], []
-        for (result, (source, reading)), added in zip(waiting, answers, strict=True):
-            self._meetings.add(added.meeting_id)
-            self._texts.setdefault(source.sha256, added.meeting_id)
-            if result.key:
-                receipts.append((result.key, added.meeting_id))
-            where = result.task.where
-            outcomes.append(
-                Outcome(where, added.status, added.meeting_id, added.quotes, remarks=reading.remarks)
-            )
-        self._receipts.write(receipts)
-        self._stored = self._clock()
+        outcomes = [self._settled_one(result, answers) for result in waiting]
+        self._receipts.write(
+            (result.key, outcome.meeting_id)
+            for result, outcome in zip(waiting, outcomes, strict=True)
+            if result.made and result.key and outcome.meeting_id
+        )
+        self._settled = self._clock()
         return self._told(*outcomes)
 
-    def _opened(self, feed: Feed, task: Task, pool: Pool) -> Progress:
+    def open(self, feed: Feed, task: Task, pool: Pool) -> Progress:
         """Put a feed's new entries in line in its place."""
         if task.entry:
             return self._told(Outcome(task.where, "failed", error=f"{task.where}: is a feed within a feed"))
@@ -146,6 +134,17 @@ class _Run:
             pool.submit(Task(entry.url, entry=entry_key(feed, entry)))
         self.left += len(new) - 1
         return self._progress((), (f"{feed.where}: {len(new)} new of {len(feed.entries)} entries",))
+
+    def _settled_one(self, result: Result, answers: Iterator[Added]) -> Outcome:
+        where = result.task.where
+        if result.made is None:
+            status: Literal["duplicate", "failed"] = "failed" if result.error else "duplicate"
+            return Outcome(where, status, result.known, error=result.error)
+        source, reading = result.made
+        added = next(answers)
+        self._meetings.add(added.meeting_id)
+        self._texts.setdefault(source.sha256, added.meeting_id)
+        return Outcome(where, added.status, added.meeting_id, added.quotes, remarks=reading.remarks)
 
     def _known(self, key: str) -> int | None:
         """Find the meeting that a text or file became part of; with "add", nothing counts as known."""

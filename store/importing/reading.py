@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Any, Protocol
 
 from store.errors import DiploError
+from store.importing.lines import reading_from
 from store.importing.tasks import Result, Task
 from store.model import FoundMeeting, FoundOfficial, FoundQuote, Reading, Source
 from store.reading import read
@@ -28,8 +29,8 @@ Known = Callable[[str], int | None]
 class Reader(Protocol):
     """Reads one source after another; to be used by one thread at a time."""
 
-    def read(self, where: str, raw: Raw | None, day: str | None) -> tuple[Source, Reading] | Feed:
-        """Read ``raw``, or fetch ``where`` when there is none. Raises `SourceError`."""
+    def read(self, task: Task, raw: Raw | None, day: str | None) -> tuple[Source, Reading] | Feed:
+        """Read ``raw``, or fetch the task's source when there is none. Raises `SourceError`."""
 
     def close(self) -> None:
         """Give up what is under way and free what is held; from any thread."""
@@ -42,10 +43,12 @@ class Here:
         self._box = Box()
         self._loader = Loader(self._box)
 
-    def read(self, where: str, raw: Raw | None, day: str | None) -> tuple[Source, Reading] | Feed:
-        """Read one source."""
-        made = self._loader.read(raw) if raw else self._loader.open(where, retrieved=day)
-        return made if isinstance(made, Feed) else (made, read(made))
+    def read(self, task: Task, raw: Raw | None, day: str | None) -> tuple[Source, Reading] | Feed:
+        """Read one source, unless it has been."""
+        made = self._loader.read(raw) if raw else self._loader.open(task.where, retrieved=day)
+        if isinstance(made, Feed):
+            return made
+        return made, (reading_from(task.found, made) if task.found else None) or read(made)
 
     def close(self) -> None:
         """End the box."""
@@ -57,17 +60,21 @@ class Apart:
 
     def __init__(self) -> None:
         self._box = Box("store.importing.worker")
+        self._here = Here()
 
-    def read(self, where: str, raw: Raw | None, day: str | None) -> tuple[Source, Reading] | Feed:
-        """Have one source read."""
+    def read(self, task: Task, raw: Raw | None, day: str | None) -> tuple[Source, Reading] | Feed:
+        """Have one source read, unless it has been."""
+        if task.found:
+            return self._here.read(task, raw, day)
         known = {name: value for name, value in asdict(raw).items() if name != "data"} if raw else None
-        answer = self._box.ask({"where": where, "raw": known, "day": day}, raw.data if raw else b"")
+        answer = self._box.ask({"where": task.where, "raw": known, "day": day}, raw.data if raw else b"")
         made = unpacked(answer)
         return made if isinstance(made, Feed) else (made, reading_of(answer["reading"]))
 
     def close(self) -> None:
         """End the process."""
         self._box.close()
+        self._here.close()
 
 
 def perform(task: Task, reader: Reader, known: Known, day: str | None) -> Result:
@@ -81,7 +88,7 @@ def perform(task: Task, reader: Reader, known: Known, day: str | None) -> Result
             key = key or sha256(data).hexdigest()
             if (meeting := known(key)) is not None:
                 return Result(task, key, known=meeting)
-        made = reader.read(task.where, raw, day)
+        made = reader.read(task, raw, day)
     except DiploError as error:
         return Result(task, key, error=str(error))
     return Result(task, key, feed=made) if isinstance(made, Feed) else Result(task, key, made=made)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from store.model import Reading, Source
 from store.sources import Feed
@@ -11,11 +11,15 @@ from store.sources import Feed
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A source to be read. ``entry`` is a feed entry's key; ``data`` are bytes read already (standard input)."""
+    """A source to be read. ``entry`` is a feed entry's key; ``data`` are bytes read already (standard input).
+
+    ``found`` is what ``read --json`` printed of the source, when that was done before, perhaps elsewhere.
+    """
 
     where: str
     entry: str | None = None
     data: bytes | None = None
+    found: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

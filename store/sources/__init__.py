@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from store.errors import SourceError
 from store.model import Source
 from store.sources.folders import expand
 from store.sources.loading import Loader
@@ -21,9 +20,4 @@ def load(where: str, *, stdin: BinaryIO | None = None, retrieved: str | None = N
     `Loader` is faster: it keeps the process in which the complicated formats are read.
     """
     with Loader() as loader:
-        made = loader.open(where, stdin=stdin, retrieved=retrieved)
-    if isinstance(made, Feed):
-        raise SourceError(
-            f"{where}: is a feed of {len(made.entries)} texts, not a text; `diplo-tui add` takes them"
-        )
-    return made
+        return loader.load(where, stdin=stdin, retrieved=retrieved)

@@ -25,6 +25,7 @@ COMMON = (
 )
 """The encodings of government and press texts of the last thirty years, Unicode apart."""
 
+_LEAST = 40  # bytes below which any judgement would be arbitrary
 _SAMPLE = 200_000  # bytes judged; more would not change the judgement
 _MOST_CHAOS = 0.1  # share of characters that make no sense together, as charset-normalizer measures it
 _CENTRAL = frozenset("ąęłśżźěřůőčňťďľşţĄĘŁŚŻŹĚŘŮŐČ")
@@ -40,6 +41,8 @@ def guess(data: bytes) -> str | None:
     try:
         from charset_normalizer import from_bytes
     except ModuleNotFoundError:
+        return None
+    if len(data) < _LEAST:
         return None
     best = from_bytes(_sample(data), cp_isolation=list(COMMON)).best()
     if best is None or best.chaos > _MOST_CHAOS:

@@ -40,6 +40,14 @@ class Loader:
             raise SourceError("-: there is no standard input here")
         return self.read(Raw("standard input", from_stream("standard input", stdin), retrieved=retrieved))
 
+    def load(self, where: str, *, stdin: BinaryIO | None = None, retrieved: str | None = None) -> Source:
+        """Read the source named ``where``. Raises `SourceError`, for a feed too."""
+        made = self.open(where, stdin=stdin, retrieved=retrieved)
+        if isinstance(made, Feed):
+            texts = len(made.entries)
+            raise SourceError(f"{where}: is a feed of {texts} texts, not a text; `diplo-tui add` takes them")
+        return made
+
     def read(self, raw: Raw) -> Source | Feed:
         """Read bytes that are already here."""
         row = format_of(raw)

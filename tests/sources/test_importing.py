@@ -126,8 +126,8 @@ def test_what_is_stored_is_not_read_again(
 
 def forbid_reading(perform):
     class Nobody:
-        def read(self, where: str, *_: object) -> None:
-            raise AssertionError(f"{where} was read again")
+        def read(self, task: Task, *_: object) -> None:
+            raise AssertionError(f"{task.where} was read again")
 
     return lambda task, _reader, known, day: perform(task, Nobody(), known, day)
 

@@ -1,26 +1,28 @@
-"""``diplo-tui add``: read texts and store what is found, each source a step of its own."""
+"""``diplo-tui add``: read sources and store what is found, an import of any size as few steps."""
 
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Iterator
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.errors import DiploError, SourceError
+from store.errors import DiploError
 from tui.output import put, put_json, say
 from tui.verbs.common import library
 
 if TYPE_CHECKING:
-    from store.library import Added, Library
+    from store.importing import Outcome, Task
+    from store.library import Library
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
     command.add_argument("--json", action="store_true", help="one JSON object for each source")
-    command.add_argument("--jobs", type=int, default=1, metavar="N", help="processes that read (default 1)")
+    command.add_argument("--jobs", type=jobs, default=1, metavar="N", help="processes that read (default 1)")
     command.add_argument(
         "--on-duplicate",
         choices=("skip", "join", "add"),
@@ -28,85 +30,97 @@ def arguments(command: argparse.ArgumentParser) -> None:
         help="what to do with a second text of a meeting already there (default join)",
     )
     command.add_argument(
+        "--match", metavar="PATTERN", help="of folders, only files with such a name, as in '*.html'"
+    )
+    command.add_argument(
         "sources",
         nargs="+",
         metavar="SOURCE",
-        help="a file, - for standard input, or a .jsonl made by export",
+        help="a file, folder, page or feed, - for standard input, or a .jsonl made by export or read",
     )
+
+
+def jobs(written: str) -> int:
+    """Read the number of processes; argparse turns the ValueError into a usage error."""
+    number = int(written)
+    if not 1 <= number <= 4 * (os.cpu_count() or 1):
+        raise ValueError
+    return number
 
 
 def run(options: argparse.Namespace) -> int:
     """Add each source; one that fails is named on standard error and the others go on."""
     failed = False
     with library(options.folder) as shelf:
-        for where in options.sources:
-            try:
-                for added, title in add_one(shelf, where, options.on_duplicate):
-                    report(where, added, title, as_json=options.json)
-            except DiploError as error:
-                failed = True
-                say(str(error))
-                if options.json:
-                    put_json(
-                        {
-                            "path": where,
-                            "meeting_id": None,
-                            "status": "failed",
-                            "quotes": 0,
-                            "error": str(error),
-                        }
-                    )
+        for outcome in outcomes(shelf, options):
+            failed |= outcome.status == "failed"
+            report(shelf, outcome, as_json=options.json)
     return int(failed)
 
 
-def add_one(shelf: Library, where: str, on_duplicate: str) -> Iterator[tuple[Added, str]]:
-    """Store a source, or each meeting of an exported ``.jsonl``; yield what became of it and its title."""
-    if where.endswith(".jsonl"):
-        for record in exported(Path(where)):
-            added = shelf.add_record(record, on_duplicate=on_duplicate)
-            yield added, shelf.meeting(added.meeting_id).title
+def outcomes(shelf: Library, options: argparse.Namespace) -> Iterator[Outcome]:
+    """Yield what became of each source: exports first, as they are taken whole, then everything to be read."""
+    from store.importing import Outcome, Receipts, add_all, add_exported, is_lines, reading_tasks
+    from tui.progress import shown
+
+    tasks: list[Task] = []
+    for where in options.sources:
+        try:
+            found = reading_tasks(where) if is_lines(where) else list(tasks_of(where, options.match))
+            tasks += found
+            if is_lines(where) and not found:
+                yield from add_exported(shelf, where, on_duplicate=options.on_duplicate)
+        except DiploError as error:
+            yield Outcome(where, "failed", error=str(error))
+    if not tasks:
         return
-    from store.reading import read
-    from store.sources import load
-
-    now = datetime.now(UTC)
-    source = load(where, retrieved=now.date().isoformat())
-    reading = read(source)
-    added = shelf.add(source, reading, on_duplicate=on_duplicate, now=now.isoformat(timespec="seconds"))
-    for remark in reading.remarks:
-        say(f"{where}: {remark}")
-    yield added, shelf.meeting(added.meeting_id).title
-
-
-def exported(path: Path) -> Iterator[dict[str, object]]:
-    """Yield the records of an exported ``.jsonl``; raises `SourceError` naming a line that is none."""
-    try:
-        with path.open("rb") as lines:
-            for number, line in enumerate(lines, 1):
-                if not line.strip():
-                    continue
-                try:
-                    record = json.loads(line)
-                except ValueError as error:
-                    raise SourceError(f"{path}, line {number}: not a line of an export ({error})") from error
-                if not isinstance(record, dict) or "meeting" not in record:
-                    raise SourceError(f"{path}, line {number}: not a meeting as export writes it")
-                yield record
-    except OSError as error:
-        raise SourceError(f"{path}: {error.strerror or error}") from error
+    run = add_all(
+        shelf,
+        Receipts(shelf.folder),
+        tasks,
+        workers=options.jobs if options.jobs > 1 else 0,
+        on_duplicate=options.on_duplicate,
+        now=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+    with closing(run):
+        for progress in shown(run, len(tasks)):
+            for remark in progress.remarks:
+                say(remark)
+            yield from progress.outcomes
 
 
-def report(where: str, added: Added, title: str, *, as_json: bool) -> None:
+def tasks_of(where: str, pattern: str | None) -> Sequence[Task]:
+    """Return the tasks that a source named on the command line stands for. Raises `SourceError`."""
+    from store.errors import SourceError
+    from store.importing import Task
+    from store.sources import expand
+    from store.sources.files import from_stream
+    from store.sources.naming import STDIN
+
+    if where == STDIN:
+        return [Task(where, data=from_stream(where, sys.stdin.buffer))]
+    tasks = [Task(one) for one in expand([where], pattern=pattern)]
+    if not tasks:
+        raise SourceError(f"{where}: is a folder without files that can be read")
+    return tasks
+
+
+def report(shelf: Library, outcome: Outcome, *, as_json: bool) -> None:
     """Print what became of one source."""
+    if outcome.error:
+        say(outcome.error)
+    for remark in outcome.remarks:
+        say(f"{outcome.where}: {remark}")
     if as_json:
         put_json(
             {
-                "path": where,
-                "meeting_id": added.meeting_id,
-                "status": added.status,
-                "quotes": added.quotes,
-                "error": None,
+                "path": outcome.where,
+                "meeting_id": outcome.meeting_id,
+                "status": outcome.status,
+                "quotes": outcome.quotes,
+                "error": outcome.error,
             }
         )
-    else:
-        put(f"{added.status:<9}  {title}  ({added.quotes} quotes)")
+    elif outcome.meeting_id is not None:
+        title = shelf.meeting(outcome.meeting_id).title
+        put(f"{outcome.status:<9}  {title}  ({outcome.quotes} quotes)")

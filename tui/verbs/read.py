@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from store.errors import DiploError
 from store.harmless import one_line
@@ -11,35 +13,44 @@ from store.model import FoundQuote, Reading
 from tui.output import put, put_json, say
 from tui.records import office_line, reading_record
 
+if TYPE_CHECKING:
+    from store.sources import Loader
+
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
     command.add_argument("--json", action="store_true", help="one JSON object for each source")
     command.add_argument(
-        "sources", nargs="+", metavar="SOURCE", help="a file, a page's URL, or - for standard input"
+        "sources", nargs="+", metavar="SOURCE", help="a file or folder, a page's URL, or - for standard input"
     )
 
 
 def run(options: argparse.Namespace) -> int:
     """Read each source; one that fails is named on standard error and the others go on."""
-    from store.reading import read
-    from store.sources import load
+    from store.sources import Loader, expand
 
     failed = False
-    for where in options.sources:
-        try:
-            reading = read(load(where))
-        except DiploError as error:
-            say(str(error))
-            failed = True
-            continue
-        if options.json:
-            put_json(reading_record(where, reading))
-        else:
-            put("\n".join(rendered(reading)))
-        for remark in reading.remarks:
-            say(f"{where}: {remark}")
+    with Loader() as loader:
+        for where in expand(options.sources):
+            try:
+                show(loader, where, as_json=options.json)
+            except DiploError as error:
+                say(str(error))
+                failed = True
     return int(failed)
+
+
+def show(loader: Loader, where: str, *, as_json: bool) -> None:
+    """Print what is found in one source. Raises `SourceError`."""
+    from store.reading import read
+
+    reading = read(loader.load(where, stdin=sys.stdin.buffer))
+    if as_json:
+        put_json(reading_record(where, reading))
+    else:
+        put("\n".join(rendered(reading)))
+    for remark in reading.remarks:
+        say(f"{where}: {remark}")
 
 
 def rendered(reading: Reading) -> Iterator[str]:
