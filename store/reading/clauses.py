@@ -1,4 +1,4 @@
-"""Who does what in a sentence, as far as attribution needs it: each cue with its subject and its content.
+"""Who attributes what in a sentence: each cue with its subject and its content.
 
 A light parse. The cues of a sentence are walked from left to right. A cue counts when a speaker stands before it,
 when it is coordinated with a cue that has one, when it is a participle after a comma, or when the speaker follows.
@@ -8,504 +8,366 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from store.reading.cues import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Cue, Form, forms
-from store.reading.phrases import Phrase
+from store.reading.contents import Contents
+from store.reading.cues import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Form, cue_at
+from store.reading.phrases import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, Phrase
 from store.reading.quotation import Quotation
 from store.reading.sentences import Sentence
+from store.reading.subjects import SPEAKING, Subject, Subjects
 from store.reading.tables import classes, word_class
 from store.reading.tokens import Tokens
 
-Subject = tuple[Phrase, ...]
-"""The phrases that together are the subject; empty: the subject of the cue before."""
-
-_ADVERBS = word_class("adverb")
-_AUXILIARIES = word_class("auxiliary")
+_ADVERBS, _AUXILIARIES, _MODALS = word_class("adverb"), word_class("auxiliary"), word_class("modal")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_PREPOSITIONS = word_class("preposition")
-_DETERMINERS = word_class("determiner")
-_BREAKS = frozenset({",", ";"})
-_JOINERS = frozenset({"and", "but", "while", "whereas", "then"})
-_TIMES = (
-    word_class("weekday")
-    | word_class("month")
-    | frozenset({"today", "yesterday", "here", "earlier", "later"})
-)
+_NEGATIONS = frozenset({"not", "never", "n't"})
+_CLOSING = frozenset({",", "”", '"', "’", "»", "!", "?", "—", "–", "'"})
+_CLAUSE_STOPS = frozenset({",", ";", ":", "—", "–", "--"})
+_OPENERS = frozenset({"and", "but", ",", ";", ":", "while", "whereas", "—", "–"})
+_CARRIERS = frozenset({"and", ",", "but", "to", "then", ";"})
 _NOUNS = classes("nouns")
-_SPEAKING = frozenset({"person", "role", "country", "body", "group", "pronoun"})
-_NO_GERUND = frozenset(
-    {"raise", "present", "support", "back", "direct", "task", "set out", "draw attention to"}
-)
+_LEADING = _ADVERBS | {"while", "when", "by", "in"}
+_PASSIVES, _SPEECH = _NOUNS["passive"], _NOUNS["speech"]
+_NEVER_PARTICIPLE, _PRIVATE = _NOUNS["never-participle"], _NOUNS["private"]
 
 
 class Clause(NamedTuple):
     """One attribution. All are token numbers, ends exclusive.
 
     ``left`` is where its construction begins (an open content before it ends there); ``cue`` the words of the cue;
-    ``content`` what is attributed. ``passive`` and ``agentless`` tell how it was put.
+    ``content`` what is attributed, empty when a list follows. An empty ``subject`` is that of the next clause, or
+    nobody's: ``passive``. ``before``: the content stands before its cue. ``past``: the cue tells in the past tense.
+    ``clausal``: the content is a clause and not a noun phrase.
     """
 
     left: int
     cue: tuple[int, int]
-    name: str
-    subject: Subject
+    subject: tuple[Phrase, ...]
     content: tuple[int, int]
     passive: bool = False
     before: bool = False
+    past: bool = True
+    clausal: bool = False
 
 
 class Parser:
-    """Finds the clauses of sentences, given the phrases and quotations of the text."""
+    """Finds the clauses of the sentences of one text."""
 
-    def __init__(
-        self, tokens: Tokens, found: list[Phrase], reach: dict[int, int], opened: dict[int, Quotation]
-    ) -> None:
-        self.tokens = tokens
-        self.opened = opened
-        self.first = {phrase.first: phrase for phrase in found}
-        self.ending: dict[int, Phrase] = {}
-        for phrase in found:
-            if phrase.kind in _SPEAKING or phrase.kind == "maybe":
-                self.ending[phrase.last] = phrase
-                if phrase.first in reach:
-                    self.ending[reach[phrase.first]] = phrase
-                    self.ending[reach[phrase.first] - 1] = phrase
+    def __init__(self, tokens: Tokens, subjects: Subjects, opened: dict[int, Quotation]) -> None:
+        self.tokens, self.low, self.subjects, self.opened = tokens, tokens.low, subjects, opened
+        self.covered = {
+            at
+            for phrase in subjects.first.values()
+            if phrase.kind != PRONOUN
+            for at in range(phrase.first, phrase.last)
+        }
+        self.contents = Contents(tokens, subjects, opened)
+        self._begin(Sentence(0, 0, 0))
 
-    def clauses(self, sentence: Sentence) -> list[Clause]:
-        """Return the attributions of a sentence in order, contents already cut at the next one."""
-        found: list[Clause] = []
-        tense = ""
+    def _begin(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.found: list[Clause] = []
+        self.current: tuple[Phrase, ...] = ()
+        self.tense = ""
+
+    def clauses(self, sentence: Sentence) -> tuple[list[Clause], tuple[Phrase, ...]]:
+        """Return the attributions of a sentence in order, and the subject of its last clause."""
+        self._begin(sentence)
         at = sentence.first
         while at < sentence.last:
             quotation = self.opened.get(at)
             if quotation is not None:
                 at = max(quotation.last, at + 1)
                 continue
-            form = self._cue(at, sentence)
-            if form is None:
+            if at in self.subjects.first and self._opens(at):
+                subject = self.subjects.opening(at, sentence)
+                if subject:
+                    self.current = subject.phrases
+            clause = self._according(at) if self.low[at] == "according" else None
+            form = None if self._named(at) else cue_at(self.low, at, sentence.last)
+            if clause is None and form is not None:
+                clause = self._clause(at, form)
+                if clause is not None:
+                    self.tense = PAST if form.form in (PAST, PARTICIPLE) else self.tense
+                    self.tense = PRESENT if form.form in (PRESENT, BASE) else self.tense
+            if clause is not None:
+                self.found.append(clause)
+                self.current = clause.subject or self.current
+                at = max(at + 1, clause.cue[1])
+            else:
                 at += 1
-                continue
-            clause = self._clause(at, form, sentence, found, tense)
-            if clause is None:
-                at += 1
-                continue
-            if form.form in (PAST, PARTICIPLE):
-                tense = PAST
-            elif form.form in (PRESENT, BASE):
-                tense = PRESENT
-            found.append(clause)
-            at = max(at + 1, clause.cue[1])
-        return self._cut(found, sentence)
+        return self._cut(), self.current
 
-    # -- the cue -----------------------------------------------------------------------------------------------------
+    def _named(self, at: int) -> bool:
+        """Tell whether a word is part of a name or office, and so no verb: *State Councilor*, *the Arab states*."""
+        return at in self.covered or (at > self.sentence.first and self.tokens.words[at][0].isupper())
 
-    def _cue(self, at: int, sentence: Sentence) -> Form | None:
-        low = self.tokens.low
-        for form in forms().get(low[at], ()):
-            tail = form.cue.tail
-            if not tail:
-                return form
-            end = at + 1 + len(tail)
-            if end <= sentence.last and tuple(low[at + 1 : end]) == tail:
-                return form
-        return None
+    def _opens(self, at: int) -> bool:
+        """Tell whether a clause can begin with token ``at``."""
+        place = at - 1
+        while place > self.sentence.first and self.low[place] in _ADVERBS:
+            place -= 1
+        return place < self.sentence.first or self.low[place] in _OPENERS
 
-    def _clause(
-        self, at: int, form: Form, sentence: Sentence, found: list[Clause], tense: str
-    ) -> Clause | None:
-        _tokens, low = self.tokens, self.tokens.low
-        end = at + 1 + len(form.cue.tail)
-        before = at - 1
+    def _clause(self, at: int, form: Form) -> Clause | None:
+        low, sentence = self.low, self.sentence
+        end, before = at + 1 + len(form.cue.tail), at - 1
         auxiliaries: list[str] = []
-        while before >= sentence.first and (
-            low[before] in _ADVERBS or low[before] in _AUXILIARIES or low[before].endswith("ly")
-        ):
-            if low[before] in ("not", "never") and form.cue.name != "deny":
+        while before >= sentence.first and self._adverbial(before):
+            if low[before] in _NEGATIONS:
                 return None
             if low[before] in _AUXILIARIES:
                 auxiliaries.append(low[before])
             before -= 1
-        if (
-            form.form in (PAST, PARTICIPLE)
-            and auxiliaries
-            and auxiliaries[0] in _BE
-            and not form.cue.name.startswith("be ")
-        ):
-            return self._passive(at, end, before, form, sentence, found)
-        if form.form == GERUND:
-            return self._gerund(at, end, before, form, sentence, found)
-        if form.form == BASE and not self._base_allowed(before, sentence):
+        if before >= sentence.first and (low[before] in _MODALS or low[before] in _NEGATIONS):
             return None
-        modal = before >= sentence.first and low[before] in word_class("modal")
-        if modal:
+        participle = form.form in (PAST, PARTICIPLE)
+        if participle and auxiliaries and auxiliaries[0] in _BE and not form.cue.name.startswith("be "):
+            return self._passive(at, end, before, form)
+        if form.form == GERUND and not (auxiliaries and auxiliaries[0] in _BE):
+            return self._gerund(at, end, before, form)
+        if form.form == BASE and not self._base_allowed(before):
             return None
-        subject = self._subject(before, sentence)
+        subject = self.subjects.before(before, sentence)
         if subject is not None:
-            phrases, left = subject
-            if found and not self._new_clause(left, sentence, found):
-                return None
-            content = self._content(end, form.cue, sentence)
-            if content is None:
-                return self._trailing(at, end, left, phrases, form, sentence, found)
-            return Clause(left, (at, end), form.cue.name, phrases, content)
-        if inverted := self._inverted(at, end, form, sentence, found):
-            return inverted
-        return self._carried(at, end, before, form, sentence, found, tense)
+            return self._own(at, end, subject, form)
+        return self._inverted(at, end, form) or self._carried(at, end, before, form)
 
-    def _base_allowed(self, before: int, sentence: Sentence) -> bool:
-        low = self.tokens.low
-        if before < sentence.first:
+    def _adverbial(self, at: int) -> bool:
+        low = self.low[at]
+        if at in self.subjects.first:
+            return False
+        return low in _ADVERBS or low in _AUXILIARIES or low.endswith("ly")
+
+    def _base_allowed(self, before: int) -> bool:
+        """Accept *the leaders reaffirm* and *took the opportunity to thank*, not *the call*."""
+        low = self.low
+        if before < self.sentence.first:
             return False
         if low[before] == "to":
-            return before - 1 >= sentence.first and low[before - 1] in ("opportunity", "on", "occasion")
-        phrase = self.ending.get(before + 1)
-        return (
-            phrase is not None and phrase.kind in ("group", "pronoun", "country", "person", "role")
-        ) or low[before] in ("and", ",")
-
-    # -- the subject -------------------------------------------------------------------------------------------------
-
-    def _subject(self, before: int, sentence: Sentence) -> tuple[Subject, int] | None:
-        """Return the phrases that end at token ``before`` and where they begin, when they can be a subject."""
-        low = self.tokens.low
-        if before < sentence.first:
-            return None
-        if low[before] == "who":
-            phrase = self.ending.get(before) or self.ending.get(before - 1)
-            if phrase and phrase.kind in ("person", "role"):
-                return (phrase,), before
-            return None
-        phrase = self.ending.get(before + 1)
-        if phrase is None and low[before] == ",":
-            phrase = self._over_parenthesis(before, sentence)
-        if phrase is None:
-            return self._noun(before, sentence)
-        together = [phrase]
-        left = phrase.first
-        while left - 1 > sentence.first and low[left - 1] in ("and", ",", "&"):
-            other = self.ending.get(left - 1) or (self.ending.get(left - 2) if low[left - 2] == "," else None)
-            if other is None or other.first < sentence.first or other.kind == "pronoun":
-                break
-            together.insert(0, other)
-            left = other.first
-        if left - 1 >= sentence.first and low[left - 1] in _PREPOSITIONS:
-            head = self.ending.get(left - 1)
-            if head and low[left - 1] in ("of", "from", "for", "in"):
-                return (head,), head.first
-            if low[left - 1] == "of":
-                return self._noun(left - 2, sentence)
-            return None
-        return tuple(together), left
-
-    def _over_parenthesis(self, comma: int, sentence: Sentence) -> Phrase | None:
-        """*Lorenzana, who was in Beijing, said*: the phrase before the words between two commas."""
-        low = self.tokens.low
-        for place in range(comma - 1, max(sentence.first, comma - 40), -1):
-            if low[place] == "," and (phrase := self.ending.get(place)):
-                opens = phrase.first == sentence.first or low[phrase.first - 1] in (",", "and", "—", "–")
-                if opens and low[place + 1] in _PARENTHETIC:
-                    return phrase
-        return None
-
-    def _noun(self, before: int, sentence: Sentence) -> tuple[Subject, int] | None:
-        """Find a common noun as subject: *the discussions*, *a U.S. statement*."""
-        low = self.tokens.low
-        if before < sentence.first or not low[before][0].isalpha():
-            return None
-        head = low[before]
-        if head in _NOUNS["talks"]:
-            kind = "group"
-        elif head in _NOUNS["person"] or head in _NOUNS["relay"]:
-            kind = "noun"
-        else:
-            return None
-        left = before
-        while left - 1 >= sentence.first and low[left - 1] not in _STOPS and left > before - 8:
-            left -= 1
-        return (Phrase(left, before + 1, kind, word=head),), left
-
-    def _new_clause(self, left: int, sentence: Sentence, found: list[Clause]) -> bool:
-        """Tell whether a subject at ``left`` opens a clause of its own rather than one inside the open content."""
-        low = self.tokens.low
-        place = left - 1
-        while place > sentence.first and low[place] in _ADVERBS:
-            place -= 1
-        if place <= sentence.first:
-            return True
-        if found[-1].before or found[-1].content[0] >= found[-1].content[1]:
-            return True
-        if low[place] in (";", "while", "whereas"):
-            return True
-        if low[place] in ("and", "but") and low[place - 1] == ",":
-            return True
-        return low[place] == "," and found[-1].left == sentence.first and not found[-1].subject
+            return before > self.sentence.first and low[before - 1] in (
+                "opportunity",
+                "on",
+                "occasion",
+                "like",
+            )
+        return before + 1 in self.subjects.ending or low[before] in ("and", ",") or low[before].endswith("s")
 
     # -- the ways an attribution is put ------------------------------------------------------------------------------
 
-    def _carried(
-        self, at: int, end: int, before: int, form: Form, sentence: Sentence, found: list[Clause], tense: str
-    ) -> Clause | None:
-        """*…, and expressed …*: the subject of the cue before."""
-        low = self.tokens.low
-        if before < sentence.first or low[before] not in ("and", ",", "but", "to", "then", ";"):
+    def _made(self, left: int, at: int, end: int, subject: tuple[Phrase, ...], form: Form) -> Clause | None:
+        """Make a clause whose content follows its cue, if one does."""
+        first = self.contents.begin(end, form.cue, self.sentence)
+        if first is None:
+            if self.low[self.sentence.last - 1] == ":" and end >= self.sentence.last - 1:
+                return Clause(left, (at, end), subject, (end, end), past=form.form != PRESENT)
+            return None
+        low = self.low
+        clausal = low[first - 1] == "that" or ("that" in form.cue.frames and "np" not in form.cue.frames)
+        past = form.form in (PAST, PARTICIPLE, GERUND)
+        return Clause(left, (at, end), subject, (first, self.sentence.last), past=past, clausal=clausal)
+
+    def _own(self, at: int, end: int, subject: Subject, form: Form) -> Clause | None:
+        """Read a cue with its subject right before it."""
+        kinds = {phrase.kind for phrase in subject.phrases}
+        frames = form.cue.frames
+        if form.cue.name == "call" or ("weak" in frames and (MAYBE in kinds or NOUN in kinds)):
+            return None
+        if "only-body" in frames and not kinds <= {BODY, PRONOUN}:
+            return None
+        relative = self._relative(subject.left, frames)
+        if self.found and not relative and not self._new_clause(subject.left):
+            return (
+                None if not ("say" in frames or "that" in frames) else self._trailing(at, end, subject, form)
+            )
+        clause = self._made(relative or subject.left, at, end, self._with(end, subject.phrases, form), form)
+        if clause is None and self.low[at - 1] != "who":
+            return self._trailing(at, end, subject, form)
+        return clause
+
+    def _with(self, end: int, subject: tuple[Phrase, ...], form: Form) -> tuple[Phrase, ...]:
+        """*agreed with X on …*: both agree."""
+        if form.cue.name in ("agree", "concur") and end < self.sentence.last and self.low[end] == "with":
+            other = self.subjects.first.get(end + 1)
+            return (*subject, other) if other else subject
+        return subject
+
+    def _relative(self, left: int, frames: frozenset[str]) -> int:
+        """*…, which she said will help*: where the relative clause begins, or 0."""
+        if "say" not in frames or left - 1 <= self.sentence.first:
+            return 0
+        if (self.low[left - 1] in ("which", "who", "what", "that") and self.found) or (
+            self.low[left - 1] == "that"
+            and (left - 2 > self.sentence.first and self.low[left - 2] not in ("said", ","))
+        ):
+            return left - 1
+        return 0
+
+    def _new_clause(self, left: int) -> bool:
+        """Tell whether a subject at ``left`` opens a clause of its own rather than one inside the open content."""
+        low, place = self.low, left - 1
+        while place > self.sentence.first and low[place] in _ADVERBS:
+            place -= 1
+        if place <= self.sentence.first:
+            return True
+        open_one = self.found[-1]
+        if open_one.before or low[place] in (";", "while", "whereas"):
+            return True
+        if low[place] in ("and", "but") and low[place - 1] == ",":
+            return True
+        if low[place] == "and" and not open_one.clausal:
+            return True
+        return low[place] == "," and open_one.left == self.sentence.first and not open_one.subject
+
+    def _carried(self, at: int, end: int, before: int, form: Form) -> Clause | None:
+        """*…, and expressed …*: the subject of the clause before."""
+        low = self.low
+        if before < self.sentence.first or low[before] not in _CARRIERS or not self.current:
+            return None
+        if form.cue.name in _PRIVATE and self.found and self.found[-1].clausal and low[before - 1] != ",":
             return None
         own = PAST if form.form in (PAST, PARTICIPLE) else PRESENT
-        if tense and own != tense and low[before] != "to":
+        if self.tense and own != self.tense and low[before] != "to":
             return None
-        if "weak" in form.cue.frames:
+        if form.cue.name == "call" or ("weak" in form.cue.frames and not self.found):
             return None
-        if not found and not self._main(before, sentence):
+        if low[before] == "," and own == PAST and not self.found:
             return None
-        content = self._content(end, form.cue, sentence)
-        if content is None:
-            return None
-        subject = () if found else self._main(before, sentence)
-        return Clause(self._edge(before, sentence), (at, end), form.cue.name, subject or (), content)
+        return self._made(self._edge(before), at, end, self.current, form)
 
-    def _edge(self, before: int, sentence: Sentence) -> int:
-        low = self.tokens.low
-        while before > sentence.first and (low[before] in ("and", ",", "but", "then", "to", "while", "by")):
+    def _edge(self, before: int) -> int:
+        """Return where the words that join a cue to what stands before it begin."""
+        low = self.low
+        while before > self.sentence.first and low[before] in (
+            "and",
+            ",",
+            "but",
+            "then",
+            "to",
+            "while",
+            "by",
+            "also",
+        ):
             before -= 1
         return before + 1
 
-    def _main(self, before: int, sentence: Sentence) -> Subject:
-        """Return the subject of the sentence: the first speaking phrase that a verb follows."""
-        low = self.tokens.low
-        place = sentence.first
-        while place < before:
-            phrase = self.first.get(place)
-            if phrase and phrase.kind in _SPEAKING:
-                after = phrase.last
-                while after < before and low[after] in _ADVERBS:
-                    after += 1
-                if low[after] in _VERBS or low[after].endswith("ed") or low[after] in forms():
-                    subject = self._subject(phrase.last - 1, sentence)
-                    if subject:
-                        return subject[0]
-                place = max(phrase.last, place + 1)
-            else:
-                place += 1
-        return ()
+    def _gerund(self, at: int, end: int, before: int, form: Form) -> Clause | None:
+        low, name = self.low, form.cue.name
+        if (
+            ("weak" in form.cue.frames and name != "call")
+            or "speech" in form.cue.frames
+            or name.replace(" ", "-") in _NEVER_PARTICIPLE
+        ):
+            return None
+        opening = before < self.sentence.first
+        joined = low[before] in (",", "while", "by", "when", "and")
+        if not opening and not joined and name not in ("say", "state"):
+            return None
+        if not opening and low[before] == "and" and not self.found:
+            return None
+        left = at if opening else self._edge(before)
+        if left <= self.sentence.first + 1 and (opening or low[self.sentence.first] in _LEADING):
+            return self._made(self.sentence.first, at, end, (), form)
+        return self._made(left, at, end, self.current, form) if self.current else None
 
-    def _gerund(
-        self, at: int, end: int, before: int, form: Form, sentence: Sentence, found: list[Clause]
-    ) -> Clause | None:
-        low = self.tokens.low
-        if "weak" in form.cue.frames or "speech" in form.cue.frames or form.cue.name in _NO_GERUND:
-            return None
-        opening = before < sentence.first
-        joined = not opening and (
-            low[before] in (",", "while", "by", "when") or (low[before] == "and" and found)
-        )
-        if not (opening or joined):
-            return None
-        content = self._content(end, form.cue, sentence)
-        if content is None:
-            return None
-        left = at if opening else self._edge(before, sentence)
-        if opening or left == sentence.first:
-            return Clause(sentence.first, (at, end), form.cue.name, (), content)
-        if found:
-            return Clause(left, (at, end), form.cue.name, (), content)
-        subject = self._main(before, sentence)
-        return Clause(left, (at, end), form.cue.name, subject, content) if subject else None
-
-    def _passive(
-        self, at: int, end: int, before: int, form: Form, sentence: Sentence, found: list[Clause]
-    ) -> Clause | None:
-        low = self.tokens.low
+    def _passive(self, at: int, end: int, before: int, form: Form) -> Clause | None:
+        """Read *the importance of X was underscored*, *it was agreed that*, *hope was expressed that*."""
+        low, sentence = self.low, self.sentence
         if before < sentence.first or form.cue.name not in _PASSIVES:
             return None
-        agent: Subject = ()
-        if end < sentence.last and low[end] == "by" and (phrase := self.first.get(end + 1)):
+        agent: tuple[Phrase, ...] = ()
+        if end < sentence.last and low[end] == "by" and (phrase := self.subjects.first.get(end + 1)):
             agent = (phrase,)
-        if low[before] == "it" and end < sentence.last and low[end] in ("that", "to"):
-            content = self._content(end, form.cue, sentence)
-            return Clause(before, (at, end), form.cue.name, agent, content, True) if content else None
-        if found or low[before] in ("which", "that", "who", "and", ","):
+        if low[before] == "it":
+            clause = self._made(before, at, end, agent, form)
+            return clause._replace(passive=True) if clause else None
+        if self.found or low[before] in ("which", "that", "who", "and", ","):
             return None
+        if low[before] == "following" and low[sentence.last - 1] == ":":
+            return Clause(before, (at, end), agent, (end, end), passive=True)
         left = before
         while left - 1 >= sentence.first and low[left - 1] not in _CLAUSE_STOPS:
             left -= 1
-        if (
-            self.first.get(left)
-            and self.first[left].kind in ("person", "pronoun")
-            and self.first[left].last == before + 1
-        ):
+        own = self.subjects.first.get(left)
+        if own and own.kind in (PERSON, PRONOUN, GROUP) and own.last == before + 1:
             return None
-        return Clause(left, (at, end), form.cue.name, agent, (left, before + 1), True)
+        if (
+            low[before] in _SPEECH
+            and before - left <= 2
+            and end + 1 < sentence.last
+            and low[end] in ("that", "with", "about", "over", "for", "in")
+        ):
+            return Clause(
+                left, (at, end), agent, (end + 1, sentence.last), passive=True, clausal=low[end] == "that"
+            )
+        return Clause(left, (at, end), agent, (left, before + 1), passive=True)
 
-    def _inverted(
-        self, at: int, end: int, form: Form, sentence: Sentence, found: list[Clause]
-    ) -> Clause | None:
+    def _inverted(self, at: int, end: int, form: Form) -> Clause | None:
         """*…, said X*: the speaker after the cue, the content before it."""
-        if "say" not in form.cue.frames and "that" not in form.cue.frames:
+        phrase, place = self.subjects.first.get(end), at - 1
+        if phrase is None or place < self.sentence.first or not form.cue.frames & {"say", "that"}:
             return None
-        phrase = self.first.get(end)
-        place = at - 1
-        if (
-            phrase is None
-            or (phrase.kind not in _SPEAKING and phrase.kind != "maybe")
-            or place < sentence.first
-        ):
+        if (phrase.kind not in SPEAKING and phrase.kind != MAYBE) or self.tokens.words[place] not in _CLOSING:
             return None
-        closes = self.tokens.words[place] in ",”\"’»!?—–'"
-        return self._before(at, end, place, (phrase,), form, sentence, found) if closes else None
+        return self._before(at, end, place, (phrase,))
 
-    def _trailing(
-        self,
-        at: int,
-        end: int,
-        left: int,
-        subject: Subject,
-        form: Form,
-        sentence: Sentence,
-        found: list[Clause],
-    ) -> Clause | None:
-        """*…, X said.*."""
-        if "say" not in form.cue.frames and "that" not in form.cue.frames:
+    def _trailing(self, at: int, end: int, subject: Subject, form: Form) -> Clause | None:
+        """Read *…, X said*."""
+        place = subject.left - 1
+        if place < self.sentence.first or not form.cue.frames & {"say", "that"}:
             return None
-        place = left - 1
-        if place < sentence.first or self.tokens.words[place] not in ",”\"’»!?—–'":
+        return self._before(at, end, place, subject.phrases) if self.tokens.words[place] in _CLOSING else None
+
+    def _before(self, at: int, end: int, place: int, subject: tuple[Phrase, ...]) -> Clause | None:
+        """Make a clause whose content ends at token ``place``; what was found inside that content is dropped."""
+        begin = self.sentence.first
+        if subject[0].kind == NOUN and any(not clause.before and clause.subject for clause in self.found):
             return None
-        return self._before(at, end, place, subject, form, sentence, found)
+        while self.found and not self.found[-1].before:
+            self.found.pop()
+        if self.found:
+            begin = self.found[-1].cue[1]
+        return Clause(begin, (at, end), subject, (begin, place + 1), before=True, clausal=True)
 
-    def _before(
-        self,
-        at: int,
-        end: int,
-        place: int,
-        subject: Subject,
-        form: Form,
-        sentence: Sentence,
-        found: list[Clause],
-    ) -> Clause | None:
-        begin = sentence.first
-        if found:
-            begin = found[-1].content[0] if found[-1].before else max(found[-1].cue[1], sentence.first)
-            if not found[-1].before:
-                return None
-        return Clause(begin, (at, end), form.cue.name, subject, (begin, place + 1), before=True)
-
-    # -- the content -------------------------------------------------------------------------------------------------
-
-    def _content(self, at: int, cue: Cue, sentence: Sentence) -> tuple[int, int] | None:
-        """Return where the content after a cue begins, up to the end of the sentence; ``None`` when none can."""
-        low, frames = self.tokens.low, cue.frames
-        last = sentence.last
-        at = self._over_adverbial(at, sentence)
-        if at >= last:
+    def _according(self, at: int) -> Clause | None:
+        """*According to X, …* and *…, according to X*."""
+        low, last = self.low, self.sentence.last
+        if at + 2 >= last or low[at + 1] != "to":
             return None
-        if "tell" in frames and low[at] not in ("that", ":", "of", "about", "on"):
-            at = self._over_addressee(at, sentence)
-            if at >= last:
-                return None
-        word = low[at]
-        if word == "that" and frames & {"that", "that!", "np", "say"}:
-            return at + 1, last
-        if word in (":", ",") and "say" in frames:
-            return (at + 1, last) if at + 1 < last and (word == ":" or at + 1 in self.opened) else None
-        if word == "to":
-            if "to" in frames:
-                return at, last
-            return None
-        if word in frames and word in _PREPOSITIONS:
-            return at + 1, last
-        if word in ("with", "together") and (phrase := self.first.get(at + 1)) and phrase.last < last:
-            return self._content(phrase.last, cue, sentence)
-        if word in _PREPOSITIONS or word in _CLOSERS or word in ("and", "or", "by"):
-            return None
-        if "person" in frames or "np" in frames or "that" in frames or "as" in frames:
-            return at, last
-        if at in self.opened and "say" in frames:
-            return at, last
-        if "speech" in frames and any(w in _NOUNS["speech"] for w in low[at : min(at + 7, last)]):
-            return at, last
-        return None
-
-    def _over_adverbial(self, at: int, sentence: Sentence) -> int:
-        """Step over *again*, *on Monday*, *with satisfaction*, *in a statement* where the content follows."""
-        low, last = self.tokens.low, sentence.last
-        while at < last and (
-            low[at] in ("again", "also", "here", "today", "yesterday", "clearly", "strongly")
-            or low[at] in word_class("weekday")
-            or (low[at].endswith("ly") and low[at] != "only")
-        ):
-            at += 1
-        if at < last and low[at] in _PREPOSITIONS and low[at] not in ("to",):
-            for place in range(at + 1, min(at + 14, last)):
-                if low[place] in (":", "that") or place in self.opened:
-                    return place
-                if low[place] in forms() or low[place] in (",", ";", "."):
-                    break
-            if low[at] == "on" and at + 1 < last and low[at + 1] in word_class("weekday"):
-                return at + 2
-        return at
-
-    def _over_addressee(self, at: int, sentence: Sentence) -> int:
-        low, last = self.tokens.low, sentence.last
-        phrase = self.first.get(at)
-        if phrase:
-            return self._over_adverbial(phrase.last, sentence)
-        for place in range(at, min(at + 10, last)):
-            if low[place] in ("that", "of", "about", "on", ":") or place in self.opened:
-                return place
-        return (
-            at + 1
-            if low[at] in ("him", "her", "them", "reporters", "journalists", "us", "parliament")
-            else at
+        stop = next(
+            (place for place in range(at + 2, min(at + 30, last)) if low[place] in (",", ".", ";", ":")), last
         )
+        phrase = self.subjects.first.get(at + 2)
+        if phrase is None or phrase.kind not in SPEAKING:
+            if low[stop - 1] not in _NOUNS["person"] | _NOUNS["relay"] | _NOUNS["body"]:
+                return None
+            phrase = Phrase(at + 2, stop, NOUN, word=low[stop - 1])
+        if at == self.sentence.first:
+            if low[last - 1] == ":":
+                return Clause(at, (at, at + 2), (phrase,), (last, last), clausal=True)
+            if stop + 1 >= last or low[stop] != ",":
+                return None
+            return Clause(at, (at, at + 2), (phrase,), (stop + 1, last), clausal=True)
+        return self._before(at, at + 2, at - 1, (phrase,)) if low[at - 1] == "," else None
 
-    def _cut(self, found: list[Clause], sentence: Sentence) -> list[Clause]:
-        """End each content where the next attribution begins."""
+    def _cut(self) -> list[Clause]:
+        """End each content where the next attribution begins, and each noun phrase where a new clause does."""
         cut: list[Clause] = []
-        for number, clause in enumerate(found):
+        for number, clause in enumerate(self.found):
             first, last = clause.content
-            if not clause.before and not (clause.passive and last <= clause.cue[0]):
-                following = next((other for other in found[number + 1 :] if not other.before), None)
+            if first == last:
+                cut.append(clause)
+                continue
+            if first >= clause.cue[0]:
+                following = next((other for other in self.found[number + 1 :] if not other.before), None)
                 if following and following.left > first:
                     last = min(last, following.left)
-            first, last = self._trim(first, last)
+                last = self.contents.end(first, last, clause.clausal, self.sentence)
+            first, last = self.contents.trim(first, last)
             if first < last:
-                cut.append(clause._replace(content=(first, last)))
+                subject = clause.subject or (() if clause.passive else self._pending(number))
+                cut.append(clause._replace(content=(first, last), subject=subject))
         return cut
 
-    def _trim(self, first: int, last: int) -> tuple[int, int]:
-        words, low = self.tokens.words, self.tokens.low
-        while last > first and (words[last - 1] in _TRAILING or low[last - 1] in _JOINERS):
-            last -= 1
-        while first < last and words[first] in _TRAILING:
-            first += 1
-        return first, last
-
-
-_TRAILING = frozenset({",", ";", ".", ":", "!", "?", "–", "—", "-", "--", "…"})
-_CLOSERS = frozenset({",", ";", ".", ":", "!", "?", ")", "]", "–", "—", "--", "’", "”", '"'})
-_PARENTHETIC = (
-    frozenset(
-        {
-            "who",
-            "in",
-            "for",
-            "on",
-            "speaking",
-            "whose",
-            "along",
-            "together",
-            "as",
-            "after",
-            "during",
-            "at",
-            "however",
-            "which",
-            "while",
-            "when",
-            "too",
-            "also",
-        }
-    )
-    | _DETERMINERS
-)
-_STOPS = frozenset({",", ";", ":", "(", ")", "and", "but", "that", "—", "–", "--"})
-_CLAUSE_STOPS = frozenset({",", ";", ":", "—", "–", "--"})
-_VERBS = _AUXILIARIES | word_class("modal") | word_class("verb")
-_PASSIVES = classes("nouns")["passive"]
+    def _pending(self, number: int) -> tuple[Phrase, ...]:
+        """Return the subject of an opening participle: that of the next clause, else of the sentence."""
+        return next((other.subject for other in self.found[number + 1 :] if other.subject), self.current)

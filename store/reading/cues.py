@@ -48,3 +48,15 @@ def forms() -> dict[str, tuple[Form, ...]]:
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry.cue.tail))
     return {word: tuple(entries) for word, entries in found.items()}
+
+
+def cue_at(low: list[str], at: int, last: int) -> Form | None:
+    """Return the cue that begins at token ``at``, the longest that fits before ``last``."""
+    for form in forms().get(low[at], ()):
+        tail = form.cue.tail
+        if not tail:
+            return form
+        end = at + 1 + len(tail)
+        if end <= last and tuple(low[at + 1 : end]) == tail:
+            return form
+    return None

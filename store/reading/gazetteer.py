@@ -70,3 +70,9 @@ def known(tokens: Tokens, at: int) -> Match | None:
 
 def _same(words: list[str], at: int, name: tuple[str, ...]) -> bool:
     return all(words[at + i].replace("’", "'") == name[i] for i in range(1, len(name)))
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Return the capital of each country."""
+    return {row[0]: row[3] for row in rows("countries")}

@@ -18,7 +18,9 @@ TITLE, DATE, PARAGRAPH, HEADING, CAPTION, BOILERPLATE = (
 _WRAPPED = 120  # a text whose lines are all shorter is hard-wrapped
 _TITLE = 300  # the longest title, in characters
 _CLOSED = (".", "!", "?", "”", '"', "’", "»", ":", ";", "…", ")", "]", "。")
-_ITEM = re.compile(r"\s*(?:[-*•●▪◦–—]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)])[ \t]+")
+_ITEM = re.compile(
+    r"\s*(?:[-*•●▪◦–—]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)]|\((?:i|ii|iii|iv|v|vi|vii|viii|ix|x)\))[ \t]+"
+)
 _DATE_LINE = re.compile(
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s*)?"
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}"
@@ -35,11 +37,15 @@ _CAPTION = re.compile(
 
 
 class Block(NamedTuple):
-    """A part of the text, ``text[start:end]`` without white space around it, and what it is."""
+    """A part of the text, ``text[start:end]`` without white space around it, and what it is.
+
+    ``item`` is how many characters of it are the number or bullet of a list; 0 outside lists.
+    """
 
     start: int
     end: int
     kind: str
+    item: int = 0
 
 
 def layout(text: str, start: int = 0) -> list[Block]:
@@ -48,7 +54,9 @@ def layout(text: str, start: int = 0) -> list[Block]:
     last = len(parts) - 1
     blocks: list[Block] = []
     for number, (at, to) in enumerate(parts):
-        blocks.append(Block(at, to, _kind(text, at, to, number, last, blocks)))
+        marker = _ITEM.match(text, at, to)
+        kind = _kind(text, at, to, number, last, blocks)
+        blocks.append(Block(at, to, kind, marker.end() - at if marker else 0))
     return blocks
 
 
@@ -83,7 +91,7 @@ def _paragraphs(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]
 
 def _runs_on(text: str, part: tuple[int, int], at: int, width: int, longest: int) -> bool:
     """Tell whether the line at ``at`` continues the part whose last line is ``width`` wide."""
-    if _ITEM.match(text, at):
+    if _ITEM.match(text, at) or _opens_boilerplate(text[at : at + 40]):
         return False
     if text[at].islower():
         return True
@@ -102,18 +110,22 @@ def _kind(text: str, start: int, end: int, number: int, last: int, before: list[
             if len(date["rest"]) <= 40:
                 return DATE
             return BOILERPLATE
-        low = words.casefold()
-        if any(low.startswith(phrase) for phrase in _openings()):
+        if _opens_boilerplate(words) or words.count("|") >= 2:
             return BOILERPLATE
         if not any(letter.isalpha() for letter in words):
             return BOILERPLATE
         if _CAPTION.search(words) and size <= 300:
             return CAPTION
-    if number == 0 and size <= _TITLE and last > 0 and not text.endswith((".", "!"), start, end):
+    first = all(block.kind in (BOILERPLATE, DATE) for block in before)
+    if first and size <= _TITLE and number < last and not text.endswith((".", "!"), start, end):
         return TITLE
     if words and not closed and (size <= 100 or text[start:end].isupper()):
         return HEADING
     return PARAGRAPH
+
+
+def _opens_boilerplate(line: str) -> bool:
+    return line.casefold().startswith(_openings())
 
 
 def _openings() -> tuple[str, ...]:

@@ -8,43 +8,56 @@ from dataclasses import dataclass, field
 from rapidfuzz.fuzz import ratio
 
 from store.reading.cues import forms
-from store.reading.phrases import Phrase
+from store.reading.phrases import BARE, MAYBE, PERSON, ROLE, Phrase
 from store.reading.tables import office_class, word_class
 from store.reading.tokens import Tokens
 
-_SAME_GIVEN = 72  # of 100; how alike two spellings of a given name must be before they are one name
-_LINKS = frozenset({"of", "for", "the", "and", "&", ",", "to", "on", "'s"})
+_SAME_GIVEN = 72  # of 100: how alike two spellings of a given name must be
+_SAME_FAMILY = 86  # of 100: the same for family names of two full names whose given names are equal
+_RECENT = 40  # namesakes looked at; more would make the time grow with the square of a strange text
+_LINKS = frozenset({"of", "for", "the", "and", "&", ",", "to", "on", "'s", "his", "her"})
+_HEADS, _SUFFIXES, _HONORIFICS = office_class("head"), word_class("suffix"), word_class("honorific")
+_ADVERBS = word_class("adverb")
+_DOES = word_class("verb") | word_class("auxiliary") | word_class("modal") | {"who", "'s"}
+_WOMEN, _MEN = frozenset({"mrs", "ms", "miss", "dame", "lady"}), frozenset({"mr", "sir", "lord"})
 
 
 @dataclass(eq=False)
 class Person:
-    """One person: ``words`` of the fullest name, the forms seen, and what the text says of office and country."""
+    """One person: ``words`` of the fullest name, the forms seen, and what the text tells of office, country, sex."""
 
     words: tuple[str, ...]
     name: str
+    first: int
     forms: Counter[str] = field(default_factory=Counter)
     office: str | None = None
     office_words: frozenset[str] = frozenset()
     country: str | None = None
     female: bool | None = None
-    first: int = 0
-
-    @property
-    def family(self) -> str:
-        """The last word of the name that is not a suffix."""
-        return self.words[-1] if self.words else ""
 
 
 def bare(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
-    """Return the words of a name in lower case, without initials, suffixes and signs."""
+    """Return the words of a name in lower case, without initials, suffixes, honorifics and signs."""
     return tuple(
         low
         for low in tokens.low[first:last]
-        if low[0].isalpha()
-        and len(low) > 1
-        and low not in word_class("suffix")
-        and low not in word_class("honorific")
+        if low[0].isalpha() and len(low) > 1 and low not in _SUFFIXES and low not in _HONORIFICS
     )
+
+
+def office_words(tokens: Tokens, first: int, last: int) -> frozenset[str]:
+    """Return the words of an office in a common form: *PM* becomes *prime minister*, *chairwoman* *chairman*."""
+    found: set[str] = set()
+    for low in tokens.low[first:last]:
+        if low in _SHORT:
+            found.update(_SHORT[low])
+        elif low in _VOCABULARY:
+            found.add(low)
+    return frozenset(found)
+
+
+_VOCABULARY = _HEADS | office_class("modifier") | office_class("portfolio") | {"general"}
+_SHORT = {word: long.split("|") for word, _, long in (pair.partition("=") for pair in office_class("short"))}
 
 
 class People:
@@ -54,6 +67,7 @@ class People:
         self.tokens = tokens
         self.all: list[Person] = []
         self.of: dict[int, Person] = {}  # first token of a phrase → the person it means
+        self._by_word: dict[str, list[Person]] = {}
 
     def add(self, phrase: Phrase) -> Person | None:
         """Find or make the person a phrase with a name means."""
@@ -63,117 +77,149 @@ class People:
         person = self.find(words, phrase)
         name = self.tokens.slice(*phrase.name)
         if person is None:
-            person = Person(words, name, first=phrase.first)
+            person = Person(words, name, phrase.first)
             self.all.append(person)
         elif len(words) > len(person.words):
-            person.words, person.name = words, name
+            person.words = words
+        for word in words:
+            same = self._by_word.setdefault(word, [])
+            if person not in same[-_RECENT:]:
+                same.append(person)
         person.forms[name] += 1
         self.of[phrase.first] = person
         self.learn(person, phrase)
         return person
 
     def learn(self, person: Person, phrase: Phrase) -> None:
-        """Take over what a phrase says of the person's office and country."""
+        """Take over what a phrase says of the person's office, country and sex."""
         first, last = phrase.office
-        if last > first:
-            words = frozenset(self.tokens.low[first:last]) - _LINKS
-            if words & office_class("head"):
-                title = self.tokens.slice(first, last)
-                person.office_words |= words
-                if person.office is None or len(title) > len(person.office):
-                    person.office = title
-        low = self.tokens.low[phrase.first]
-        if low in ("mr", "sir", "lord", "mrs", "ms", "miss", "dame", "lady"):
-            person.female = low in ("mrs", "ms", "miss", "dame", "lady")
+        words = office_words(self.tokens, first, last)
+        if words & _HEADS:
+            title = self.tokens.slice(first, last)
+            person.office_words |= words
+            if person.office is None or len(title) > len(person.office):
+                person.office = title
+        for low in self.tokens.low[phrase.first : phrase.name[0]]:
+            if low in _WOMEN or low in _MEN:
+                person.female = low in _WOMEN
         if phrase.country and person.country is None:
             person.country = phrase.country
 
     def find(self, words: tuple[str, ...], phrase: Phrase) -> Person | None:
         """Return the person whose name holds these words, or is spelt nearly so."""
-        wanted = set(words)
-        for person in reversed(self.all):
-            own = set(person.words)
-            if wanted <= own or (
-                own <= wanted and (len(own) > 1 or person.words[0] in (words[0], words[-1]))
-            ):
-                return person
-        if len(words) < 2:
-            return None
-        for person in self.all:
-            if len(person.words) > 1 and _alike(words, person.words):
-                return person
+        near = [p for word in dict.fromkeys(words) for p in self._by_word.get(word, ())[-_RECENT:]]
+        wanted, office = set(words), office_words(self.tokens, *phrase.office)
+        fits = [person for person in near if wanted <= set(person.words)]
+        if not fits:
+            fits = [
+                p
+                for p in near
+                if set(p.words) <= wanted and (len(p.words) > 1 or self._same_office(p, office))
+            ]
+        if len(fits) > 1:
+            fits = [person for person in fits if self._same_office(person, office)] or fits
+            fits.sort(key=lambda person: words[-1] != person.words[-1] and words[0] != person.words[0])
+        if fits:
+            return fits[0]
+        if len(words) > 1:
+            return next(
+                (person for person in near if len(person.words) > 1 and _alike(words, person.words)), None
+            )
         return None
+
+    @staticmethod
+    def _same_office(person: Person, office: frozenset[str]) -> bool:
+        return not office or not person.office_words or bool(office & person.office_words & _HEADS)
 
     def settle(self) -> None:
         """Give each person the form of the name a record should carry: the fullest, then the most frequent."""
         for person in self.all:
-            best = max(
-                person.forms,
-                key=lambda form: (len([w for w in form.split() if len(w) > 2]), person.forms[form]),
-            )
-            person.name = best
+            person.name = max(person.forms, key=lambda form: (_fullness(form), person.forms[form]))
+
+
+def _fullness(form: str) -> int:
+    return sum(len(word.strip(".,")) > 1 for word in form.split())
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell whether two full names are spellings of one: same family name, given names nearly the same."""
+    """Tell whether two full names are spellings of one: one half the same, the other nearly so."""
     for family, given in ((-1, 0), (0, -1)):
-        if one[family] == other[family] and (
-            ratio(one[given], other[given]) >= _SAME_GIVEN or one[given][:2] == other[given][:2]
-        ):
-            return True
+        if one[family] == other[family] and one[given] != other[given]:
+            bar = _SAME_GIVEN if family == -1 else _SAME_FAMILY
+            return ratio(one[given], other[given]) >= bar or (
+                family == -1 and one[given][:2] == other[given][:2]
+            )
     return False
 
 
-def gather(tokens: Tokens, found: list[Phrase], starts: frozenset[int]) -> tuple[People, dict[int, int]]:
-    """Build the table from all phrases of a text. Also return where each phrase ends with its apposition."""
+def gather(tokens: Tokens, body: list[Phrase], rest: list[Phrase]) -> tuple[People, dict[int, int]]:
+    """Build the table from the phrases of a text. Also return where each phrase ends with its apposition.
+
+    ``body`` are the phrases of its paragraphs; those of titles and captions (``rest``) only add spellings.
+    """
     people = People(tokens)
     reach: dict[int, int] = {}
-    by_first = {phrase.first: phrase for phrase in found}
+    by_first = {phrase.first: phrase for phrase in body}
     pending: list[Phrase] = []
-    for phrase in found:
-        if phrase.kind not in ("person", "maybe"):
+    for phrase in body:
+        if phrase.kind not in (PERSON, MAYBE):
             continue
         apposed = _apposition(tokens, phrase, by_first)
         if apposed:
-            end = apposed.last
-            reach[phrase.first] = end + 1 if end < len(tokens.words) and tokens.words[end] == "," else end
-        if phrase.kind == "person" or apposed or _speaks(tokens, phrase):
+            reach[phrase.first] = apposed.last
+        if phrase.kind == PERSON or apposed or _acts(tokens, phrase):
             person = people.add(phrase)
             if person and apposed:
                 people.learn(person, apposed)
         else:
             pending.append(phrase)
-    for phrase in pending:
+    for phrase in [*pending, *(p for p in rest if p.kind in (PERSON, MAYBE))]:
         words = bare(tokens, *phrase.name)
-        if not words:
-            continue
-        person = people.find(words, phrase)
-        if person and (len(words) <= len(person.words) or phrase.last - phrase.first <= 4):
+        person = people.find(words, phrase) if words else None
+        if person and len(words) <= len(person.words):
             people.add(phrase)
+    if not people.all:
+        for phrase in rest:
+            if phrase.kind == PERSON:
+                people.add(phrase)
     people.settle()
     return people, reach
 
 
 def _apposition(tokens: Tokens, phrase: Phrase, by_first: dict[int, Phrase]) -> Phrase | None:
+    """Return the office after a name: *Zhao Leji, the Chairman of …*."""
     at = phrase.last
     if at + 1 < len(tokens.words) and tokens.words[at] in (",", "("):
         role = by_first.get(at + 1)
-        if role and role.kind == "role":
-            return role
+        if role and role.kind in (ROLE, BARE):
+            return role._replace(last=_clause_end(tokens, role))
     return None
 
 
-def _speaks(tokens: Tokens, phrase: Phrase) -> bool:
-    """Tell whether capitals that may be a name do what persons do: two words or more, and a verb of speech after."""
-    if len(bare(tokens, *phrase.name)) < 2 or phrase.last >= len(tokens.words):
+def _clause_end(tokens: Tokens, role: Phrase) -> int:
+    """Return where an apposition ends: at the comma after *general secretary of the rail union*."""
+    if role.last < len(tokens.words) and tokens.low[role.last] in ("of", "for", "at", "in", "and", "who"):
+        for at in range(role.last, min(role.last + 14, len(tokens.words))):
+            if tokens.words[at] == ",":
+                return at
+            if tokens.words[at] in (".", ";"):
+                break
+    return role.last
+
+
+def _acts(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tell whether capitals that may be a name do what persons do: say or do something, or were just quoted."""
+    if len(bare(tokens, *phrase.name)) < 2:
         return False
+    before = tokens.low[phrase.first - 1] if phrase.first else ""
+    if any("say" in form.cue.frames for form in forms().get(before, ())):
+        return True
     at = phrase.last
-    while at < len(tokens.words) and tokens.low[at] in word_class("adverb"):
+    while at < len(tokens.words) and tokens.low[at] in _ADVERBS:
         at += 1
-    if at >= len(tokens.words):
-        return False
-    low = tokens.low[at]
-    return low in forms() or low in _DOES
-
-
-_DOES = word_class("verb") | {"who", "has", "had", "is", "was", "will"}
+    low = tokens.low[at] if at < len(tokens.words) else ""
+    if low == "," and at + 1 < len(tokens.words):
+        return tokens.low[at + 1] in ("who", "whose")
+    if low == "of" and at + 1 < len(tokens.words) and tokens.low[at + 1] in ("the", "a"):
+        return any(low in forms() for low in tokens.low[at + 2 : at + 10])
+    return low in _DOES or low in forms()

@@ -1,6 +1,6 @@
 """Noun phrases that can name someone: offices, names, countries, bodies, groups and pronouns, as they stand.
 
-The phrases are raw: who a role or pronoun stands for is settled later, against the people of the text.
+The phrases are raw: who a role or a pronoun stands for is settled later, against the people of the text.
 """
 
 from __future__ import annotations
@@ -12,23 +12,60 @@ from store.reading.gazetteer import Match, Place, known
 from store.reading.tables import classes, office_class, word_class
 from store.reading.tokens import Tokens
 
-_DETERMINERS = frozenset(
-    {"the", "a", "an", "his", "her", "their", "its", "our", "both", "two", "three", "all", "these"}
+PERSON, MAYBE, ROLE, BARE, COUNTRY, BODY, GROUP, PRONOUN, PEOPLE, CITY, NOUN = (
+    "person",
+    "maybe",
+    "role",
+    "bare",
+    "country",
+    "body",
+    "group",
+    "pronoun",
+    "people",
+    "city",
+    "noun",
 )
+_OFFICE = classes("offices")
+_NOUNS = classes("nouns")
+_HEADS, _GROUPS = office_class("head"), office_class("group")
+_INNER = office_class("modifier") | office_class("portfolio")
+_BODIES, _THINGS, _SIDES = _NOUNS["body"], _NOUNS["thing"], _NOUNS["side"]
+_CLOSED = frozenset().union(
+    *(word_class(name) for name in ("determiner", "preposition", "conjunction", "subordinator", "pronoun")),
+    *(word_class(name) for name in ("auxiliary", "modal", "adverb", "negation", "month", "weekday")),
+)
+_PARTICLES, _HONORIFICS, _SUFFIXES = word_class("particle"), word_class("honorific"), word_class("suffix")
+_DETERMINERS = word_class("before-noun")
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "our"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "both", "we", "i"})
-_SIDE = frozenset(
-    {"side", "government", "delegation", "authorities", "administration", "leadership", "party"}
+_ALSO_GIVEN = frozenset(
+    {
+        "jordan",
+        "chad",
+        "georgia",
+        "israel",
+        "paris",
+        "sofia",
+        "male",
+        "victoria",
+        "nice",
+        "clark",
+        "perth",
+        "darwin",
+    }
 )
-_BODY = classes("nouns")["body"]
-_NOT_PERSONS = classes("nouns")["thing"]
+_SENT_TO = frozenset(
+    {"ambassador", "envoy", "representative", "adviser", "advisor", "delegate", "commissioner"}
+)
 
 
 class Phrase(NamedTuple):
     """A noun phrase, tokens ``first`` to ``last``, exclusive.
 
-    ``kind`` is ``person``, ``role``, ``country``, ``body``, ``group``, ``pronoun`` or ``maybe`` (capitals
-    that may be a name). ``name`` are the tokens of the name (a range), ``office`` the tokens of the office;
-    ``country`` the country named with them; ``word`` the word that decides: a head, a pronoun, a canonical body.
+    ``kind`` is one of the constants above; ``maybe`` are capitals that may be a name, ``bare``
+    an office without article (*general secretary*). ``name`` and ``office`` are the
+    tokens of the name and of the office (ranges; empty where there is none); ``country`` is the country named with
+    them; ``word`` the word that decides: a head, a pronoun, a known name; ``own`` a possessive before it (*his*).
     """
 
     first: int
@@ -38,6 +75,7 @@ class Phrase(NamedTuple):
     office: tuple[int, int] = (0, 0)
     country: str | None = None
     word: str = ""
+    own: str = ""
 
 
 class _Element(NamedTuple):
@@ -47,78 +85,86 @@ class _Element(NamedTuple):
     place: Place | None = None
 
 
-def phrases(
-    tokens: Tokens, first: int, last: int, starts: frozenset[int], lower: frozenset[str]
-) -> list[Phrase]:
-    """Find the phrases of tokens ``first`` to ``last``.
+class Reader:
+    """Reads the phrases of a text. ``starts`` are the tokens that open a sentence.
 
-    ``starts`` are the tokens that open a sentence; ``lower`` the words the text also writes in lower case: a capital
-    at the start of a sentence says nothing about those.
+    ``lower`` are the words the text also writes in lower case: at the start of a sentence a capital says nothing
+    about those.
     """
-    found: list[Phrase] = []
-    reader = _Reader(tokens, last, starts, lower)
-    at = first
-    while at < last:
-        low = tokens.low[at]
-        word = tokens.words[at]
-        if low in _PRONOUNS and not (
-            low == "both" and at + 1 < last and tokens.low[at + 1] in office_class("group")
-        ):
-            found.append(Phrase(at, at + 1, "pronoun", word=low))
-            at += 1
-        elif word[0].isupper() or low in _DETERMINERS or low in _HEADS or low in _GROUPS:
-            phrase = reader.phrase(at)
+
+    def __init__(self, tokens: Tokens, starts: frozenset[int], lower: frozenset[str]) -> None:
+        self.tokens, self.starts, self.lower = tokens, starts, lower
+        self.last = 0
+
+    def phrases(self, first: int, last: int) -> list[Phrase]:
+        """Find the phrases of tokens ``first`` to ``last``, in order, never overlapping."""
+        tokens, found, at = self.tokens, [], first
+        self.last = last
+        while at < last:
+            low = tokens.low[at]
+            if low in _PRONOUNS and not self._counts(at):
+                found.append(Phrase(at, at + 1, PRONOUN, word=low))
+                at += 1
+                continue
+            phrase = None
+            if tokens.words[at][0].isupper() or low in _DETERMINERS or low in _HEADS or low in _GROUPS:
+                phrase = self._phrase(at)
             if phrase is None:
                 at += 1
+                continue
+            if found and (joined := self._named(found[-1], phrase)):
+                found[-1] = phrase = joined
             else:
                 found.append(phrase)
-                at = phrase.last
-        else:
-            at += 1
-    return found
+            at = phrase.last
+        return found
 
+    def _counts(self, at: int) -> bool:
+        """Tell whether *both* stands before a noun here."""
+        return self.tokens.low[at] == "both" and at + 1 < self.last and self._noun_ahead(at + 1)
 
-_OFFICE = classes("offices")
-_HEADS = _OFFICE["head"]
-_GROUPS = _OFFICE["group"]
-_INNER = _OFFICE["modifier"] | _OFFICE["portfolio"]
-_CLOSED = frozenset().union(
-    *(
-        classes("words")[name]
-        for name in ("determiner", "preposition", "conjunction", "subordinator", "pronoun")
-    ),
-    *(classes("words")[name] for name in ("auxiliary", "modal", "adverb", "negation", "month", "weekday")),
-)
-_PARTICLES = word_class("particle")
-_HONORIFICS = word_class("honorific")
-_SUFFIXES = word_class("suffix")
+    def _noun_ahead(self, at: int) -> bool:
+        low = self.tokens.low
+        return any(low[place] in _GROUPS for place in range(at, min(at + 4, self.last)))
 
-
-class _Reader:
-    """Reads one phrase at a time; keeps what all phrases of a stretch share."""
-
-    def __init__(self, tokens: Tokens, last: int, starts: frozenset[int], lower: frozenset[str]) -> None:
-        self.tokens, self.last, self.starts, self.lower = tokens, last, starts, lower
-
-    def phrase(self, first: int) -> Phrase | None:
+    def _named(self, role: Phrase, name: Phrase) -> Phrase | None:
+        """Join *the finance minister, Marijke van Dalen*: an office and, after a comma, who holds it."""
         tokens = self.tokens
-        at = first
-        determiner = ""
-        while at < self.last and at < first + 3 and tokens.low[at] in _DETERMINERS:
-            if known(tokens, at):
-                break
+        if (
+            role.kind not in (ROLE, BARE, BODY)
+            or name.first != role.last + 1
+            or tokens.words[role.last] != ","
+        ):
+            return None
+        if name.kind == MAYBE:
+            if name.name[1] - name.name[0] < 2 or role.kind == BODY:
+                return None
+        elif name.kind != PERSON or (role.kind == BODY and name.office[0] < name.office[1]):
+            return None
+        after = tokens.low[name.last] if name.last < self.last else "."
+        further = tokens.low[name.last + 1] if name.last + 1 < self.last else "."
+        if after in ("and", "'s") or (after == "," and further in ("and", "as")):
+            return None
+        office = name.office if "counterpart" in tokens.low[slice(*role.office)] else role.office
+        country = role.country or name.country
+        return Phrase(role.first, name.last, PERSON, name.name, office, country, role.word, role.own)
+
+    # -- one phrase --------------------------------------------------------------------------------------------------
+
+    def _phrase(self, first: int) -> Phrase | None:
+        tokens, at = self.tokens, first
+        determiner = own = ""
+        while at < self.last and at < first + 3 and tokens.low[at] in _DETERMINERS and not known(tokens, at):
             determiner = tokens.low[at]
+            own = determiner if determiner in _POSSESSIVES else own
             at += 1
         elements = self._elements(at)
-        if not elements:
-            return None
-        return self._made(first, determiner, elements)
+        return self._made(first, determiner, own, elements) if elements else None
 
     def _elements(self, at: int) -> list[_Element]:
         found: list[_Element] = []
-        begin = at
         while at < self.last:
-            element = self._element(at, found, begin)
+            element = self._element(at, found)
             if element is not None:
                 found.append(element)
                 at = element.last
@@ -129,29 +175,50 @@ class _Reader:
             at = onward
         return found
 
-    def _element(self, at: int, before: list[_Element], begin: int) -> _Element | None:
+    def _element(self, at: int, before: list[_Element]) -> _Element | None:
         tokens = self.tokens
         low, word = tokens.low[at], tokens.words[at]
         capital = word[0].isupper()
         named = bool(before) and before[-1].kind == "name"
-        if low in _HONORIFICS and capital and not (low == "general" and before):
+        match = known(tokens, at) if capital else None
+        honoured = capital and low in _HONORIFICS and not (low == "general" and before) and self._honours(at)
+        if honoured and not (match and match.last > at + 1):
             dot = at + 1 < self.last and tokens.words[at + 1] == "."
             return None if named else _Element("honorific", at, at + 1 + dot)
-        if match := known(tokens, at):
-            if (match.place.kind == "city" or match.place.kind == "capital") and named:
-                return _Element("name", at, at + 1)
-            return None if named else _Element("place", at, match.last, match.place)
-        if named:
+        if match and not (match.last - at == 1 and self._given_name(at)):
+            if named:
+                return _Element("name", at, at + 1) if match.place.kind in ("city", "capital") else None
+            return _Element("place", at, match.last, match.place)
+        if named or (before and low in _HEADS and self._patronymic(at)):
             return self._name(at)
-        if (low in _HEADS or low in _GROUPS) and (True):
+        if low in _HEADS or low in _GROUPS or (capital and low in _BODIES):
             return _Element("office", at, at + 1)
-        if low in _INNER and (capital or before or at == begin):
-            if capital or self._head_follows(at):
-                return _Element("office", at, at + 1)
-            return None
-        if low in _BODY and capital:
+        if low in _INNER and (capital or self._head_follows(at)):
             return _Element("office", at, at + 1)
         return self._name(at)
+
+    def _patronymic(self, at: int) -> bool:
+        """Tell whether *Sultan* is a name here: *King Sultan bin Faisal*."""
+        return at + 1 < self.last and self.tokens.low[at + 1] in ("bin", "bint", "ibn", "al")
+
+    def _honours(self, at: int) -> bool:
+        """Tell whether an honorific stands before a name or another honorific, and not for itself."""
+        following = at + 1
+        if following < self.last and self.tokens.words[following] == ".":
+            following += 1
+        return following < self.last and self.tokens.words[following][0].isupper()
+
+    def _given_name(self, at: int) -> bool:
+        """Tell whether a country's or city's name is a person's here (*Jordan Brown*)."""
+        if self.tokens.low[at] not in _ALSO_GIVEN or self.tokens.low[at - 1] in ("of", "in"):
+            return False
+        return at + 1 < self.last and self._plain_capital(at + 1)
+
+    def _plain_capital(self, at: int) -> bool:
+        if at >= self.last:
+            return False
+        low, word = self.tokens.low[at], self.tokens.words[at]
+        return word[0].isupper() and not (low in _CLOSED or low in _HEADS or low in _INNER or low in _BODIES)
 
     def _head_follows(self, at: int) -> bool:
         low = self.tokens.low
@@ -165,114 +232,138 @@ class _Reader:
     def _name(self, at: int) -> _Element | None:
         tokens = self.tokens
         low, word = tokens.low[at], tokens.words[at]
-        if low in _PARTICLES and at + 1 < self.last and tokens.words[at + 1][0].isupper():
+        following = tokens.words[at + 1] if at + 1 < self.last else "."
+        if low in _PARTICLES and following[0].isupper():
             return _Element("name", at, at + 1)
         if not word[0].isupper() or not word[0].isalpha():
             return None
-        if len(word) == 1 and at + 1 < self.last and tokens.words[at + 1] == ".":
+        if len(word) == 1 and following == ".":
             return _Element("name", at, at + 2)
-        if low in _CLOSED and low not in ("may", "march", "will"):
+        if low in _CLOSED and (low not in ("may", "will") or at in self.starts):
             return None
         if at in self.starts and (low in self.lower or low in forms() or low.endswith(("ing", "ed"))):
             return None
         return _Element("name", at, at + 1)
 
     def _link(self, at: int, before: list[_Element]) -> int:
-        """Return the token after a connecting word at ``at``, or 0 when the phrase ends here."""
+        """Return the token after the connecting words at ``at``, or 0 when the phrase ends here."""
         tokens = self.tokens
-        low = tokens.low[at]
-        previous = before[-1]
+        low, previous = tokens.low[at], before[-1]
         if at + 1 >= self.last:
             return 0
         following = tokens.low[at + 1]
         if low == "'s":
-            return at + 1 if previous.kind == "place" and self._office_at(at + 1) else 0
+            owned = self._office_ahead(at + 1) or (
+                self._plain_capital(at + 1) and self._plain_capital(at + 2)
+            )
+            return at + 1 if previous.kind == "place" and owned else 0
+        if low == "." and tokens.low[at - 1] in _SUFFIXES and previous.kind == "name":
+            return at + 1
+        if low == "," and previous.kind == "name":
+            return at + 1 if following in _SUFFIXES and tokens.words[at + 1][0].isupper() else 0
         if previous.kind == "name":
-            if low == "," and following in _SUFFIXES and tokens.words[at + 1][0].isupper():
-                return at + 1
-            return at + 1 if low == "." and tokens.low[at - 1] in _SUFFIXES else 0
-        if low in ("of", "for", "to", "on") and previous.kind == "office":
-            if low in ("to", "on") and tokens.low[at - 1] not in _TO_HEADS:
+            return 0
+        if low in ("the", "his", "her", ",") and previous.kind in ("office", "honorific", "place"):
+            onward = at + 2 if low == "," and following in ("the", "his", "her") else at + 1
+            if onward < self.last and tokens.low[onward] in _HONORIFICS and tokens.words[onward][0].isupper():
+                return onward
+        if previous.kind != "office":
+            return 0
+        if low in ("of", "for", "to", "on"):
+            if low in ("to", "on") and tokens.low[at - 1] not in _SENT_TO:
                 return 0
             onward = at + 2 if following == "the" else at + 1
             return onward if onward < self.last and tokens.words[onward][0].isupper() else 0
-        if low in ("and", "&") and previous.kind == "office" and len(before) + at > 1:
+        if low in ("and", "&"):
             onward = at + 2 if following in ("the", "his", "her") else at + 1
             return onward if self._office_at(onward) and self._joined(at, onward) else 0
-        if low == "," and previous.kind == "office" and tokens.low[at - 1] not in _HEADS:
-            return at + 1 if self._portfolio_at(at + 1) else 0
+        if low == "," and tokens.low[at - 1] not in _HEADS and tokens.words[at + 1][0].isupper():
+            return at + 1 if following in _OFFICE["portfolio"] else 0
         return 0
 
     def _office_at(self, at: int) -> bool:
-        if at >= self.last:
-            return False
-        low = self.tokens.low[at]
-        return low in _HEADS or low in _INNER or low in _GROUPS or low in _BODY
+        low = self.tokens.low[at] if at < self.last else ""
+        return low in _HEADS or low in _INNER or low in _GROUPS or low in _BODIES
 
-    def _portfolio_at(self, at: int) -> bool:
-        word = self.tokens.words[at]
-        return word[0].isupper() and self.tokens.low[at] in _OFFICE["portfolio"]
+    def _office_ahead(self, at: int) -> bool:
+        return self._office_at(at) and (self.tokens.words[at][0].isupper() or self._head_follows(at))
 
     def _joined(self, at: int, onward: int) -> bool:
         """Tell whether two offices around *and* can be one person's: both capitalised or both not."""
         left, right = self.tokens.words[at - 1], self.tokens.words[onward]
         return left[0].isupper() == right[0].isupper() and self.tokens.low[at - 1] not in _GROUPS
 
-    def _made(self, first: int, determiner: str, elements: list[_Element]) -> Phrase | None:
-        tokens = self.tokens
+    # -- what the elements make --------------------------------------------------------------------------------------
+
+    def _made(self, first: int, determiner: str, own: str, elements: list[_Element]) -> Phrase | None:
         names = len(elements)
         while names and elements[names - 1].kind == "name":
             names -= 1
-        office = [e for e in elements[:names] if e.kind == "office"]
-        places = [e.place for e in elements[:names] if e.place]
-        country = next((p.country for p in places if p.country), None)
-        last = elements[-1].last
-        span = (elements[0].first, elements[names - 1].last) if names else (0, 0)
         if names < len(elements):
-            name = (elements[names].first, last)
-            titled = any(e.kind == "honorific" for e in elements[:names]) or any(
-                tokens.low[e.first] in _HEADS for e in office
-            )
-            after = self._of_country(last)
-            if after:
-                last, country = after.last, country or after.place.country
-            kind = "person" if titled else "maybe"
-            if any(tokens.low[e.first] in _NOT_PERSONS for e in elements[names:]):
-                return None
-            return Phrase(first, last, kind, name, span if titled else (0, 0), country)
-        return self._unnamed(first, last, determiner, elements, office, places, span, country)
+            names += self._qualifiers(elements, names)
+        if names < len(elements):
+            return self._person(first, own, elements, names)
+        return self._unnamed(first, determiner, own, elements)
 
-    def _unnamed(
-        self,
-        first: int,
-        last: int,
-        determiner: str,
-        elements: list[_Element],
-        office: list[_Element],
-        places: list[Place],
-        span: tuple[int, int],
-        country: str | None,
-    ) -> Phrase | None:
+    def _qualifiers(self, elements: list[_Element], names: int) -> int:
+        """Return how many capitals right after *of* still belong to the office (*Minister of the Transition*)."""
+        if not names or elements[names - 1].kind != "office":
+            return 0
+        between = self.tokens.low[elements[names - 1].last : elements[names].first]
+        if not between or between[0] not in ("of", "for", "to", "on"):
+            return 0
+        return len(elements) - names if "the" in between or len(elements) - names < 3 else 1
+
+    def _person(self, first: int, own: str, elements: list[_Element], names: int) -> Phrase | None:
         tokens = self.tokens
-        heads = [tokens.low[e.first] for e in office if tokens.low[e.first] in _HEADS]
-        ending = tokens.low[elements[-1].last - 1]
-        group = next((tokens.low[e.first] for e in office if tokens.low[e.first] in _GROUPS), "")
-        if group and (determiner or first in self.starts):
-            return Phrase(first, last, "group", office=span, country=country, word=determiner + " " + group)
-        if office and not heads and ending in _BODY:
-            return Phrase(first, last, "body", name=(elements[0].first, last), country=country)
-        if heads and (determiner or country or tokens.words[office[0].first][0].isupper()):
-            return Phrase(first, last, "role", office=span, country=country, word=heads[0])
-        if not places or office:
+        if any(tokens.low[e.first] in _THINGS for e in elements[names:]):
             return None
-        place = places[-1]
-        if last < self.last and tokens.low[last] in _SIDE and place.kind in ("people", "country"):
-            return Phrase(first, last + 1, "country", country=place.country, word=place.name)
+        before, last = elements[:names], elements[-1].last
+        name = (elements[names].first, last)
+        heads = [tokens.low[e.first] for e in before if e.kind == "office" and tokens.low[e.first] in _HEADS]
+        titled = bool(heads) or any(e.kind == "honorific" for e in before)
+        country = next((e.place.country for e in before if e.place and e.place.country), None)
+        after = self._of_country(last)
+        if after:
+            last, country = after.last, country or after.place.country
+        offices = [e for e in before if e.kind in ("office", "place")]
+        span = (offices[0].first, offices[-1].last) if heads and offices else (0, 0)
+        return Phrase(
+            first, last, PERSON if titled else MAYBE, name, span, country, heads[0] if heads else "", own
+        )
+
+    def _unnamed(self, first: int, determiner: str, own: str, elements: list[_Element]) -> Phrase | None:
+        tokens, last = self.tokens, elements[-1].last
+        office = [e for e in elements if e.kind == "office"]
+        span = (elements[0].first, last)
+        country = next((e.place.country for e in elements if e.place and e.place.country), None)
+        heads = [tokens.low[e.first] for e in office if tokens.low[e.first] in _HEADS]
+        group = next((tokens.low[e.first] for e in office if tokens.low[e.first] in _GROUPS), "")
+        if group and (not heads or group in heads):
+            word = f"{determiner} {group}".strip()
+            return Phrase(first, last, GROUP, office=span, country=country, word=word, own=own)
+        if office and not heads and tokens.low[last - 1] in _BODIES:
+            return Phrase(first, last, BODY, name=span, country=country)
+        if heads:
+            named = determiner or country or tokens.words[office[0].first][0].isupper()
+            return Phrase(first, last, ROLE if named else BARE, (0, 0), span, country, heads[0], own)
+        places = [e.place for e in elements if e.place]
+        return None if not places or office else self._place(first, last, places[-1])
+
+    def _place(self, first: int, last: int, place: Place) -> Phrase:
+        tokens = self.tokens
+        side = last < self.last and tokens.low[last] in _SIDES
+        if side and place.kind in ("people", "country"):
+            return Phrase(first, last + 1, COUNTRY, country=place.country, word=place.name)
+        if last + 1 < self.last and tokens.low[last] == "'s" and tokens.low[last + 1] in _SIDES:
+            return Phrase(first, last + 2, COUNTRY, country=place.country, word=place.name)
         if place.kind == "people":
-            return Phrase(first, last, "people", country=place.country, word=place.name)
-        kind = "body" if place.kind == "body" else "city" if place.kind == "city" else "country"
-        end = self._of_country(last) if kind == "body" else None
-        return Phrase(first, end.last if end else last, kind, country=place.country, word=place.name)
+            return Phrase(first, last, PEOPLE, country=place.country, word=place.name)
+        if place.kind == "body":
+            end = self._of_country(last)
+            return Phrase(first, end.last if end else last, BODY, country=place.country, word=place.name)
+        kind = CITY if place.kind == "city" else COUNTRY
+        return Phrase(first, last, kind, country=place.country, word=place.name)
 
     def _of_country(self, at: int) -> Match | None:
         tokens = self.tokens
@@ -281,8 +372,3 @@ class _Reader:
         onward = at + 2 if tokens.low[at + 1] == "the" and at + 2 < self.last else at + 1
         match = known(tokens, onward)
         return match if match and match.place.kind == "country" else None
-
-
-_TO_HEADS = frozenset(
-    {"ambassador", "envoy", "representative", "adviser", "advisor", "delegate", "commissioner"}
-)

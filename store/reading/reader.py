@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left
+from itertools import chain
 
-from store.model import FoundMeeting, FoundOfficial, FoundQuote, QuoteKind, Reading, Source
-from store.reading.clauses import Clause, Parser
+from store.model import FoundMeeting, FoundOfficial, Reading, Source
+from store.reading.attributing import Attributor, Told
+from store.reading.clauses import Parser
 from store.reading.header import header
-from store.reading.layout import CAPTION, PARAGRAPH, TITLE, layout
-from store.reading.meeting import anchor_day, kind_of, meeting_day, place_of
+from store.reading.house import give_countries, give_roles, house_of
+from store.reading.layout import CAPTION, PARAGRAPH, TITLE, Block, layout
+from store.reading.meeting import anchor_day, kind_of, meeting_day
 from store.reading.persons import Person, gather
-from store.reading.phrases import phrases
-from store.reading.quotation import Quotation, quotations
+from store.reading.phrases import Phrase, Reader
+from store.reading.places import dateline, in_block, place_of
+from store.reading.quotation import quotations
 from store.reading.sentences import Sentence, sentences
 from store.reading.speakers import Speakers
+from store.reading.subjects import Subjects
+from store.reading.taking_part import who_met
 from store.reading.tokens import Tokens, tokenise
 
 
@@ -24,102 +29,79 @@ def read_source(source: Source) -> Reading:
     head = header(text)
     blocks = layout(text, head.end)
     tokens = tokenise(text, head.end)
-    read = [b for b in blocks if b.kind in (TITLE, PARAGRAPH, CAPTION)]
-    ranges = [(bisect_left(tokens.starts, b.start), bisect_left(tokens.starts, b.end)) for b in read]
-    body = [(b, r) for b, r in zip(read, ranges, strict=True) if b.kind == PARAGRAPH]
-    quoted = quotations(tokens, [r for _, r in body])
-    opened = {q.first: q for q in quoted}
-    sents = [sentences(tokens, r[0], r[1], n, opened) for n, (_, r) in enumerate(body)]
-    starts = frozenset(s.first for group in sents for s in group) | {r[0] for r in ranges}
-    lower = frozenset(w for w in tokens.words if w[0].islower())
-    found = [p for r in ranges for p in phrases(tokens, r[0], r[1], starts, lower)]
-    people, reach = gather(tokens, found, starts)
-    anchor = anchor_day(text, blocks, head.fields.get("Published") or source.published)
-    title = head.fields.get("Title") or next((text[b.start : b.end] for b in blocks if b.kind == TITLE), "")
-    lead = " ".join(text[b.start : b.end] for b, _ in body[:1])[:600]
-    met = _met(people.all, [r for _, r in body])
-    house = met[0].country if met else None
-    speakers = Speakers(tokens, people, met, house)
-    parser = Parser(tokens, found, reach, opened)
-    quotes: list[FoundQuote] = []
-    for group in sents:
-        previous = False
-        for sentence in group:
-            clauses = parser.clauses(sentence)
-            here = _quotes(tokens, sentence, clauses, speakers, opened)
-            if not here and previous and _continues(tokens, sentence):
-                last = sentence.last
-                while tokens.words[last - 1] in ".!?":
-                    last -= 1
-                start, end = tokens.starts[sentence.first], tokens.ends[last - 1]
-                here = [FoundQuote(start, end, text[start:end], speakers.last, "indirect", "")]
-            quotes += here
-            previous = bool(here)
-    first, until = meeting_day(text, blocks, anchor)
-    place = next((p for _, r in body if (p := place_of(tokens, *r))), None)
-    officials = tuple(
-        FoundOfficial(p.name, p.office, p.country, tuple(f for f in p.forms if f != p.name)) for p in met
+    body = [(block, *_tokens_of(tokens, block)) for block in blocks if block.kind == PARAGRAPH]
+    rest = [(block, *_tokens_of(tokens, block)) for block in blocks if block.kind in (TITLE, CAPTION)]
+    datelines = [dateline(tokens, first, last) for _, first, last in body[:3]]
+    ranges = [(first, last) for _, first, last in body]
+    for number, line in enumerate(datelines):
+        ranges[number] = (line.begin, ranges[number][1])
+    opened = {found.first: found for found in quotations(tokens, ranges)}
+    cut = [s for n, (first, last) in enumerate(ranges) for s in sentences(tokens, first, last, n, opened)]
+    starts = frozenset(chain((s.first for s in cut), (first for _, first, _ in rest)))
+    reader = Reader(tokens, starts, frozenset(word for word in tokens.words if word[0].islower()))
+    found = [phrase for first, last in ranges for phrase in reader.phrases(first, last)]
+    others = [phrase for _, first, last in rest for phrase in reader.phrases(first, last)]
+    people, reach = gather(tokens, found, others)
+    subjects = Subjects(tokens, found, reach)
+    parser = Parser(tokens, subjects, opened)
+    told: list[Told] = [(sentence, *parser.clauses(sentence)) for sentence in cut]
+
+    titles = [(block, first, last) for block, first, last in rest if block.kind == TITLE]
+    title = (
+        head.fields.get("Title") or source.title or next((_line(text, block) for block, _, _ in titles), "")
     )
-    meeting = FoundMeeting(title or "Untitled", first, until, place, kind_of(title, lead), officials)
-    return Reading(meeting, tuple(quotes), "en")
+    lead = tokens.slice(*cut[0][:2]) if cut else ""
+    kind = kind_of(title, lead)
+    met = who_met(tokens, people, [t[:2] for t in told], [(a, b) for _, a, b in titles], kind == "summit")
+    house = house_of(
+        text[head.end :],
+        head.fields.get("Publisher") or source.publisher,
+        head.fields.get("URL") or source.url,
+    )
+    give_roles(tokens, people, met, found)
+    give_countries(people, met, house, _named(found, cut))
+    speakers = Speakers(tokens, people, met, house)
+    items = frozenset(number for number, (block, _, _) in enumerate(body) if block.item)
+    attributor = Attributor(tokens, speakers, opened, subjects.first, items)
+    for one in told:
+        attributor.read(one)
+
+    anchor = anchor_day(text, blocks, head.fields.get("Published") or source.published)
+    date, until = meeting_day(text, blocks, anchor)
+    place = None
+    if kind not in ("call", "message"):
+        place = next((p for b, first, last in titles if (p := in_block(tokens, b, first, last))), None)
+        place = (
+            place or place_of(tokens, cut[:6]) or next((line.place for line in datelines if line.place), None)
+        )
+    quoted = {quote.speaker for quote in attributor.quotes}
+    speaking = [person for person in people.all if person not in met and person.name in quoted]
+    meeting = FoundMeeting(
+        title or "Untitled",
+        date,
+        until,
+        place,
+        kind,
+        tuple(map(_official, met)),
+        tuple(map(_official, speaking)),
+    )
+    return Reading(meeting, tuple(attributor.quotes), "en")
 
 
-def _met(everyone: list[Person], body: list[tuple[int, int]]) -> list[Person]:
-    if not body:
-        return []
-    limit = body[min(len(body), 2) - 1][1]
-    return [p for p in everyone if p.first < limit] or everyone
+def _tokens_of(tokens: Tokens, block: Block) -> tuple[int, int]:
+    return bisect_left(tokens.starts, block.start + block.item), bisect_left(tokens.starts, block.end)
 
 
-def _continues(tokens: Tokens, sentence: Sentence) -> bool:
-    low = tokens.low[sentence.first : sentence.last]
-    if {"should", "must"} & set(low):
-        return True
-    pairs = set(itertools.pairwise(low))
-    return bool({("has", "been"), ("have", "been")} & pairs) or low[0] == "this"
+def _line(text: str, block: Block) -> str:
+    return " ".join(text[block.start : block.end].split())
 
 
-def _quotes(
-    tokens: Tokens,
-    sentence: Sentence,
-    clauses: list[Clause],
-    speakers: Speakers,
-    opened: dict[int, Quotation],
-) -> list[FoundQuote]:
-    found: list[FoundQuote] = []
-    if not clauses:
-        quotation = opened.get(sentence.first)
-        if quotation and quotation.last >= sentence.last - 1:
-            return [_direct(tokens, quotation, speakers.last, "")]
-        return []
-    names: list[str | None] = []
-    pending: list[int] = []
-    for number, clause in enumerate(clauses):
-        if not clause.subject and number == 0 and clause.left == sentence.first and not clause.passive:
-            names.append(None)
-            pending.append(number)
-            continue
-        name = speakers.resolve(clause.subject) if clause.subject or not clause.passive else "both sides"
-        names.append(name)
-        for waiting in pending:
-            names[waiting] = name
-        pending = []
-    for clause, name in zip(clauses, names, strict=True):
-        cue = tokens.slice(*clause.cue)
-        first, last = clause.content
-        quotation = opened.get(first)
-        if quotation and quotation.last >= last:
-            found.append(_direct(tokens, quotation, name, cue))
-            continue
-        start, end = tokens.starts[first], tokens.ends[last - 1]
-        kind: QuoteKind = "mixed" if any(i in opened for i in range(first, last)) else "indirect"
-        found.append(FoundQuote(start, end, tokens.text[start:end], name, kind, cue))
-    return found
+def _named(found: list[Phrase], cut: list[Sentence]) -> list[str]:
+    """Return the countries named in the first sentences, in order."""
+    last = cut[min(len(cut), 3) - 1].last if cut else 0
+    return [phrase.country for phrase in found if phrase.country and phrase.first < last]
 
 
-def _direct(tokens: Tokens, quotation: Quotation, speaker: str | None, cue: str) -> FoundQuote:
-    start, end = quotation.start, quotation.end
-    text = tokens.text
-    while end > start and (text[end - 1] in "," or text[end - 1].isspace()):
-        end -= 1
-    return FoundQuote(start, end, text[start:end], speaker, "direct", cue)
+def _official(person: Person) -> FoundOfficial:
+    aliases = tuple(form for form in person.forms if form != person.name)
+    return FoundOfficial(person.name, person.office, person.country, aliases)

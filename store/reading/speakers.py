@@ -2,121 +2,207 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from store.model import ALL_PARTICIPANTS, BOTH_SIDES
-from store.reading.persons import People, Person
-from store.reading.phrases import Phrase
-from store.reading.tables import classes, office_class
+from store.reading.persons import People, Person, office_words
+from store.reading.phrases import BODY, COUNTRY, GROUP, NOUN, PRONOUN, ROLE, Phrase
+from store.reading.tables import classes, office_class, rows, word_class
 from store.reading.tokens import Tokens
 
-_MASCULINE, _FEMININE = frozenset({"he"}), frozenset({"she"})
 _HEADS = office_class("head")
-_WHOLE = classes("nouns")["whole"]
-_SAME = {
-    "premier": "minister",
-    "chair": "chairman",
-    "chairperson": "chairman",
-    "sultan": "monarch",
-    "king": "monarch",
-}
+_SIDES = classes("nouns")["sides"]
+_DETERMINERS = word_class("before-noun") | word_class("determiner")
+
+
+@cache
+def _meanings() -> list[tuple[frozenset[str], list[frozenset[str]]]]:
+    return [
+        (frozenset(role.split()), [frozenset(office.split()) for office in offices.split("|")])
+        for role, offices in rows("roles")
+    ]
 
 
 class Speakers:
-    """Resolves the subjects of one text in order, remembering who spoke last."""
+    """Resolves the subjects of one text in order, remembering who was spoken of last.
+
+    ``met`` are the persons who met, the principal ones first; ``house`` is the country whose release this is.
+    """
 
     def __init__(self, tokens: Tokens, people: People, met: list[Person], house: str | None) -> None:
         self.tokens, self.people, self.met, self.house = tokens, people, met, house
         self.last: str | None = None
-        self.last_person: Person | None = None
+        self.person: Person | None = None
+        self._names = {person.name for person in people.all}
 
     def resolve(self, subject: tuple[Phrase, ...]) -> str | None:
-        """Return the speaker's full name, a body's, or a group; ``None`` when it cannot be known."""
+        """Return the speaker's full name, a body's, or a group; ``None`` when it cannot be known.
+
+        An empty subject is the speaker before.
+        """
         if not subject:
             return self.last
-        names = [self._one(phrase) for phrase in subject]
-        if len(names) == 1:
-            name = names[0]
-        elif any(name is None for name in names):
-            name = self._group(2)
+        names = [name for phrase in subject if (name := self._one(phrase))]
+        if len(names) < len(subject):
+            name = self._group(2) if len(subject) > 1 else None
         else:
-            name = self._several([n for n in names if n])
+            name = names[0] if len(names) == 1 else self._several(names)
         if name:
             self.last = name
         return name
 
+    def mention(self, subject: tuple[Phrase, ...]) -> None:
+        """Remember the subject of a sentence that attributes nothing."""
+        self.resolve(subject)
+
+    def sex(self, subject: tuple[Phrase, ...], possessive: str) -> None:
+        """Learn from *For her part, Minister Leclerc*."""
+        if len(subject) == 1 and possessive in ("his", "her"):
+            self._one(subject[0])
+            if self.person and self.person.female is None and subject[0].kind not in (COUNTRY, BODY, GROUP):
+                self.person.female = possessive == "her"
+
+    # -- several -----------------------------------------------------------------------------------------------------
+
     def _several(self, names: list[str]) -> str:
         unique = list(dict.fromkeys(names))
-        met = [person.name for person in self.met]
         if len(unique) == 1:
             return unique[0]
-        if len(unique) == 2 and len(met) <= 2:
+        persons = [name for name in unique if name in self._names]
+        if len(unique) == 2 and (len(self.met) <= 2 or (not persons and set(unique) == self._countries())):
             return BOTH_SIDES
-        if len(unique) >= 3 and set(met) <= set(unique):
+        if len(unique) >= 3 and len(unique) >= len(self.met):
             return ALL_PARTICIPANTS
         return "; ".join(unique)
 
+    def _countries(self) -> set[str | None]:
+        return {person.country for person in self.met}
+
     def _group(self, size: int) -> str:
-        return BOTH_SIDES if len(self.met) <= 2 or size == 2 else ALL_PARTICIPANTS
+        return BOTH_SIDES if size <= 2 else ALL_PARTICIPANTS
+
+    def _collective(self, phrase: Phrase) -> str:
+        """Resolve *the two sides*, *both ministers*, *the leaders*, *the foreign ministers*."""
+        determiner, _, noun = phrase.word.rpartition(" ")
+        two = determiner in ("both", "two") or any(
+            low in ("two", "both") for low in self.tokens.low[phrase.first : phrase.last]
+        )
+        if len(self.met) <= 2 and determiner not in ("all", "three", "four"):
+            return BOTH_SIDES
+        if noun in _SIDES:
+            return BOTH_SIDES if two or len(self._countries()) <= 2 else ALL_PARTICIPANTS
+        wanted = office_words(self.tokens, *phrase.office) | {noun}
+        singular = {_singular(word) for word in wanted}
+        holders = [person for person in self.met if self._fits(person, frozenset(singular))]
+        if len(holders) == 2:
+            return "; ".join(person.name for person in holders)
+        if two:
+            return "; ".join(person.name for person in self.met[:2])
+        return ALL_PARTICIPANTS
+
+    # -- one ---------------------------------------------------------------------------------------------------------
 
     def _one(self, phrase: Phrase) -> str | None:
         person = self.people.of.get(phrase.first)
         if person is not None:
-            self.last_person = person
+            self.person = person
             return person.name
-        if phrase.kind == "country":
+        if phrase.kind == COUNTRY:
             return phrase.country or phrase.word
-        if phrase.kind == "body":
+        if phrase.kind == BODY:
             return phrase.word or self.tokens.slice(*phrase.name)
-        if phrase.kind == "group":
-            return self._group(2 if phrase.word.startswith(("both", "two")) else len(self.met))
-        if phrase.kind == "pronoun":
+        if phrase.kind == GROUP:
+            return self._collective(phrase)
+        if phrase.kind == PRONOUN:
             return self._pronoun(phrase.word)
-        if phrase.kind == "role":
+        if phrase.kind == ROLE:
             return self._role(phrase)
-        return None
+        return self._noun(phrase) if phrase.kind == NOUN else None
 
     def _pronoun(self, word: str) -> str | None:
         if word in ("he", "she"):
-            if self.last_person is not None:
-                return self.last_person.name
-            return None
+            return self._he_or_she(word == "she")
+        single = self.last in self._names
         if word in ("they", "both"):
-            if self.last and not any(person.name == self.last for person in self.people.all):
-                return self.last
-            return self._group(len(self.met))
-        if word == "it" and self.last and not any(person.name == self.last for person in self.people.all):
-            return self.last
+            return self.last if self.last and not single else self._group(len(self.met))
+        return (
+            self.last
+            if word == "it" and not single and self.last not in (BOTH_SIDES, ALL_PARTICIPANTS)
+            else None
+        )
+
+    def _he_or_she(self, female: bool) -> str | None:
+        others = [person for person in self._order() if person is not self.person]
+        for person in [self.person, *others] if self.person else others:
+            if person.female in (None, female):
+                person.female = female
+                self.person = person
+                return person.name
         return None
 
     def _role(self, phrase: Phrase) -> str | None:
-        words = {
-            low for low in self.tokens.low[phrase.office[0] : phrase.office[1]] if low.isalpha() or "-" in low
-        } - {"the", "of", "for", "and"}
-        heads = words & _HEADS
-        if words & {"head", "leader", "side"} and words & {"state", "leader"} and not phrase.country:
-            candidates = [
-                p for p in self._order() if p.office_words & {"president", "king", "queen", "emir", "sultan"}
-            ]
+        words = office_words(self.tokens, *phrase.office)
+        if "counterpart" in words:
+            others = [p for p in self.met if p is not self.person and phrase.country in (None, p.country)]
+            person = others[0] if others else None
         else:
-            candidates = [p for p in self._order() if self._holds(p, heads, words)]
-        if phrase.country:
-            candidates = [p for p in candidates if p.country == phrase.country] or [
-                p
-                for p in self._order()
-                if p.country == phrase.country and heads & {"leader", "diplomat", "head"}
-            ]
-        if not candidates:
-            return None
-        if len(candidates) > 1 and self.house and not phrase.country:
-            candidates = [p for p in candidates if p.country == self.house] or candidates
-        self.last_person = candidates[0]
-        return candidates[0].name
+            person = self._holder(words, phrase.country)
+        if person is None:
+            return self._literal(phrase)
+        self.person = person
+        return person.name
 
-    def _order(self) -> list[Person]:
-        rest = [person for person in self.people.all if person not in self.met]
-        return self.met + rest
+    def _holder(self, words: frozenset[str], country: str | None) -> Person | None:
+        fits = [person for person in self._order() if self._fits(person, words)]
+        if country:
+            return next((p for p in fits if p.country == country), None) or next(
+                (p for p in fits if p.country is None), None
+            )
+        if self.person in fits and len(fits) > 1 and not any(p.country == self.house for p in fits):
+            return self.person
+        ours = [person for person in fits if self.house and person.country == self.house]
+        best = ours or fits
+        return max(best, key=lambda person: self._closeness(person, words), default=None)
 
     @staticmethod
-    def _holds(person: Person, heads: set[str], words: set[str]) -> bool:
+    def _closeness(person: Person, words: frozenset[str]) -> tuple[int, int]:
+        """How well an office fits a role: shared words, then as few others among those that set ranks apart."""
+        ranks = {"prime", "vice", "deputy", "first", "assistant", "under"}
+        return len(words & person.office_words), -len((person.office_words & ranks) - words)
+
+    @staticmethod
+    def _fits(person: Person, words: frozenset[str]) -> bool:
+        heads = words & _HEADS
         own = person.office_words
-        mapped = {_SAME.get(word, word) for word in own} | own
-        return all(head in mapped or _SAME.get(head, head) in mapped for head in heads) and bool(heads)
+        if words <= own or (
+            heads and heads <= own and not (words - own) & {"prime", "vice", "foreign", "defence"}
+        ):
+            return True
+        if heads <= own and heads:
+            return False
+        return any(
+            role <= words and any(office <= own for office in offices) for role, offices in _meanings()
+        )
+
+    def _order(self) -> list[Person]:
+        return self.met + [person for person in self.people.all if person not in self.met]
+
+    def _noun(self, phrase: Phrase) -> str | None:
+        if phrase.word in classes("nouns")["talks"]:
+            return self._group(len(self.met))
+        if self.last and phrase.word in self.last.split():
+            return self.last
+        return self._literal(phrase)
+
+    def _literal(self, phrase: Phrase) -> str | None:
+        first = phrase.first
+        while first < phrase.last - 1 and self.tokens.low[first] in _DETERMINERS:
+            first += 1
+        return self.tokens.slice(first, phrase.last) or None
+
+
+def _singular(word: str) -> str:
+    for ending, single in (("ies", "y"), ("men", "man"), ("s", "")):
+        if word.endswith(ending) and not word.endswith("ss"):
+            return word[: -len(ending)] + single
+    return word

@@ -1,0 +1,167 @@
+"""From clauses to quotes: speakers resolved in the order of the text, quotations told apart, sentences continued."""
+
+from __future__ import annotations
+
+from store.model import BOTH_SIDES, FoundQuote, QuoteKind
+from store.reading.clauses import Clause
+from store.reading.continuing import continues, tense
+from store.reading.phrases import COUNTRY, GROUP, Phrase
+from store.reading.quotation import Quotation
+from store.reading.sentences import Sentence
+from store.reading.speakers import Speakers
+from store.reading.tokens import Tokens
+
+_REPORTING = ("present", "perfect", "norm")
+Told = tuple[Sentence, list[Clause], tuple[Phrase, ...]]
+"""A sentence, its attributions, and the subject of its last clause."""
+
+
+class Attributor:
+    """Makes the quotes of one text, sentence by sentence."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        speakers: Speakers,
+        opened: dict[int, Quotation],
+        first: dict[int, Phrase],
+        items: frozenset[int],
+    ) -> None:
+        self.items = items  # numbers of the blocks that are items of a list
+
+        self.tokens, self.speakers, self.opened, self.first = tokens, speakers, opened, first
+        self.quotes: list[FoundQuote] = []
+        self.before: Clause | None = None  # the last attribution, while its paragraph goes on
+        self.block = -1
+        self.reported = False  # the paragraph reports in the present tense
+        self.listing: Clause | None = None  # the attribution whose content is the list that follows
+
+    def read(self, told: Told) -> None:
+        """Add the quotes of one sentence."""
+        sentence, clauses, subject = told
+        if sentence.block != self.block:
+            self.before, self.block, self.reported = None, sentence.block, False
+            if self.listing is not None and self._listed(sentence):
+                return
+        self._learn_sex(sentence, subject)
+        if self._goes_on(sentence, clauses):
+            self._whole(sentence)
+            return
+        if clauses:
+            self._attributed(clauses)
+            return
+        quotation = self.opened.get(sentence.first)
+        if quotation is not None and quotation.last >= sentence.last - 1:
+            self.quotes.append(self._direct(quotation, self.speakers.last, ""))
+            return
+        if continues(self.tokens, sentence, self.before):
+            self._whole(sentence)
+            return
+        self.before = None
+        if subject:
+            self.speakers.mention(subject)
+
+    def _goes_on(self, sentence: Sentence, clauses: list[Clause]) -> bool:
+        """*China appreciates …* after *Lin said …*: a country's present tense inside reported speech is Lin's."""
+        if not clauses or not self.reported:
+            return False
+        if any(clause.past or clause.before or clause.passive for clause in clauses):
+            return False
+        subject = clauses[0].subject
+        return bool(subject) and all(phrase.kind in (COUNTRY, GROUP) for phrase in subject)
+
+    def _whole(self, sentence: Sentence) -> None:
+        last = sentence.last
+        while last > sentence.first + 1 and self.tokens.words[last - 1] in (".", "!", "?", ";", ":"):
+            last -= 1
+        start, end = self.tokens.starts[sentence.first], self.tokens.ends[last - 1]
+        self._add(start, end, self.speakers.last, self._kind(sentence.first, last), "")
+
+    def _attributed(self, clauses: list[Clause]) -> None:
+        for clause in clauses:
+            nobody = clause.passive and not clause.subject
+            if nobody:
+                self.speakers.last = BOTH_SIDES
+            speaker = BOTH_SIDES if nobody else self.speakers.resolve(clause.subject)
+            cue = self.tokens.slice(*clause.cue)
+            first, last = clause.content
+            self.before = clause
+            if first == last:
+                self.listing = clause
+                continue
+            spoken = self._spoken(first, last)
+            if spoken:
+                self.quotes += [self._direct(quotation, speaker, cue) for quotation in spoken]
+                self.before = None
+                continue
+            self.reported |= clause.past and clause.clausal and tense(self.tokens, first, last) in _REPORTING
+            self._add(*self._span(first, last), speaker, self._kind(first, last), cue)
+
+    def _spoken(self, first: int, last: int) -> list[Quotation]:
+        """Return the quotations that fill a content one after the other; none when other words stand among them."""
+        found: list[Quotation] = []
+        while first < last:
+            quotation = self.opened.get(first)
+            if quotation is None:
+                return []
+            found.append(quotation)
+            first = quotation.last
+            while first < last and self.tokens.low[first] in (",", "and"):
+                first += 1
+        return found
+
+    def _listed(self, sentence: Sentence) -> bool:
+        """Take an item of the list that an attribution announced; anything else ends the list."""
+        clause = self.listing
+        if clause is None or sentence.block not in self.items:
+            self.listing = None
+            return False
+        last = sentence.last
+        while last > sentence.first + 1 and self.tokens.low[last - 1] in (".", ";", ",", "and"):
+            last -= 1
+        start, end = self.tokens.starts[sentence.first], self.tokens.ends[last - 1]
+        cue = self.tokens.slice(*clause.cue)
+        self._add(start, end, self.speakers.last, self._kind(sentence.first, last), cue)
+        return True
+
+    def _span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of a content; a closing mark after a comma stays out."""
+        start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
+        for quotation in (self.opened.get(at) for at in range(first, last)):
+            if quotation is not None and quotation.last == last and quotation.closed:
+                inner = self.tokens.text[quotation.start : quotation.end].rstrip()
+                if inner.endswith(","):
+                    end = quotation.start + len(inner) - 1
+        return start, end
+
+    def _kind(self, first: int, last: int) -> QuoteKind:
+        for at in range(first, last):
+            quotation = self.opened.get(at)
+            if quotation is not None and not self._is_title(quotation):
+                return "mixed"
+        return "indirect"
+
+    def _is_title(self, quotation: Quotation) -> bool:
+        """Tell whether marked words are a name: all of them with capitals, but for small ones."""
+        words = self.tokens.words[quotation.first + 1 : quotation.last - quotation.closed]
+        return all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
+
+    def _direct(self, quotation: Quotation, speaker: str | None, cue: str) -> FoundQuote:
+        start, end = quotation.start, quotation.end
+        text = self.tokens.text
+        while end > start and (text[end - 1] == "," or text[end - 1].isspace()):
+            end -= 1
+        return FoundQuote(start, end, text[start:end], speaker, "direct", cue)
+
+    def _add(self, start: int, end: int, speaker: str | None, kind: QuoteKind, cue: str) -> None:
+        self.quotes.append(FoundQuote(start, end, self.tokens.text[start:end], speaker, kind, cue))
+
+    def _learn_sex(self, sentence: Sentence, subject: tuple[Phrase, ...]) -> None:
+        """*For her part, Minister Leclerc …*; *EAM briefed his counterpart*."""
+        low, first = self.tokens.low, sentence.first
+        if sentence.last - first > 3 and low[first] == "for" and low[first + 2] == "part":
+            self.speakers.sex(subject, low[first + 1])
+        for at in range(first, sentence.last):
+            phrase = self.first.get(at)
+            if phrase is not None and phrase.own in ("his", "her") and phrase.word == "counterpart":
+                self.speakers.sex(subject, phrase.own)

@@ -1,0 +1,238 @@
+"""Where the content of a cue begins and where it ends."""
+
+from __future__ import annotations
+
+from store.reading.cues import Cue, forms
+from store.reading.phrases import PERSON, ROLE
+from store.reading.quotation import Quotation
+from store.reading.sentences import Sentence
+from store.reading.subjects import Subjects, is_finite
+from store.reading.tables import classes, word_class
+from store.reading.tokens import Tokens
+
+_PREPOSITIONS, _DETERMINERS = word_class("preposition"), word_class("determiner")
+_AUXILIARIES = word_class("auxiliary") - {"being", "been", "be"} | word_class("modal")
+_WEEKDAYS = word_class("weekday")
+_NOUNS = classes("nouns")
+_STEPPED = frozenset(
+    {"again", "also", "here", "today", "yesterday", "jointly", "earlier", "once", "further", "too"}
+)
+_NEVER_FIRST = frozenset(
+    {",", ";", ".", ":", "!", "?", ")", "]", "–", "—", "--", "’", "”", "and", "or", "but", "by"}
+)
+_CIRCUMSTANCES = frozenset(
+    {"when", "while", "as", "after", "before", "because", "since", "though", "although", "until"}
+)
+_TRAILING = frozenset({",", ";", ".", ":", "!", "?", "–", "—", "-", "--", "…"})
+_JOINERS = frozenset({"and", "but", "while", "whereas", "then", "as", "or"})
+_ADDRESSED = frozenset(
+    {
+        "reporters",
+        "journalists",
+        "parliament",
+        "lawmakers",
+        "mps",
+        "media",
+        "press",
+        "him",
+        "her",
+        "them",
+        "us",
+    }
+)
+_LOOK = 16  # tokens looked ahead for where the content begins
+
+
+class Contents:
+    """Finds contents in the sentences of one text."""
+
+    def __init__(self, tokens: Tokens, subjects: Subjects, opened: dict[int, Quotation]) -> None:
+        self.tokens, self.subjects, self.opened = tokens, subjects, opened
+
+    def begin(self, at: int, cue: Cue, sentence: Sentence) -> int | None:
+        """Return the token where the content after a cue begins; ``None`` when the cue has none here."""
+        low, frames, last = self.tokens.low, cue.frames, sentence.last
+        at = self._over_adverbial(at, sentence)
+        if "tell" in frames and at < last and low[at] not in ("that", ":", "of", "about", "on"):
+            at = self._over_addressee(at, sentence)
+        at = self._over_aside(at, sentence)
+        if at >= last:
+            return None
+        word = low[at]
+        if word == "that" and at + 1 < last and frames & {"that", "that!", "np", "say"}:
+            return at + 1
+        if word in (":", ",") and "say" in frames:
+            return at + 1 if at + 1 < last and (word == ":" or at + 1 in self.opened) else None
+        if at in self.opened and frames & {"say", "np", "that"}:
+            return at
+        if word == "to":
+            return self._after_to(at, cue, sentence)
+        if word in frames and word in _PREPOSITIONS and at + 1 < last:
+            return at + 1
+        if (
+            word in ("with", "together")
+            and (phrase := self.subjects.first.get(at + 1))
+            and phrase.last < last
+        ):
+            return self.begin(phrase.last, cue, sentence) if phrase.last > at else None
+        if cue.name in ("welcome", "call on", "receive") and self._only_met(at, cue.name, last):
+            return None
+        return self._plain(at, frames, sentence)
+
+    def _only_met(self, at: int, name: str, last: int) -> bool:
+        """*welcomed X to Downing Street*, *called on the Prime Minister today*: a person met, nothing said."""
+        phrase = self.subjects.first.get(at)
+        if phrase is None or phrase.kind not in (PERSON, ROLE, "maybe"):
+            return False
+        if name == "call on":
+            return "to" not in self.tokens.low[phrase.last : last]
+        return phrase.last >= last or self.tokens.low[phrase.last] in (
+            *_PREPOSITIONS,
+            ",",
+            ".",
+            "today",
+            "and",
+        )
+
+    def _plain(self, at: int, frames: frozenset[str], sentence: Sentence) -> int | None:
+        """Content without an introducing word: a noun phrase, the one addressed, or a clause without *that*."""
+        low, last = self.tokens.low, sentence.last
+        word = low[at]
+        if word in _NEVER_FIRST or word in _CIRCUMSTANCES:
+            return None
+        if word in _PREPOSITIONS and not ("that" in frames and self._comma_then_clause(at, last)):
+            return None
+        if frames & {"person", "np", "as"}:
+            return at
+        if "that" in frames and any(is_finite(low[place]) for place in range(at, last)):
+            return at
+        if "speech" in frames and any(
+            low[place] in _NOUNS["speech"] for place in range(at, min(at + 7, last))
+        ):
+            return at
+        return None
+
+    def _comma_then_clause(self, at: int, last: int) -> bool:
+        """*said despite the risks, the plan would go on*: a clause after its own opening phrase."""
+        low = self.tokens.low
+        for place in range(at + 1, min(at + _LOOK, last)):
+            if low[place] == ",":
+                return any(is_finite(low[after]) for after in range(place + 1, min(place + _LOOK, last)))
+            if low[place] == ".":
+                return False
+        return False
+
+    def _after_to(self, at: int, cue: Cue, sentence: Sentence) -> int | None:
+        """*agreed to meet* keeps its *to*, *agreed to a meeting* does not; *expressed to X his thanks* skips X."""
+        low, last = self.tokens.low, sentence.last
+        if at + 1 >= last:
+            return None
+        following = low[at + 1]
+        phrase = self.subjects.first.get(at + 1)
+        noun = phrase is not None or following in _DETERMINERS
+        if "to" in cue.frames:
+            return at + 1 if noun and cue.name in ("agree", "appeal", "commit", "recommit") else at
+        if phrase is not None and phrase.last < last and cue.frames & {"np", "that", "that!", "speech"}:
+            inner = phrase.last
+            return inner + 1 if low[inner] == "that" else self._plain(inner, cue.frames, sentence)
+        return None
+
+    # -- what stands between the cue and the content -----------------------------------------------------------------
+
+    def _over_adverbial(self, at: int, sentence: Sentence) -> int:
+        """Step over *again*, *on Monday*, *with satisfaction*, *in a statement* where the content follows."""
+        low, last = self.tokens.low, sentence.last
+        while at < last and (
+            low[at] in _STEPPED or low[at] in _WEEKDAYS or low[at] in ("clearly", "strongly")
+        ):
+            at += 1
+        if at + 1 < last and low[at] == "on" and low[at + 1] in _WEEKDAYS:
+            at += 2
+        if at < last and low[at] in _PREPOSITIONS and low[at] != "to":
+            for place in range(at + 1, min(at + _LOOK, last)):
+                if low[place] in (":", "that") or place in self.opened:
+                    return place if low[place - 1] != "so" else at
+                if low[place] in forms() or low[place] in (";", "."):
+                    break
+                if low[place] == ",":
+                    return place if place + 1 in self.opened else at
+            if (
+                low[at] == "with"
+                and at + 2 < last
+                and low[at + 1] in ("satisfaction", "concern", "appreciation", "regret")
+            ):
+                return at + 2
+        return at
+
+    def _over_aside(self, at: int, sentence: Sentence) -> int:
+        """Step over *, in particular,* and its like."""
+        low, last = self.tokens.low, sentence.last
+        if at + 2 < last and low[at] == "," and at + 1 not in self.opened:
+            aside = low[at + 1] in _PREPOSITIONS or low[at + 1] in (
+                "among",
+                "inter",
+                "however",
+                "when",
+                "while",
+            )
+            for place in range(at + 2, min(at + _LOOK, last - 1)) if aside else ():
+                if low[place] == ",":
+                    return place + 1
+        return at
+
+    def _over_addressee(self, at: int, sentence: Sentence) -> int:
+        low, last = self.tokens.low, sentence.last
+        for place in range(at, min(at + _LOOK, last)):
+            if low[place] in ("that", ":") or place in self.opened:
+                return place
+            if low[place] == "," and place + 1 in self.opened:
+                return place
+            if place > at and is_finite(low[place]) and place not in self.subjects.first:
+                break
+        phrase = self.subjects.first.get(at)
+        if phrase is not None:
+            return self._over_adverbial(max(phrase.last, at + 1), sentence)
+        if low[at] in _ADDRESSED:
+            return self._over_adverbial(at + 1, sentence)
+        for place in range(at, min(at + _LOOK, last)):
+            if low[place] in ("of", "about", "on") or low[place] in _ADDRESSED:
+                return place + (low[place] in _ADDRESSED)
+        return at
+
+    # -- the end -----------------------------------------------------------------------------------------------------
+
+    def end(self, first: int, last: int, clausal: bool, sentence: Sentence) -> int:
+        """Return where a content that begins at ``first`` and could run to ``last`` ends.
+
+        A noun phrase (not ``clausal``) ends where a new clause is coordinated: *…, and the U.S. will do so*.
+        """
+        low = self.tokens.low
+        for place in range(first + 1, last - 2):
+            if low[place] != ",":
+                continue
+            if low[place + 1] in ("a", "an") and low[place + 2] in _NOUNS["comment"]:
+                return place
+            if not clausal and low[place + 1] in ("and", "but", "while", "whereas"):
+                subject = self.subjects.opening(place + 2, sentence)
+                if subject or self._clause_ahead(place + 2, last):
+                    return place
+        return last
+
+    def _clause_ahead(self, at: int, last: int) -> bool:
+        """Tell whether a subject of common nouns and its verb begin at token ``at``: *Indian media have …*."""
+        low = self.tokens.low
+        for place in range(at + 1, min(at + 6, last)):
+            if low[place] in _AUXILIARIES:
+                return True
+            if low[place] in _PREPOSITIONS or low[place] in (",", "that", "which", "who", "and", "to"):
+                return False
+        return False
+
+    def trim(self, first: int, last: int) -> tuple[int, int]:
+        """Cut stops and joining words from both ends."""
+        words, low = self.tokens.words, self.tokens.low
+        while last > first and (words[last - 1] in _TRAILING or low[last - 1] in _JOINERS):
+            last -= 1
+        while first < last and words[first] in _TRAILING:
+            first += 1
+        return first, last

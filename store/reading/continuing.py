@@ -1,0 +1,59 @@
+"""Sentences without a cue that go on with what somebody said.
+
+Readouts report in the present tense and go on in it: *Lin said that China and Nepal are good neighbours. China
+is ready to import more.* Narration is in the past tense. So a sentence continues the speaker when it stands in
+the same paragraph, right after an attributed one, and its verb is normative or in the present tense.
+
+from __future__ import annotations
+
+from store.reading.clauses import Clause
+from store.reading.sentences import Sentence
+from store.reading.tables import word_class
+from store.reading.tokens import Tokens
+
+_NORMS = frozenset({"should", "must"})
+_PRESENT = frozenset(
+    {"is", "are", "has", "have", "will", "can", "needs", "need", "remains", "remain", "may", "does", "do"}
+)
+_PAST = frozenset({"was", "were", "had", "did", "would", "could", "might"}) | {
+    "met",
+    "held",
+    "took",
+    "gave",
+    "made",
+}
+_POINTING = frozenset({"this", "these", "that", "it", "such"})
+_AUXILIARIES = word_class("auxiliary")
+
+
+def tense(tokens: Tokens, first: int, last: int) -> str:
+    """Return ``norm``, ``present``, ``perfect`` or ``past`` after the first sure verb, or nothing."""
+    low = tokens.low
+    for at in range(first, last):
+        word = low[at]
+        if word in _NORMS:
+            return "norm"
+        if word in ("has", "have") and at + 1 < last:
+            return "perfect"
+        if word in _PRESENT:
+            return "present"
+        if word in _PAST or (
+            word.endswith("ed") and at > first and low[at - 1] not in ("the", "a", "of", "and", ",")
+        ):
+            return "past"
+    return ""
+
+
+def continues(tokens: Tokens, sentence: Sentence, before: Clause | None) -> bool:
+    """Tell whether a sentence without a cue goes on with ``before``, the last attribution of the sentence before."""
+    if before is None:
+        return False
+    now = tense(tokens, sentence.first, sentence.last)
+    if now == "norm":
+        return True
+    if before.clausal:
+        reported = tense(tokens, *before.content)
+        if reported == "past":
+            return tokens.low[sentence.first] in _POINTING and now != "past"
+        return now in ("present", "perfect") or (now == "past" and tokens.low[sentence.first] == "this")
+    return now == "perfect" and "been" in tokens.low[sentence.first : sentence.last]

@@ -1,0 +1,273 @@
+"""Who a verb belongs to: the noun phrase before it, coordinated, apposed, or parted from it by a parenthesis."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from store.reading.cues import forms
+from store.reading.phrases import (
+    BODY,
+    COUNTRY,
+    GROUP,
+    MAYBE,
+    NOUN,
+    PERSON,
+    PRONOUN,
+    ROLE,
+    Phrase,
+)
+from store.reading.sentences import Sentence
+from store.reading.tables import classes, word_class
+from store.reading.tokens import Tokens
+
+SPEAKING = frozenset({PERSON, ROLE, COUNTRY, BODY, GROUP, PRONOUN})
+_ADVERBS, _PREPOSITIONS = word_class("adverb"), word_class("preposition")
+_NOUNS = classes("nouns")
+_FINITE = (
+    word_class("verb")
+    | word_class("modal")
+    | {"is", "are", "was", "were", "has", "have", "had", "did", "does"}
+)
+_STOPS = frozenset(
+    {",", ";", ":", "(", ")", "and", "but", "that", "—", "–", "--", "or", "which", "while", "as"}
+)
+_LONGEST = 8  # words of a common noun phrase
+_RELATIVE = 14  # words of a relative clause
+_PARENTHESIS = 40  # words between two commas
+
+
+class Subject(NamedTuple):
+    """The phrases that are the subject together, and the token where they begin."""
+
+    phrases: tuple[Phrase, ...]
+    left: int
+
+
+def is_finite(low: str) -> bool:
+    """Tell whether a word can be the verb of a clause, as far as its form goes."""
+    return low in _FINITE or low.endswith("ed") or (low in forms() and not low.endswith("ing"))
+
+
+class Subjects:
+    """Finds subjects in the sentences of one text, given its phrases."""
+
+    def __init__(self, tokens: Tokens, found: list[Phrase], reach: dict[int, int]) -> None:
+        self.tokens = tokens
+        self.first = {phrase.first: phrase for phrase in found}
+        self.ending: dict[int, Phrase] = {}
+        self._reach: dict[int, int] = {}
+        for phrase in found:
+            if phrase.kind in SPEAKING or phrase.kind == MAYBE:
+                end = reach.get(phrase.first, phrase.last)
+                self.ending[phrase.last] = self.ending[end] = phrase
+                if end > phrase.last and end < len(tokens.words) and tokens.words[end] in (",", ")"):
+                    end += 1
+                    self.ending[end] = phrase
+                self._reach[phrase.first] = end
+
+    def before(self, at: int, sentence: Sentence) -> Subject | None:
+        """Return the subject that ends with token ``at``, if one does."""
+        low = self.tokens.low
+        if at < sentence.first:
+            return None
+        if low[at] == "who":
+            phrase = self.ending.get(at) or (self.ending.get(at - 1) if low[at - 1] == "," else None)
+            return Subject((phrase,), at) if phrase and phrase.kind in (PERSON, ROLE) else None
+        phrase = self.ending.get(at + 1)
+        if phrase is None and low[at] == ",":
+            phrase = self._over_parenthesis(at, sentence)
+        if phrase is None or phrase.first < sentence.first:
+            return self._noun(at, sentence) or self._over_relative(at, sentence)
+        if (
+            phrase.last <= at
+            and low[at] not in (",", ")")
+            and phrase.last + 1 < at
+            and self.ending.get(at + 1) is not phrase
+        ):
+            return None
+        together, left = self._coordinated(phrase, sentence)
+        head = self._governor(left, sentence)
+        if head is not None:
+            return head
+        if (
+            left - 1 >= sentence.first
+            and low[left - 1] in _PREPOSITIONS
+            and low[left - 1] not in ("as", "like", "given")
+        ):
+            return None
+        return Subject(tuple(together), left)
+
+    def _coordinated(self, phrase: Phrase, sentence: Sentence) -> tuple[list[Phrase], int]:
+        """Return the phrases coordinated with one, leftwards: *A, B and C*."""
+        low, together, left = self.tokens.low, [phrase], phrase.first
+        joined = False
+        while left - 1 > sentence.first and (
+            low[left - 1] in ("and", "&") or (joined and low[left - 1] == ",")
+        ):
+            place = left - 1
+            other = self.ending.get(place) or (self.ending.get(place - 1) if low[place - 1] == "," else None)
+            if other is None or other.first < sentence.first or other.kind == PRONOUN:
+                break
+            if self._is_object(other, sentence):
+                break
+            together.insert(0, other)
+            left, joined = other.first, True
+        return together, left
+
+    def _is_object(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """Tell whether a verb or preposition stands before a phrase, so that *and* after it opens a new clause."""
+        place = phrase.first - 1
+        if place < sentence.first:
+            return False
+        low = self.tokens.low[place]
+        return low in forms() or low in ("with", "to", "by", "met", "received")
+
+    def _governor(self, left: int, sentence: Sentence) -> Subject | None:
+        """Return what a phrase at ``left`` hangs on: *the leaders of X*, *Nadia Ferchichi of the group X*."""
+        low = self.tokens.low
+        for place in range(left - 1, max(sentence.first, left - _LONGEST), -1):
+            if low[place] in ("of", "from", "for"):
+                head = self.ending.get(place)
+                if head is not None and head.first >= sentence.first:
+                    together, begin = self._coordinated(head, sentence)
+                    return Subject(tuple(together), begin)
+                return self._noun(place - 1, sentence)
+            if low[place] in ("in", "on", "at") and low[place - 1] in _SPEAKERS | _PLURALS:
+                return self._noun(place - 1, sentence)
+            if low[place] in _STOPS or low[place] in _PREPOSITIONS or is_finite(low[place]):
+                return None
+        return None
+
+    def _over_parenthesis(self, comma: int, sentence: Sentence) -> Phrase | None:
+        """*Lorenzana, who was in Beijing, said*: the phrase before the words between two commas."""
+        low = self.tokens.low
+        for place in range(comma - 1, max(sentence.first, comma - _PARENTHESIS), -1):
+            if low[place] == "," and (phrase := self.ending.get(place)):
+                opens = phrase.first <= sentence.first or low[phrase.first - 1] in _OPENERS
+                if opens and (low[place + 1] in _PARENTHETIC or low[place + 1][-2:] in ("ed", "ng")):
+                    return phrase
+        return None
+
+    def _over_relative(self, at: int, sentence: Sentence) -> Subject | None:
+        """*Mahdi Hadi who heads a research group says*, *the statement, issued late, said*."""
+        low = self.tokens.low
+        for place in range(at, max(sentence.first, at - _RELATIVE), -1):
+            if low[place] == "who" and (phrase := self.ending.get(place)) and phrase.first >= sentence.first:
+                return Subject((phrase,), phrase.first)
+            if low[place] == "," and place < at and low[at] == "," and low[place - 1] in _SPEAKERS:
+                return self._noun(place - 1, sentence)
+            if low[place] in (";", ":"):
+                break
+        return None
+
+    def _noun(self, at: int, sentence: Sentence) -> Subject | None:
+        """Find a common noun as subject: *the discussions*, *a U.S. statement*."""
+        low = self.tokens.low
+        if at < sentence.first:
+            return None
+        head = low[at]
+        if head not in _SPEAKERS and not (head.endswith("s") and head[:-1] in _SPEAKERS):
+            return None
+        left = at
+        while left - 1 >= sentence.first and left > at - _LONGEST:
+            before = low[left - 1]
+            if (
+                before in _STOPS
+                or before in _PREPOSITIONS
+                or (is_finite(before) and before not in ("united",))
+            ):
+                break
+            left -= 1
+        if head in _TRANSPARENT and low[at - 1] == "'s" and (owner := self.ending.get(at - 1)):
+            return Subject((owner,), owner.first)
+        if head in _TRANSPARENT and at + 1 < sentence.last and low[at + 1] in ("for", "of"):
+            onward = self.first.get(at + 2)
+            if onward is not None and onward.kind in SPEAKING:
+                return Subject((onward,), left)
+        phrase = Phrase(left, at + 1, NOUN, word=head)
+        if left - 1 > sentence.first and low[left - 1] in ("of", "for", "from"):
+            return self.before(left - 2, sentence)
+        if left - 1 >= sentence.first and low[left - 1] in _PREPOSITIONS:
+            return None
+        return Subject((phrase,), left)
+
+    def opening(self, at: int, sentence: Sentence) -> Subject | None:
+        """Return the subject that begins with token ``at`` and is followed by a verb, if one does."""
+        low, phrase = self.tokens.low, self.first.get(at)
+        if phrase is None or phrase.kind not in SPEAKING:
+            return None
+        together = [phrase]
+        end = self._end(phrase, sentence)
+        while (
+            end + 1 < sentence.last and low[end] in ("and", "&", ",") and (other := self.first.get(end + 1))
+        ):
+            if other.kind not in SPEAKING or other.kind == PRONOUN:
+                break
+            together.append(other)
+            end = self._end(other, sentence)
+        if end < sentence.last and low[end] == ",":
+            end = self._closing_comma(end, sentence)
+        end = self._over_time(end, sentence)
+        while end < sentence.last and (low[end] in _ADVERBS or low[end].endswith("ly")):
+            end += 1
+        if end < sentence.last and is_finite(low[end]):
+            return Subject(tuple(together), at)
+        return None
+
+    def _end(self, phrase: Phrase, sentence: Sentence) -> int:
+        """Where a phrase ends with its apposition and the words that hang on it with *of*."""
+        low, end = self.tokens.low, min(self._reach.get(phrase.first, phrase.last), sentence.last)
+        if end < sentence.last and low[end] == "of":
+            for place in range(end + 1, min(end + _LONGEST + 2, sentence.last)):
+                if is_finite(low[place]) or low[place] in (",", ";"):
+                    return place
+        return end
+
+    def _over_time(self, at: int, sentence: Sentence) -> int:
+        """Step over *on Monday, October 31, 2022*."""
+        low = self.tokens.low
+        if at + 1 < sentence.last and (
+            low[at] in _TIMES or (low[at] in ("on", "in") and low[at + 1] in _TIMES)
+        ):
+            at += 1
+            while at < sentence.last and (low[at] in _TIMES or low[at][0].isdigit() or low[at] == ","):
+                at += 1
+        return at
+
+    def _closing_comma(self, comma: int, sentence: Sentence) -> int:
+        low = self.tokens.low
+        if comma + 1 < sentence.last and is_finite(low[comma + 1]) and low[comma + 1][-2:] != "ed":
+            return comma + 1
+        if comma + 1 < sentence.last and (
+            low[comma + 1] in _PARENTHETIC or low[comma + 1][-2:] in ("ed", "ng")
+        ):
+            for place in range(comma + 1, min(comma + _PARENTHESIS, sentence.last)):
+                if low[place] == ",":
+                    return place + 1
+        return comma
+
+
+_TIMES = word_class("weekday") | word_class("month") | {"today", "yesterday"}
+_TRANSPARENT = frozenset({"office", "spokesman", "spokeswoman", "spokesperson"})
+_PLURALS = frozenset({"officials", "diplomats", "sources", "leaders"})
+_SPEAKERS = _NOUNS["talks"] | _NOUNS["person"] | _NOUNS["relay"] | _NOUNS["body"]
+_OPENERS = frozenset({",", "and", "but", "while", "whereas", "that", "—", "–", ";", ":"})
+_PARENTHETIC = (
+    _PREPOSITIONS
+    | word_class("determiner")
+    | _ADVERBS
+    | {
+        "who",
+        "whose",
+        "which",
+        "while",
+        "when",
+        "speaking",
+        "too",
+        "along",
+        "together",
+        "citing",
+        "himself",
+        "herself",
+    }
+)
