@@ -3,6 +3,7 @@
 Readouts report in the present tense and go on in it: *Lin said that China and Nepal are good neighbours. China
 is ready to import more.* Narration is in the past tense. So a sentence continues the speaker when it stands in
 the same paragraph, right after an attributed one, and its verb is normative or in the present tense.
+"""
 
 from __future__ import annotations
 
