@@ -1,0 +1,153 @@
+"""The insights in the app: made in a worker, read line by line, each leading to its place."""
+
+from threading import Event
+
+import pytest
+
+from store.insight.evidence import Cancelled
+from store.library import Library
+from tests.tui.driving import driving
+from tui.commands.insight import show
+from tui.insight.lines import Goal, Part
+from tui.insight.tasks import Made, Task
+from tui.screens.insight import InsightScreen
+from tui.widgets.insight_view import InsightView
+
+
+@pytest.fixture
+def library(folder):
+    with Library.open(folder) as opened:
+        yield opened
+
+
+def view(drive):
+    return drive.app.screen.query_one(InsightView)
+
+
+async def compare(drive):
+    drive.browser.action_command("compare")
+    await drive.settled()
+
+
+async def test_two_accounts_side_by_side_lead_to_their_sources(library):
+    async with driving(library) as drive:
+        await drive.press("G")
+        await compare(drive)
+        assert isinstance(drive.app.screen, InsightScreen)
+        assert "1 Beijing" in drive.text() and "2 Moscow" in drive.text()
+        assert "the corridor for grain should be kept open" in drive.text()
+        await drive.press("right", "enter")
+        browser = drive.browser
+        assert drive.app.screen is browser
+        assert browser.state.pane == "quotes"
+        assert browser.quotes.key == "1.3"
+        assert browser.quote and browser.quote.text == "the corridor for grain should be kept open"
+
+
+async def test_a_comparison_is_written_as_markdown(library, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with driving(library) as drive:
+        await drive.press("G")
+        await compare(drive)
+        await drive.press("e", "enter")
+        assert "- Moscow: the corridor for grain should be kept open" in (
+            tmp_path / "meeting-1-compared.md"
+        ).read_text(encoding="utf-8")
+
+
+async def test_an_official_is_followed_and_narrowed_to_a_topic(library):
+    async with driving(library) as drive:
+        await drive.press("tab")
+        assert drive.browser.official and drive.browser.official.name == "Wang Yi"
+        await drive.press("T")
+        assert "Wang Yi: 14 statements" in drive.text()
+        await drive.press("slash")
+        await drive.type("food")
+        await drive.press("enter")
+        assert "Wang Yi on food: 6 statements" in drive.text()
+        await drive.press("escape")
+        assert drive.app.screen is drive.browser
+
+
+async def test_every_number_of_the_overview_leads_to_what_it_counts(library):
+    async with driving(library, size=(100, 60)) as drive:
+        await drive.press("i")
+        assert "Meetings by month" in drive.text() and "Who met whom" in drive.text()
+        shown = view(drive)
+        row = next(at for at, line in enumerate(shown.lines) if line and line[0].text.startswith("Moscow"))
+        shown.go(row)
+        await drive.press("enter")
+        assert "What is counted" in drive.text()
+        assert view(drive).goal == Goal((12,), ("12.1",))
+        await drive.press("escape", "full_stop")
+        assert drive.app.screen is drive.browser
+        assert drive.browser.state.query == "place:Moscow"
+        assert len(drive.browser.meetings.rows) == 11
+
+
+async def test_a_listed_quote_leads_to_its_place_through_both_screens(library):
+    async with driving(library, size=(100, 60)) as drive:
+        await drive.press("i")
+        shown = view(drive)
+        shown.go(
+            next(at for at, line in enumerate(shown.lines) if line and line[0].text.startswith("Moscow"))
+        )
+        await drive.press("enter", "down", "enter")
+        assert drive.app.screen is drive.browser
+        assert drive.browser.quotes.key == "12.1"
+
+
+async def test_formulas_mark_the_quote_under_the_cursor(library):
+    async with driving(library) as drive:
+        await drive.press("G", "enter", "P")
+        assert "‹grain corridor across the sea must remain open›" in drive.text()
+        assert "5 meetings" in drive.text()
+
+
+async def test_silences_are_listed(library):
+    async with driving(library) as drive:
+        await drive.press("Q")
+        assert "Wang Yi · food" in drive.text()
+
+
+async def test_long_work_shows_progress_and_stops_when_left(library):
+    begun, stopped = Event(), Event()
+
+    def make(progress):
+        progress(1, 4)
+        begun.set()
+        try:
+            while True:
+                progress(1, 4)
+                stopped.wait(0.001)
+        except Cancelled:
+            stopped.set()
+            raise
+
+    async with driving(library) as drive:
+        show(drive.browser, Task("Long work", make))
+        await drive.pilot.pause()
+        while "25 %" not in drive.text():
+            await drive.pilot.pause()
+        assert begun.is_set()
+        await drive.press("escape")
+        assert stopped.is_set()
+        assert drive.app.screen is drive.browser
+
+
+async def test_what_cannot_be_made_is_said(library):
+    async with driving(library) as drive:
+        await drive.press("i", "slash")
+        await drive.type("kind:nonsense")
+        await drive.press("enter")
+        assert any("nonsense" in said for said in drive.said())
+
+
+async def test_only_the_lines_in_sight_are_drawn_and_any_width_is_filled(library):
+    lines = [(Part(f"line {number} " * 40),) for number in range(100_000)]
+    async with driving(library, size=(60, 20)) as drive:
+        show(drive.browser, Task("Long text", lambda progress: Made(lambda width: lines)))
+        await drive.settled()
+        await drive.press("G")
+        assert "line 99999" in drive.text()
+        assert all(len(line) <= 60 for line in drive.text().splitlines())

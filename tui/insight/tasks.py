@@ -1,0 +1,150 @@
+"""What a screen needs to make an insight: the work, which may be long, and how its result is set in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from store.insight.evidence import Progress, heard
+from store.model import Meeting, Official, Quote
+
+from .lines import Goal, Line
+
+if TYPE_CHECKING:
+    from store.library import Library
+
+LayOut = Callable[[int], list[Line]]
+MOST_FORMULAS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A result: how to set it at a width in cells, and as Markdown where that is of use."""
+
+    lay_out: LayOut
+    markdown: Callable[[], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An insight to be made. ``narrowed`` gives the same for a topic or filter typed by the person."""
+
+    title: str
+    make: Callable[[Progress], Made]
+    narrowed: Callable[[str], Task] | None = None
+    asks: str = ""
+    file_name: str = ""
+
+
+def comparing(library: Library, meeting: Meeting) -> Task:
+    """Compare the sources of a meeting."""
+
+    def make(progress: Progress) -> Made:
+        from store.insight.compare import compare
+        from store.insight.markdown import comparison_as_markdown
+
+        from .comparing import lay_out
+
+        comparison = compare(meeting, library.quotes(meeting.id))
+        return Made(lambda width: lay_out(comparison, width), lambda: comparison_as_markdown(comparison))
+
+    return Task("Sources compared", make, file_name=f"meeting-{meeting.id}-compared.md")
+
+
+def following(library: Library, official: Official, topic: str = "") -> Task:
+    """Follow an official over time."""
+
+    def make(progress: Progress) -> Made:
+        from store.insight.timeline import timeline
+
+        from .following import lay_out
+
+        said_at = heard(library, library.meetings_of(official.id), progress)
+        told = timeline(official, said_at, topic or None)
+        return Made(lambda width: lay_out(told, width))
+
+    return Task(
+        f"{official.name} over time",
+        make,
+        lambda typed: following(library, official, typed),
+        "a topic: a tag, or words that must all be said",
+    )
+
+
+def phrasing(library: Library, query: str = "", quote: Quote | None = None) -> Task:
+    """Find the formulas in the meetings of a filter, and tell a quote apart by them."""
+
+    def make(progress: Progress) -> Made:
+        from store.finding import find_meetings
+        from store.insight.formulas import formulas
+        from store.insight.phrasebook import Phrasebook
+
+        from .lines import BLANK
+        from .phrasing import lay_out, lay_out_quote
+
+        known = formulas(heard(library, find_meetings(library, query), progress), progress=progress)
+        book = Phrasebook(known.found)
+        few = type(known)(known.found[:MOST_FORMULAS], known.quotes, known.meetings, known.remark)
+
+        def lines(width: int) -> list[Line]:
+            told_apart = [*lay_out_quote(quote, book, width), BLANK] if quote else []
+            return [*told_apart, *lay_out(few, width)]
+
+        return Made(lines)
+
+    return Task(_filtered("Formulas", query), make, lambda typed: phrasing(library, typed, quote), _A_FILTER)
+
+
+def missing(library: Library, today: str, query: str = "") -> Task:
+    """Find who has fallen silent on what, as of a day."""
+
+    def make(progress: Progress) -> Made:
+        from store.finding import find_meetings
+        from store.insight.silence import oldest_first, silences
+        from store.insight.topics import topics_of
+
+        from .missing import lay_out
+
+        meetings = oldest_first(find_meetings(library, query), today)
+        officials = library.officials()
+        topics = topics_of(heard(library, meetings, progress), officials)
+        known = silences(heard(library, meetings, progress), officials, topics, today=today)
+        return Made(lambda width: lay_out(known, width))
+
+    return Task(_filtered("Silence", query), make, lambda typed: missing(library, today, typed), _A_FILTER)
+
+
+def counting(library: Library, query: str = "") -> Task:
+    """Count the meetings of a filter."""
+
+    def make(progress: Progress) -> Made:
+        from store.finding import find_meetings
+        from store.insight.overview import all_tables, remark
+
+        from .counting import lay_out
+
+        meetings = find_meetings(library, query)
+        tables = all_tables(library, meetings, progress)
+        return Made(lambda width: lay_out(tables, width, remark(meetings)))
+
+    return Task(_filtered("Overview", query), make, lambda typed: counting(library, typed), _A_FILTER)
+
+
+def listing(library: Library, goal: Goal) -> Task:
+    """List what a number counts: quotes, or the quotes of meetings."""
+
+    def make(progress: Progress) -> Made:
+        from .listing import lay_out, look_up
+
+        found = look_up(library, goal, progress)
+        return Made(lambda width: lay_out(found, width))
+
+    return Task("What is counted", make)
+
+
+_A_FILTER = "a filter, as in: country:china after:2023"
+
+
+def _filtered(title: str, query: str) -> str:
+    return f"{title} · {query}" if query else title
