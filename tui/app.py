@@ -17,7 +17,7 @@ class DiploApp(App[int]):
     """Browse the library that ``opener`` opens once the first screen is painted."""
 
     TITLE = "diplo-tui"
-    CSS_PATH: ClassVar[list[str | Path]] = ["styles/browser.tcss"]  # type: ignore[assignment]
+    CSS_PATH: ClassVar[list[str | Path]] = ["styles/browser.tcss", "styles/insight.tcss"]  # type: ignore[assignment]
 
     def __init__(self, opener: Opener) -> None:
         self._colourless = "NO_COLOR" in os.environ

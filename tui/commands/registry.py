@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from . import adding, finding, giving, history, marking, moving, program
+from . import adding, changing, finding, giving, history, insight, marking, moving, program
 from .command import Command
 
 if TYPE_CHECKING:
@@ -18,11 +18,15 @@ ALL: tuple[type[Command], ...] = (
     *finding.COMMANDS,
     *marking.COMMANDS,
     *giving.COMMANDS,
+    *insight.COMMANDS,
     *adding.COMMANDS,
+    *changing.COMMANDS,
     *history.COMMANDS,
     *program.COMMANDS,
 )
 FOOTER_KEYS = 7
+SAVED = "filter.saved"
+SAVED_HELP = "Call a saved filter by its number."
 
 
 @cache
@@ -44,6 +48,9 @@ def bindings() -> list[Binding]:
         )
         for kind in ALL
         if kind.keys
+    ] + [
+        Binding(str(digit), f"saved({digit})", "Saved filter", show=False, id=SAVED, tooltip=SAVED_HELP)
+        for digit in range(1, 10)
     ]
 
 
