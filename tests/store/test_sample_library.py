@@ -34,7 +34,7 @@ def test_every_text_reads_as_its_meeting(path: Path):
     reading = read(source)
     assert path.stem[:10] in (reading.meeting.date, reading.meeting.end_date)
     assert len(reading.meeting.officials) >= 2
-    assert len(reading.quotes) >= 3
+    assert len(reading.quotes) >= 2
     for quote in reading.quotes:
         assert quote.text == source.text[quote.start : quote.end]
         assert quote.start > source.text.index("\n\n"), "the header block is not part of the text"
@@ -42,8 +42,8 @@ def test_every_text_reads_as_its_meeting(path: Path):
 
 def test_accounts_of_one_meeting_are_joined(library: Library):
     joined = [meeting for meeting in library.meetings() if len(meeting.sources) == 2]
-    assert len(TOLD_TWICE) >= 13
-    assert len(joined) >= 10
+    assert len(TOLD_TWICE) >= 17
+    assert len(joined) >= 14
     zhao = next(meeting for meeting in joined if meeting.date == "2023-11-21")
     assert {person.name for person in zhao.participants} == {"Zhao Leji", "Vyacheslav Volodin"}
 
