@@ -99,7 +99,7 @@ def records(library: Shelf, found: Iterable[HasMeeting]) -> Iterator[Mapping[str
 def _speakers(meeting: Meeting, quote: Quote) -> list[Participant]:
     present = [*meeting.participants, *meeting.speakers]
     if quote.officials:
-        by_id = {person.official: person for person in reversed(present)}
+        by_id = {person.official: person for person in present}
         return [by_id[official] for official in quote.officials if official in by_id]
     names = set((quote.speaker or "").split("; "))
     return [person for person in present if person.name in names]

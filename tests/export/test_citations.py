@@ -24,6 +24,7 @@ def test_apa():
         "Press Office. (2024, May 3). Talks on grain & rail_lines. Ministry for Foreign Affairs. "
         "Retrieved May 6, 2024, from https://example.org/news/talks?id=7&lang=en"
     )
+    assert "Retrieved June 7, 2024, from" in apa(ROWS[0], "2024-06-07")
     unsigned = replace(ROWS[0], source_label=replace(ROWS[0].source_label, author=None, published="2024-05"))
     assert apa(unsigned).startswith(
         "Ministry for Foreign Affairs. (2024, May). Talks on grain & rail_lines. Retrieved"
@@ -39,6 +40,7 @@ def test_chicago():
 
 
 def test_mla():
+    assert mla(ROWS[0], "2024-06-07").endswith("Accessed 7 June 2024.")
     assert mla(ROWS[0]) == (
         "Press Office. “Talks on grain & rail_lines.” Ministry for Foreign Affairs, 3 May 2024, "
         "https://example.org/news/talks?id=7&lang=en. Accessed 6 May 2024."

@@ -1,13 +1,14 @@
 """What holds for every format of the table."""
 
 import json
+from dataclasses import replace
 
 import pytest
-from export_samples import FOUND, ROWS, FakeShelf
+from export_samples import FOUND, QUOTES, ROWS, TALKS, FakeShelf
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from store.export import FORMATS, Options, format_of_file, rows
+from store.export import FORMATS, Options, format_of_file, row_of, rows
 from store.export.json_lines import dumps
 
 NO_ROWS = {
@@ -49,6 +50,10 @@ def test_rows_know_the_office_of_the_day_and_the_source():
     made = rows(FakeShelf(), FOUND)
     assert made == ROWS
     assert (made[0].office, made[0].country) == ("Foreign Minister of Finland", "Finland")
+    misspelt = replace(QUOTES[2], speaker="Omar Hadad")
+    assert row_of(TALKS, misspelt).office == "Minister of Trade"
+    assert row_of(TALKS, replace(misspelt, officials=())).office is None
+    assert row_of(TALKS, replace(misspelt, officials=(1, 2))).country == "Finland; Jordan"
     assert (made[3].office, made[3].country) == (None, None)
     assert made[4].source_label.url == "https://jordan.example/a(b)"
 

@@ -64,6 +64,7 @@ def printed(latex):
 @given(HOSTILE)
 @example("{")
 @example("}{")
+@example("?` and !`")
 @example("a{b}c --- ``x''")
 def test_latex_prints_what_was_said(text):
     assert printed(tex(text)) == one_line(text)

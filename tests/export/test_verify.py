@@ -129,6 +129,7 @@ LOOK = {
     "in a sentence": DOCUMENT.replace("> We will keep our word.", "Then she said, “We will keep our word.”"),
     "behind a colon": DOCUMENT.replace("> We will", "Her words: We will"),
     "Windows": DOCUMENT.replace("\n", "\r\n"),
+    "another note of that name": DOCUMENT + f"\n[^q12-2]: characters 1–2, sha256 {TALKS_SOURCE.sha256}\n",
     "a second reference": DOCUMENT + "\n“We will keep our word.”[^q12-2]\n",
 }
 
@@ -253,6 +254,12 @@ def test_differences_are_shown_word_by_word(was, now, shown):
 
 def test_a_huge_difference_is_cut_short():
     assert difference("a " * 5_000, "b " * 5_000).endswith(" …")
+
+
+def test_a_token_proves_one_quote_of_a_page_only():
+    file, data = exported("html")
+    added = data.replace(b"</body>", b"<blockquote>to meet again in Amman</blockquote></body>")
+    assert outcomes(file, added) == ["verified"] * 5 + ["missing"]
 
 
 def test_a_quote_without_proof_of_its_own_is_not_taken_for_one():
