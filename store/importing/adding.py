@@ -68,7 +68,7 @@ def add_all(
             elif result.feed:
                 yield run.open(result.feed, result.task, pool)
             else:
-                run.waiting.append(result)
+                run.wait(result)
             if run.due():
                 yield run.settle()
         if run.waiting:
@@ -90,7 +90,7 @@ class _Run:
     ) -> None:
         self.left = 0
         self.waiting: list[Result] = []
-        self._done = self._failed = 0
+        self._done = self._failed = self._characters = 0
         self._shelf, self._receipts = shelf, receipts
         self._on_duplicate, self._now = on_duplicate, now
         self._clock = clock
@@ -103,15 +103,19 @@ class _Run:
         """Read a task; called by the pool, from any thread."""
         return perform(task, reader, self._known, self._now[:10])
 
+    def wait(self, result: Result) -> None:
+        """Keep a result for the next batch."""
+        self.waiting.append(result)
+        self._characters += len(result.made[0].text) if result.made else 0
+
     def due(self) -> bool:
         """Tell whether what waits should be settled now."""
-        characters = sum(len(result.made[0].text) for result in self.waiting if result.made)
-        full = len(self.waiting) >= BATCH or characters >= BATCH_CHARACTERS
+        full = len(self.waiting) >= BATCH or self._characters >= BATCH_CHARACTERS
         return full or (bool(self.waiting) and self._clock() - self._settled >= BATCH_SECONDS)
 
     def settle(self) -> Progress:
         """Store what was read as one step, write its receipts, and tell of all that waited, in its order."""
-        waiting, self.waiting = self.waiting, []
+        waiting, self.waiting, self._characters = self.waiting, [], 0
         made = [result.made for result in waiting if result.made]
         answers = iter(
             self._shelf.add_many(made, on_duplicate=self._on_duplicate, now=self._now) if made else ()

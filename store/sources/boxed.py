@@ -60,7 +60,7 @@ def _answered(answer: Answer, request: dict[str, Any], data: bytes) -> bytes:
     except ImportError:
         reason = f"{where}: needs readers that are not installed: pip install 'diplo-tui[ingest]'"
     except Exception as error:  # a library's own complaint about hostile input may be of any class
-        reason = f"{where}: is damaged or not what it says it is ({type(error).__name__}: {error})"
+        reason = f"{where}: could not be read ({type(error).__name__}: {error})"
     return orjson.dumps({"error": " ".join(reason.split()).encode("utf-8", "replace").decode()})
 
 
