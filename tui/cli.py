@@ -33,6 +33,7 @@ VERBS = {
     "undo": "take the last step back",
     "redo": "do again what was undone last",
     "history": "the steps of this library, newest first",
+    "refresh": "fetch the pages again and tell which have changed",
     "check": "look over the whole library; exit code 1 if anything is wrong",
     "verify": "re-check every quote of an export against its source",
     "completion": "print the completion script for a shell",
