@@ -46,7 +46,7 @@ def verify(claim: Claim, text_of: Callable[[str], str | None], others: Iterable[
     """
     place = claim.place
     if place is None:
-        return Verdict(claim, "missing", "The note that proves it is gone.")
+        return Verdict(claim, "missing", "The note that proved it is gone or says no place.")
     text = text_of(place.sha256)
     if text is None or not Source.of(text).sha256.startswith(place.sha256):
         return _without_source(claim, place.sha256, others)

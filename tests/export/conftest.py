@@ -46,6 +46,21 @@ def pandoc_text():
     return words
 
 
+@pytest.fixture
+def pandoc_title():
+    """The title that pandoc reads in a document's front matter, or without it a JSON and a CommonMark parser."""
+
+    def title(document):
+        if not shutil.which("pandoc"):
+            line = document.decode().split("\n")[1].removeprefix("title: ")
+            return plain_words(MarkdownIt("commonmark").parse(json.loads(line)), None)
+        command = ["pandoc", "-f", "markdown-smart", "-t", "json"]
+        done = subprocess.run(command, input=document, capture_output=True, check=True)
+        return pandoc_words(json.loads(done.stdout)["meta"]["title"])
+
+    return title
+
+
 def plain_words(tokens, kind):
     """The text of all inline tokens, or of those in block quotes."""
     texts = [

@@ -173,3 +173,11 @@ def test_pandoc_reads_every_two_pieces_together_as_they_are(dialect, pandoc_text
     texts = [one_line(f"{first}{second}x") for first in PIECES for second in PIECES]
     document = "\n\n".join(f"> {escaped(text)}\n\n-----" for text in texts)
     assert pandoc_text(document.encode(), dialect, "BlockQuote") == texts
+
+
+@pytest.mark.parametrize(
+    "title", [*HOSTILE, "---", "<script>alert(1)</script>", "yes", "2024-01-01", "a: b # c", "*", ""]
+)
+def test_front_matter_is_a_title_and_nothing_else(title, pandoc_title):
+    data = MARKDOWN.write(ROWS, Options(title=title, front_matter=True, query="a: [b"))
+    assert pandoc_title(data) == title

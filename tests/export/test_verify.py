@@ -155,6 +155,10 @@ WRONG = {
         "\n".join(line for line in DOCUMENT.splitlines() if not line.startswith("[^q12-2]")),
         "missing",
     ),
+    "note rewritten": (
+        DOCUMENT.replace("characters 218–240, sha256", "").replace("quote=12.2", ""),
+        "missing",
+    ),
     "place beyond": (DOCUMENT.replace("span=218-240", "span=218-99999"), "missing"),
     "place shifted": (DOCUMENT.replace("span=218-240", "span=217-240"), "drifted"),
 }
@@ -262,6 +266,8 @@ def test_a_token_proves_one_quote_of_a_page_only():
     assert outcomes(file, added) == ["verified"] * 5 + ["missing"]
 
 
-def test_a_quote_without_proof_of_its_own_is_not_taken_for_one():
+def test_a_quote_without_proof_is_missing():
     row = replace(row_with("words"), source_label=SourceLabel(1, ""))
-    assert claims("a.md", FORMATS["markdown"].write([row])) == []
+    for name in CHECKED:
+        form = FORMATS[name]
+        assert outcomes(f"a{form.suffix}", form.write([row])) == ["missing"]

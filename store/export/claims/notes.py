@@ -21,7 +21,7 @@ _OPENINGS = 40  # tried in one paragraph; each is a copy of its words
 
 
 def read_notes(text: str) -> list[Claim]:
-    """Return a claim for each mark of a footnote that proves a quote, or that did before its note was deleted.
+    """Return a claim for each mark of a footnote that proves a quote, or that did before its note was edited away.
 
     Other footnotes of the document are passed over.
     """
@@ -33,9 +33,9 @@ def read_notes(text: str) -> list[Claim]:
     tokens = parser.parse(text)
     notes = _notes(tokens)
     return [
-        Claim(_readings(words), evidence.place(notes.get(label, ""), _id(label)), line, _id(label))
+        Claim(_readings(words), place, line, _id(label))
         for words, label, line in _marked(tokens)
-        if evidence.place(notes.get(label, "")) or (label not in notes and _id(label))
+        if (place := evidence.place(notes.get(label, ""), _id(label))) or _id(label)
     ]
 
 
