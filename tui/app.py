@@ -4,29 +4,59 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 
+from .memory import Memory
 from .screens.browser import Browser
 from .screens.reader import Opener
+from .settings import Settings
 from .themes import DEFAULT, FALLBACKS, OURS, PLAIN
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+
+def _palette() -> type[Provider]:
+    from .palette import Commands
+
+    return Commands
 
 
 class DiploApp(App[int]):
     """Browse the library that ``opener`` opens once the first screen is painted."""
 
     TITLE = "diplo-tui"
-    CSS_PATH: ClassVar[list[str | Path]] = ["styles/browser.tcss", "styles/insight.tcss"]  # type: ignore[assignment]
+    CSS_PATH: ClassVar[list[str | Path]] = ["styles/browser.tcss"]  # type: ignore[assignment]
+    COMMANDS: ClassVar[set[Any]] = {_palette}
 
-    def __init__(self, opener: Opener) -> None:
-        self._colourless = "NO_COLOR" in os.environ
+    def __init__(
+        self,
+        opener: Opener,
+        *,
+        settings: Settings | None = None,
+        memory: Memory | None = None,
+        complaints: list[str] | None = None,
+    ) -> None:
+        colourless = "NO_COLOR" in os.environ
         # Native colours make Textual drop colours altogether under NO_COLOR, where it would else turn them grey.
-        super().__init__(ansi_color=True if self._colourless else None)
+        super().__init__(ansi_color=True if colourless else None)
+        self.settings = settings or Settings()
+        self.failure: Exception | None = None
         self._opener = opener
+        self._memory = memory or Memory()
+        self._complaints = list(complaints or ())
         for theme in OURS:
             self.register_theme(theme)
-        self.theme = PLAIN if self._colourless else DEFAULT
+        self.theme = PLAIN if colourless else self._theme_wanted()
+        self.set_keymap(dict(self.settings.keys))
+
+    def _theme_wanted(self) -> str:
+        wanted = self.settings.theme or self._memory.theme
+        if wanted and wanted not in self.available_themes:
+            self._complaints.append(f"There is no theme called {wanted}.")
+        return wanted if wanted in self.available_themes else DEFAULT
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our variables to themes that do not have them."""
@@ -34,4 +64,18 @@ class DiploApp(App[int]):
 
     def get_default_screen(self) -> Browser:
         """Begin with the browser."""
-        return Browser(self._opener)
+        return Browser(self._opener, self._memory, self.settings)
+
+    def on_mount(self) -> None:
+        """Say what is wrong with the settings."""
+        for complaint in self._complaints:
+            self.notify(complaint, severity="warning", markup=False, timeout=10)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep an unexpected failure for the report; Textual restores the terminal."""
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def _print_error_renderables(self) -> None:
+        """Leave the traceback to the report: a person gets one sentence."""
+        self._exit_renderables.clear()

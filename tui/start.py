@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +14,30 @@ if TYPE_CHECKING:
 def start(folder: Path, *, sample: bool = False) -> int:
     """Show the app on the library at ``folder`` until the user leaves, and return the exit code.
 
-    With ``sample`` the app opens a fresh copy of the sample library, which is gone afterwards.
+    With ``sample`` the app opens a fresh copy of the sample library, which is gone afterwards. After an unexpected
+    failure the terminal is restored, a report is written, and the exit code is 1.
     """
-    from .app import DiploApp
+    from platformdirs import user_config_path, user_state_path
 
-    return DiploApp(fresh_sample if sample else lambda: open_library(folder)).run() or 0
+    from .app import DiploApp
+    from .memory import Memory
+    from .settings import load
+
+    state = user_state_path("diplo-tui", appauthor=False)
+    settings, complaints = load(user_config_path("diplo-tui", appauthor=False) / "settings.toml")
+    app = DiploApp(
+        fresh_sample if sample else lambda: open_library(folder),
+        settings=settings,
+        memory=Memory.load(state / "memory.json"),
+        complaints=complaints,
+    )
+    code = app.run() or 0
+    if app.failure is None:
+        return code
+    from .crash import sentence
+
+    sys.stderr.write(sentence(app.failure, state, datetime.now().astimezone()) + "\n")
+    return 1
 
 
 def open_library(folder: Path) -> Library:

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 from textual.pilot import Pilot
 
-from tests.tui.shelf import Shelf, a_shelf
+from tests.tui.shelf import a_shelf
 from tui.app import DiploApp
 from tui.screens.browser import Browser
 
@@ -55,8 +55,9 @@ class Drive:
 
 @asynccontextmanager
 async def driving(
-    shelf: Shelf | None = None, size: tuple[int, int] = (100, 30), **settings: object
+    shelf: object = None, size: tuple[int, int] = (100, 30), **settings: object
 ) -> AsyncIterator[Drive]:
+    """Run the app over a shelf or a library; ``settings`` go to the app."""
     app = DiploApp(lambda: shelf or a_shelf(), **settings)  # type: ignore[arg-type, return-value]
     async with app.run_test(size=size) as pilot:
         drive = Drive(pilot)

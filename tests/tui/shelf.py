@@ -72,6 +72,9 @@ class Shelf:
         self.problems: tuple[str, ...] = ()
         self.version = 1
 
+    def close(self) -> None:
+        self.closed = True
+
     def meetings(self) -> list[Meeting]:
         return sorted((m for m, _, _ in self.kept.values()), key=lambda m: m.date or "", reverse=True)
 

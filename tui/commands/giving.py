@@ -51,7 +51,9 @@ class Export(Command):
         from ..screens.export import ExportScreen
 
         if browser.library:
-            browser.app.push_screen(ExportScreen(browser.library, chosen(browser.state), browser.state.query))
+            browser.app.push_screen(
+                ExportScreen(browser.library, chosen(browser.state), browser.state.query, browser.settings)
+            )
 
 
 class OpenPage(Command):

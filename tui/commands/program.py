@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..themes import OURS
 from .command import Command
 
 if TYPE_CHECKING:
@@ -28,6 +29,52 @@ class Help(Command):
         browser.app.push_screen(HelpScreen(browser))
 
 
+class Theme(Command):
+    """Change the looks: lamplight, paper, plain, and Textual's own."""
+
+    id = "theme"
+    title = "Change the theme"
+    group = GROUP
+
+    def run(self, browser: Browser) -> None:
+        """Show them; the one under the cursor is seen at once."""
+        from ..screens.menu import Choice
+        from ..screens.theming import ThemeScreen
+
+        ours = [Choice("", theme.name, theme.name, "our own") for theme in OURS]
+        names = {choice.value for choice in ours}
+        others = [
+            Choice("", name, name) for name in sorted(browser.app.available_themes) if name not in names
+        ]
+
+        def chosen(name: str | None) -> None:
+            browser.memory.theme = name or browser.app.theme
+            browser.memory.save()
+
+        browser.app.push_screen(ThemeScreen("Theme", [*ours, *others], at=browser.app.theme), chosen)
+
+
+class EditSettings(Command):
+    """Open the settings file in your editor; what is changed counts from the next start."""
+
+    id = "settings"
+    title = "Edit the settings"
+    group = GROUP
+
+    def run(self, browser: Browser) -> None:
+        """Make the file if there is none, and edit it."""
+        from platformdirs import user_config_path
+
+        from ..outside import edit_file
+        from ..settings import EXAMPLE, load
+
+        file = user_config_path("diplo-tui", appauthor=False) / "settings.toml"
+        if edit_file(browser.app, file, EXAMPLE, browser.settings.editor):
+            _, wrong = load(file)
+            for sentence in wrong or [f"Kept in {file}; counts from the next start."]:
+                browser.say(sentence, severity="warning" if wrong else "information")
+
+
 class Quit(Command):
     """Leave; everything is stored already, and the place, filter and marks come back."""
 
@@ -41,4 +88,4 @@ class Quit(Command):
         browser.app.exit(0)
 
 
-COMMANDS: tuple[type[Command], ...] = (Help, Quit)
+COMMANDS: tuple[type[Command], ...] = (Help, Theme, EditSettings, Quit)

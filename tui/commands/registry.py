@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
+from ..widgets.moves import MOVES
 from . import adding, changing, finding, giving, history, insight, marking, moving, program
 from .command import Command
 
@@ -52,6 +53,11 @@ def bindings() -> list[Binding]:
         Binding(str(digit), f"saved({digit})", "Saved filter", show=False, id=SAVED, tooltip=SAVED_HELP)
         for digit in range(1, 10)
     ]
+
+
+def names() -> frozenset[str]:
+    """Return the ids that a keymap may name."""
+    return frozenset({kind.id for kind in ALL} | {key.id for key in MOVES if key.id} | {SAVED})
 
 
 def footer(browser: Browser) -> list[tuple[Binding, str, str]]:

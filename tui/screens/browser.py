@@ -24,6 +24,8 @@ from store.query import parse, steps
 
 from ..commands.command import Situation
 from ..commands.registry import bindings, command, footer
+from ..memory import Memory
+from ..settings import Settings
 from ..state import PANES, Spot, State, filtered, focused, visited
 from ..typeset.page import Page, label_of, page_of
 from ..typeset.wrapping import Span
@@ -53,9 +55,11 @@ class Browser(LibraryReader):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
 
-    def __init__(self, opener: Opener, state: State | None = None) -> None:
+    def __init__(self, opener: Opener, memory: Memory, settings: Settings) -> None:
         super().__init__(opener)
-        self.state = state or State()
+        self.state = State()
+        self.memory = memory
+        self.settings = settings
         self.looked = Looked("")
         self.detail = Detail()
         self.hits: Hits = no_hits
@@ -149,6 +153,8 @@ class Browser(LibraryReader):
     def start_reading(self, event: LibraryReader.Opened) -> None:
         """Show what is in the library, and what is wrong with it."""
         self.library = event.library
+        self.state = self.memory.place(event.library.folder)
+        self.place_panes()
         for problem in event.library.problems:
             self.say(problem, severity="warning")
         self.look(self.state.query, self.state.order)
@@ -191,6 +197,19 @@ class Browser(LibraryReader):
         """Look everything up again."""
         self.look(self.state.query, self.state.order)
         self.look_for_officials(self.state.query)
+
+    def keep_place(self) -> None:
+        """Remember where one is in this library."""
+        if self.library:
+            self.memory.keep_place(self.library.folder, self.state)
+            self.memory.save()
+
+    def on_unmount(self) -> None:
+        """Remember the place, and let the library go."""
+        self.keep_place()
+        self.stop_importing.set()
+        if self.library:
+            self.library.close()
 
     # State
 
@@ -320,6 +339,24 @@ class Browser(LibraryReader):
         if bar:
             bar.remove()
         self.change(filtered(self.state, event.query if kept else self._before))
+
+    def action_saved(self, number: int) -> None:
+        """Call a saved filter by its digit."""
+        self.call_filter(number)
+
+    def call_filter(self, number: int) -> None:
+        """Put a saved filter in force."""
+        if number > len(self.memory.filters):
+            self.say(f"No filter is saved as {number}: = saves the one in force.")
+            return
+        name, query = self.memory.filters[number - 1]
+        self.say(f"Filter: {name}")
+        self.change(filtered(self.state, query))
+
+    def known_tags(self) -> list[str]:
+        """Return the tags in use in what is shown, for completing."""
+        shown = [tag for quote in self.detail.quotes.values() for tag in quote.tags]
+        return list(dict.fromkeys([*shown, *vocabulary(self.looked.meetings, ())["tag"]]))
 
     # Following the cursor
 

@@ -22,6 +22,7 @@ from store.harmless import harmless, one_line
 
 from ..choosing import Chosen, look_up_quotes
 from ..paths import complete_path, typed_path
+from ..settings import Settings
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -39,14 +40,14 @@ class ExportScreen(ModalScreen[None]):
         Binding("tab", "take", "Complete", id="export.complete", priority=True),
     ]
 
-    def __init__(self, library: Library, choice: Chosen, query: str, folder: Path | None = None) -> None:
+    def __init__(self, library: Library, choice: Chosen, query: str, settings: Settings) -> None:
         super().__init__()
         self._library = library
         self._choice = choice
         self._query = query
-        self._folder = folder or Path.cwd()
+        self._folder = settings.export_folder or Path.cwd()
         self._names = list(FORMATS)
-        self._at = 0
+        self._at = self._names.index(settings.export_format)
         self._found: Sequence[FoundRow] = ()
         self._replacing = ""
 

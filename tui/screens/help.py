@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from ..commands.registry import ALL
+from ..commands.registry import ALL, SAVED
 from ..typeset.signs import LEGEND
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _ALWAYS_LAST = "Elsewhere"
 
 def live_keys(screen: Screen[None]) -> dict[str, list[tuple[str, str]]]:
     """Collect the keys that are live on a screen by group: how each is written, and what it does."""
-    groups = {kind.id: kind.group for kind in ALL}
+    groups = {kind.id: kind.group for kind in ALL} | {SAVED: "Finding"}
     titles: dict[str, tuple[str, list[str], str]] = {}
     for active in screen.active_bindings.values():
         binding = active.binding

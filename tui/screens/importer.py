@@ -47,7 +47,7 @@ def take_all(library: Library, where: str, tell: Callable[[Progress], None], sto
         progress = Progress(step.done, step.left, tuple(failed))
         tell(progress)
         if stop.is_set():
-            told.close()  # type: ignore[attr-defined]
+            told.close()
             return Progress(step.done, step.left, tuple(failed), stopped=True)
     return progress
 

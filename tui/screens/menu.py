@@ -49,7 +49,7 @@ class ChoiceList(LineList[Choice]):
 class MenuScreen(ModalScreen[str | None]):
     """Gives back what the chosen line stands for, or nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Close", id="menu.close")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Close", id="menu.close")]
 
     def __init__(self, title: str, choices: Sequence[Choice], at: str = "") -> None:
         super().__init__()
@@ -78,6 +78,10 @@ class MenuScreen(ModalScreen[str | None]):
             event.stop()
             event.prevent_default()
             self.dismiss(chosen.value)
+
+    def action_leave(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
 
     @on(LineList.Chosen)
     def take(self) -> None:

@@ -178,9 +178,13 @@ class LibraryReader(Screen[None]):
     def _tell_progress(self, progress: Progress) -> None:
         self.post_message(self.Importing(progress))
 
+    def keep_place(self) -> None:
+        """Remember where one is, before the library is left."""
+
     def switch_library(self, opener: Opener) -> None:
         """Open another library in the place of this one."""
         self.workers.cancel_group(self, "look")
+        self.keep_place()
         if self.library:
             self.library.close()
         self.library = None

@@ -48,11 +48,12 @@ class SourceView(ScrollView, can_focus=True):
 
     # What is shown
 
-    def show(self, page: Page, *, current: str = "", hits: Hits = no_hits) -> None:
-        """Show a page with one of its quotes in sight; the same page only scrolls."""
+    def show(self, page: Page, *, current: str = "", hits: Hits = no_hits, keep: bool = False) -> None:
+        """Show a page with one of its quotes in sight; the same page, or one to ``keep``, only scrolls."""
         if page is not self.page:
             self.page = page
-            self.scroll_to(y=0, animate=False)
+            if not keep:
+                self.scroll_to(y=0, animate=False)
             self._width = 0
         self.hits = hits
         self.current = current

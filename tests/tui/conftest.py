@@ -1,0 +1,48 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.library import Library
+from store.model import FoundMeeting, FoundOfficial, FoundQuote, Reading, Source
+
+SAID = (
+    ("Zhao Leji", "emphasised", "closer exchanges between the legislatures"),
+    ("Zhao Leji", "highlighted", "synergy between the two economies"),
+    ("Vyacheslav Volodin", "reiterated", "a firm commitment to partnership"),
+)
+PEOPLE = (
+    FoundOfficial("Zhao Leji", "Chairman, NPC Standing Committee", "China"),
+    FoundOfficial("Vyacheslav Volodin", "Chairman, State Duma", "Russia"),
+)
+
+
+def a_text(day: str, place: str) -> tuple[Source, Reading]:
+    """Make a text of three statements, and what a reader finds in it."""
+    text, quotes = f"The two sides met in {place} on {day}.\n", []
+    for speaker, cue, words in SAID:
+        text += f"{speaker} {cue} "
+        quotes.append(FoundQuote(len(text), len(text) + len(words), words, speaker, "indirect", cue))
+        text += words + ".\n"
+    meeting = FoundMeeting(f"Talks in {place}", day, None, place, "talks", PEOPLE)
+    return Source.of(text, publisher="Ministry", url="https://example.org/1"), Reading(meeting, tuple(quotes))
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    """A library of three meetings on disk."""
+    made = Library.open(tmp_path / "library")
+    made.add_many(
+        [a_text("2023-11-21", "Beijing"), a_text("2022-05-02", "Moscow"), a_text("2021-01-09", "Doha")]
+    )
+    yield made
+    made.close()
+
+
+@pytest.fixture(autouse=True)
+def nobody_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the person's own settings, memory and clipboard out of the tests."""
+    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    for name in ("NO_COLOR", "DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION", "SSH_TTY"):
+        monkeypatch.delenv(name, raising=False)

@@ -1,0 +1,162 @@
+"""Commands as a person uses them: keys in, what the library holds and what is said out."""
+
+from pathlib import Path
+
+from textual.widgets import Input
+
+from store.library import Library
+from tests.tui.driving import driving
+from tui.memory import Memory
+
+
+async def test_quotes_are_checked_tagged_deleted_and_all_of_it_undone(library: Library) -> None:
+    async with driving(library) as drive:
+        first = library.meetings()[0].id
+        await drive.press("enter", "exclamation_mark")
+        assert library.quote(f"{first}.1").status == "checked"
+        await drive.press("A", "t")
+        await drive.type("trade #peace")
+        await drive.press("enter")
+        assert all(quote.tags == ("trade", "peace") for quote in library.quotes(first))
+        assert "#trade" in drive.text()
+        await drive.press("D")
+        assert library.quotes(first) == ()
+        await drive.press("u", "u", "u")
+        assert [quote.status for quote in library.quotes(first)] == ["found"] * 3
+        assert not any(quote.tags for quote in library.quotes(first))
+        await drive.press("ctrl+r")
+        assert library.quote(f"{first}.1").status == "checked"
+        assert any("Tagged 3 quotes" in said for said in drive.said())
+
+
+async def test_a_meeting_is_corrected_in_its_form_and_a_wrong_day_is_refused(library: Library) -> None:
+    async with driving(library) as drive:
+        first = library.meetings()[0].id
+        await drive.press("c")
+        fields = list(drive.app.screen.query(Input))
+        fields[0].value = "Talks about trade"
+        fields[1].value = "yesterday"
+        await drive.press("enter")
+        assert "A date is written" in drive.text()
+        fields[1].value = "2023-11-22"
+        await drive.press("enter")
+        assert (library.meeting(first).title, library.meeting(first).date) == (
+            "Talks about trade",
+            "2023-11-22",
+        )
+
+
+async def test_a_quote_is_corrected_over_its_source(library: Library) -> None:
+    async with driving(library) as drive:
+        first = library.meetings()[0].id
+        await drive.press("enter", "c", "left", "d", "enter")
+        quote = library.quote(f"{first}.1")
+        assert (quote.text, quote.kind, quote.status) == (
+            "closer exchanges between the",
+            "mixed",
+            "corrected",
+        )
+        await drive.press("plus", "enter")
+        added = next(one for one in library.quotes(first) if one.status == "added")
+        assert added.speaker == "Zhao Leji"
+
+
+async def test_officials_are_merged_into_the_one_chosen(library: Library) -> None:
+    async with driving(library) as drive:
+        await drive.press("tab", "A", "M", "enter")
+        assert len(library.officials()) == 1
+        await drive.press("u")
+        assert len(library.officials()) == 2
+
+
+async def test_marked_quotes_are_exported_and_a_file_is_replaced_only_on_asking_twice(
+    library: Library, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.md"
+    async with driving(library) as drive:
+        await drive.press("space", "space", "e")
+        drive.app.focused.value = str(target)  # type: ignore[union-attr]
+        await drive.press("enter")
+        assert target.read_text("utf-8").count("firm commitment") == 2
+        target.write_text("precious")
+        await drive.press("e")
+        drive.app.focused.value = str(target)  # type: ignore[union-attr]
+        await drive.press("enter")
+        assert target.read_text() == "precious" and "enter again replaces it" in drive.text()
+        await drive.press("enter")
+        assert target.read_text() != "precious"
+
+
+async def test_copying_says_which_clipboard_it_used(library: Library) -> None:
+    async with driving(library) as drive:
+        await drive.press("enter", "y", "q")
+        assert drive.app.clipboard.startswith("closer exchanges between the legislatures — Zhao Leji")
+        assert any("OSC 52" in said for said in drive.said())
+
+
+async def test_a_file_is_read_shown_corrected_and_stored(library: Library, tmp_path: Path) -> None:
+    text = tmp_path / "readout.txt"
+    text.write_text("BERLIN, 3 March 2020. Chancellor Angela Merkel met President Emmanuel Macron of France. "
+                    "Merkel said that Europe stands together.\n", "utf-8")  # fmt: skip
+    async with driving(library) as drive:
+        await drive.press("a")
+        await drive.type(str(text)[:-6])
+        await drive.press("tab")
+        assert drive.app.focused.value == str(text)  # type: ignore[union-attr]
+        await drive.press("enter")
+        assert "Found" in drive.text()
+        drive.app.screen.query_one("#field-place").value = "Bonn"  # type: ignore[attr-defined]
+        await drive.press("enter")
+        assert any(meeting.place == "Bonn" for meeting in library.meetings())
+        assert any(said.startswith("Added a meeting") for said in drive.said())
+        await drive.press("a")
+        await drive.type(str(tmp_path / "nothing.txt"))
+        await drive.press("enter")
+        assert "nothing.txt" in drive.text()
+        assert len(library.meetings()) == 4
+
+
+async def test_hits_are_walked_through_and_the_cursor_filters(library: Library) -> None:
+    async with driving(library) as drive:
+        browser = drive.browser
+        await drive.press("slash")
+        await drive.type("synergy")
+        await drive.press("enter", "n")
+        assert browser.state.pane == "quotes" and browser.quote and browser.quote.number == 2
+        before = browser.quote.meeting
+        await drive.press("n")
+        assert browser.quote and browser.quote.meeting != before and browser.quote.number == 2
+        await drive.press("N")
+        assert browser.quote and browser.quote.meeting == before
+        await drive.press("full_stop", "1")
+        assert browser.state.query == 'synergy official:"Zhao Leji"'
+        await drive.press("equals_sign")
+        await drive.press("enter")
+        await drive.press("backspace", "1")
+        assert browser.state.query == 'synergy official:"Zhao Leji"'
+
+
+async def test_the_place_comes_back_on_the_next_visit(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "memory.json"
+    async with driving(library, memory=Memory.load(file)) as drive:
+        await drive.press("down", "space", "s", "o", "enter", "down")
+        left = drive.browser.state
+    with Library.open(library.folder) as again:
+        async with driving(again, memory=Memory.load(file)) as drive:
+            state = drive.browser.state
+            assert (state.pane, state.order, state.marks, state.quote) == (
+                "quotes", "oldest", left.marks, left.quote
+            )  # fmt: skip
+            assert drive.browser.quote and drive.browser.quote.id == left.quote
+
+
+async def test_help_and_palette_show_what_can_be_done(library: Library) -> None:
+    async with driving(library) as drive:
+        await drive.press("question_mark")
+        assert "Moving" in drive.text() and "To the next line." in drive.text()
+        await drive.press("escape", "ctrl+p")
+        await drive.type("undo")
+        await drive.pilot.pause(0.3)
+        assert "Take the last change back" in drive.text()
+        await drive.press("escape")
+        assert drive.browser.is_current

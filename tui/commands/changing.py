@@ -1,0 +1,179 @@
+"""Changing what is stored: tags, status, corrections, merging, deleting. Every one is a step that can be undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..choosing import chosen, quote_ids
+from .command import Command, Situation, unchangeable
+
+if TYPE_CHECKING:
+    from store.library import Library
+    from store.outcomes import Step
+
+    from ..screens.browser import Browser
+
+GROUP = "Changing"
+
+
+class Change(Command):
+    """What changing commands share: a library that can be written, and something to change."""
+
+    group = GROUP
+
+    def why_not(self, now: Situation) -> str:
+        """Needs both."""
+        return unchangeable(now) or ("" if now.something else "There is nothing here to change.")
+
+
+class Check(Change):
+    """Mark the quotes as checked by a person; when all of them are, as found again."""
+
+    id = "check"
+    keys = "exclamation_mark"
+    title = "Mark as checked"
+
+    def run(self, browser: Browser) -> None:
+        """Check the marked, or what is under the cursor."""
+        choice = chosen(browser.state)
+
+        def change(library: Library) -> Step:
+            ids = quote_ids(library, choice)
+            every = all(library.quote(one).status == "checked" for one in ids)
+            status = "found" if every else "checked"
+            count = f"{len(ids)} quote{'s' * (len(ids) != 1)}"
+            what = f"Took the check off {count}" if every else f"Checked {count}"
+            return library.change_quotes(ids, what=what, status=status)
+
+        browser.change_library(change)
+
+
+class Tag(Change):
+    """Tag the quotes; a tag with - before it is taken off."""
+
+    id = "tag"
+    keys = "t"
+    title = "Tag"
+
+    def run(self, browser: Browser) -> None:
+        """Ask for the tags."""
+        from ..correcting import tags_of
+        from ..screens.prompt import PromptScreen
+
+        choice = chosen(browser.state)
+        known = browser.known_tags()
+
+        def complete(typed: str) -> list[str]:
+            before, _, begun = typed.rpartition(" ")
+            bare = begun.lstrip("-#")
+            offers = [tag for tag in known if bare and tag.startswith(bare)]
+            return [f"{before} {begun[: len(begun) - len(bare)]}{tag}".lstrip() for tag in offers]
+
+        def typed(line: str | None) -> None:
+            words = tags_of(line or "")
+            add = [tag for tag in words if not tag.startswith("-")]
+            remove = [tag[1:] for tag in words if tag.startswith("-") and tag[1:]]
+            if add or remove:
+                browser.change_library(
+                    lambda library: library.tag_quotes(quote_ids(library, choice), add, remove)
+                )
+
+        hint = "Words; -word takes a tag off."
+        browser.app.push_screen(PromptScreen(f"Tags for {choice.name}", hint=hint, complete=complete), typed)
+
+
+class Correct(Change):
+    """Correct what is under the cursor: a quote's speaker, kind and span; a meeting's fields; an official's names."""
+
+    id = "correct"
+    keys = "c"
+    title = "Correct"
+
+    def run(self, browser: Browser) -> None:
+        """Open the form that fits."""
+        from ..screens import correct
+
+        correct.open_form(browser)
+
+
+class Edit(Change):
+    """Edit what is under the cursor as a small text in your editor ($VISUAL or $EDITOR)."""
+
+    id = "edit"
+    keys = "E"
+    title = "Edit in $EDITOR"
+
+    def run(self, browser: Browser) -> None:
+        """Give the terminal to the editor."""
+        from ..screens import correct
+
+        correct.edit_outside(browser)
+
+
+class AddQuote(Command):
+    """Add a quote the reader missed, by choosing its words in the source."""
+
+    id = "quote.add"
+    keys = "plus"
+    title = "Add a quote"
+    group = GROUP
+
+    def why_not(self, now: Situation) -> str:
+        """Needs a text."""
+        return unchangeable(now) or ("" if now.page else "There is no source here.")
+
+    def run(self, browser: Browser) -> None:
+        """Open the text to choose in."""
+        from ..screens import correct
+
+        correct.add_quote(browser)
+
+
+class Merge(Change):
+    """Merge the marked officials into one, or join the marked meetings; it asks which one stays."""
+
+    id = "merge"
+    keys = "M"
+    title = "Merge or join the marked"
+
+    def why_not(self, now: Situation) -> str:
+        """Needs two of a kind marked."""
+        marks = now.state.marks
+        kind = marks.officials if now.state.pane == "officials" else marks.meetings
+        if now.state.pane not in ("meetings", "officials"):
+            return "Officials are merged and meetings joined in their own panes."
+        return unchangeable(now) or ("" if len(kind) > 1 else "Mark two or more of them first.")
+
+    def run(self, browser: Browser) -> None:
+        """Ask which stays."""
+        from ..screens import merging
+
+        merging.ask_which_stays(browser)
+
+
+class Delete(Change):
+    """Delete the marked, or what is under the cursor: quotes, or meetings with their quotes. Undo brings it back."""
+
+    id = "delete"
+    keys = "D,delete"
+    title = "Delete"
+
+    def why_not(self, now: Situation) -> str:
+        """Officials are not deleted: they go with what they said, or are merged."""
+        if now.state.pane == "officials" and not (now.state.marks.meetings or now.state.marks.quotes):
+            return "Officials are merged (M), not deleted."
+        return super().why_not(now)
+
+    def run(self, browser: Browser) -> None:
+        """Delete at once: undo is the way back."""
+        marks = chosen(browser.state).marks
+
+        def change(library: Library) -> Step:
+            if marks.meetings:
+                return library.delete_meetings(sorted(marks.meetings))
+            return library.delete_quotes(sorted(marks.quotes))
+
+        browser.change_library(change)
+
+
+COMMANDS: tuple[type[Command], ...] = (Check, Tag, Correct, Edit, AddQuote, Merge, Delete)

@@ -1,0 +1,83 @@
+"""The person's own editor: fields as a small text, given to it without a shell, and read back."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from textual.app import App, SuspendNotSupported
+
+from store.harmless import one_line
+
+FALLBACKS = ("nano", "vi")
+"""Editors tried where neither the settings nor the environment name one."""
+
+
+def editor_command(setting: str, environment: Mapping[str, str]) -> list[str]:
+    """Return the editor as a command and its arguments."""
+    from shutil import which
+
+    named = setting or environment.get("VISUAL") or environment.get("EDITOR") or ""
+    return shlex.split(named) or [next((name for name in FALLBACKS if which(name)), FALLBACKS[-1])]
+
+
+def text_of(fields: Mapping[str, str], about: str) -> str:
+    """Write fields one a line; ``about`` is shown below as comment."""
+    lines = [f"{name}: {one_line(value)}" for name, value in fields.items()]
+    comment = [f"# {line}" for line in about.splitlines()]
+    return "\n".join([*lines, "", "# Save and leave to store; lines with # are not read.", *comment, ""])
+
+
+def fields_of(text: str, before: Mapping[str, str]) -> dict[str, str]:
+    """Read such a text; a field whose line is gone is as it was."""
+    found = {name: one_line(value) for name, value in before.items()}
+    for line in text.splitlines():
+        name, colon, value = line.partition(":")
+        if colon and not line.startswith("#") and name.strip() in before:
+            found[name.strip()] = value.strip()
+    # What the editor shows on one line must not count as changed.
+    return {name: before[name] if value == one_line(before[name]) else value for name, value in found.items()}
+
+
+def edited(app: App[Any], text: str, setting: str = "") -> str:
+    """Let the person edit a text; return it when it was changed, else nothing, having said why."""
+    handle, name = tempfile.mkstemp(prefix="diplo-tui-", suffix=".txt")
+    path = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        return path.read_text("utf-8", errors="replace") if run_editor(app, path, setting) else ""
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def edit_file(app: App[Any], file: Path, beginning: str, setting: str = "") -> bool:
+    """Let the person edit a file, made with ``beginning`` where there is none; tell whether it was changed."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.exists():
+            file.write_text(beginning, "utf-8")
+    except OSError as error:
+        app.notify(f"{file} cannot be written: {error.strerror}", severity="warning", markup=False)
+        return False
+    return run_editor(app, file, setting)
+
+
+def run_editor(app: App[Any], file: Path, setting: str) -> bool:
+    """Give the terminal to the editor; tell whether the file was changed, having said so where it was not."""
+    try:
+        before = file.read_bytes()
+        with app.suspend():
+            ended = subprocess.run([*editor_command(setting, os.environ), str(file)], check=False)  # noqa: S603
+        changed = not ended.returncode and file.read_bytes() != before
+    except (OSError, SuspendNotSupported, ValueError) as error:
+        app.notify(f"The editor could not be used: {error}", severity="warning", markup=False)
+        return False
+    if not changed:
+        app.notify("Nothing was changed.", markup=False)
+    return changed

@@ -1,0 +1,167 @@
+"""Correcting what is under the cursor: which form fits, and what the library is asked for afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from store.model import GROUPS, Meeting, Official, Quote
+
+from ..correcting import known_as, meeting_changes, official_changes, wrong_meeting
+from ..outside import edited, fields_of, text_of
+from ..spanning import Span, by_sentence
+from ..typeset.page import page_of
+from .form import Field, FormScreen
+from .span import SpanScreen, Wording
+
+if TYPE_CHECKING:
+    from .browser import Browser
+
+
+def open_form(browser: Browser) -> None:
+    """Open the form for what the pane with the keys is about."""
+    if browser.state.pane == "officials" and (official := browser.official):
+        correct_official(browser, official)
+    elif browser.state.pane == "meetings" and (meeting := browser.meeting):
+        correct_meeting(browser, meeting)
+    elif quote := browser.quote:
+        correct_quote(browser, quote)
+
+
+def meeting_fields(meeting: Meeting) -> dict[str, str]:
+    """Return the fields of a meeting as a person writes them."""
+    return {
+        "title": meeting.title,
+        "date": meeting.date or "",
+        "end_date": meeting.end_date or "",
+        "place": meeting.place or "",
+        "kind": meeting.kind or "",
+        "participants": "; ".join(one.name for one in meeting.participants),
+        "tags": " ".join(meeting.tags),
+        "note": meeting.note or "",
+    }
+
+
+def correct_meeting(browser: Browser, meeting: Meeting) -> None:
+    """Show a meeting's fields."""
+    library = browser.library
+    if library is None:
+        return
+    known = known_as(library.officials())
+    about = {"participants": "Names with ; between them.", "date": "2023-11-21, 2023-11 or 2023."}
+    fields = [Field(name, value, about.get(name, "")) for name, value in meeting_fields(meeting).items()]
+
+    def typed(changed: dict[str, str] | None) -> None:
+        if changed:
+            changes = meeting_changes(changed, meeting, known)
+            browser.change_library(lambda library: library.change_meeting(meeting.id, **changes))
+
+    browser.app.push_screen(FormScreen("Meeting", fields, lambda typed: wrong_meeting(typed, known)), typed)
+
+
+def correct_official(browser: Browser, official: Official) -> None:
+    """Show an official's names, country and offices."""
+    fields = [
+        Field("name", official.name),
+        Field("country", official.country or ""),
+        Field("aliases", "; ".join(official.aliases), "Other spellings, with ; between them."),
+    ]
+
+    def wrong(typed: Mapping[str, str]) -> str:
+        return "" if typed["name"] else "An official needs a name."
+
+    def typed(changed: dict[str, str] | None) -> None:
+        if changed:
+            changes = official_changes(changed)
+            browser.change_library(lambda library: library.change_official(official.id, **changes))
+
+    browser.app.push_screen(FormScreen("Official", fields, wrong), typed)
+
+
+def correct_quote(browser: Browser, quote: Quote) -> None:
+    """Show a quote's span in its source, its speaker and kind."""
+    library = browser.library
+    if library is None:
+        return
+    before = Wording(quote.start, quote.end, quote.speaker, quote.kind)
+
+    def settled(after: Wording | None) -> None:
+        if after and after != before:
+            old = asdict(before)
+            changes: dict[str, Any] = {
+                name: value for name, value in asdict(after).items() if value != old[name]
+            }
+            browser.change_library(lambda library: library.change_quotes([quote.id], **changes))
+
+    browser.app.push_screen(span_screen(browser, quote, before), settled)
+
+
+def add_quote(browser: Browser) -> None:
+    """Choose a new quote's words, beginning with the sentence after the one under the cursor."""
+    library, meeting, near = browser.library, browser.meeting_shown(), browser.quote
+    if library is None or meeting is None or not meeting.sources:
+        return
+    source = library.source(near.source if near else meeting.sources[0].id)
+    at = Span(source.text, near.start, near.end) if near else Span(source.text, 0, 1)
+    begun = by_sentence(at, 1)
+    blank = Quote(
+        meeting.id, 0, source.id, begun.start, begun.end, "", near.speaker if near else None, "indirect"
+    )
+
+    def settled(after: Wording | None) -> None:
+        if after:
+            made = Quote(
+                meeting.id, 0, source.id, after.start, after.end, source.text[after.start : after.end],
+                after.speaker, after.kind, status="added",
+            )  # fmt: skip
+            browser.change_library(lambda library: library.add_quote(made))
+
+    first = Wording(blank.start, blank.end, blank.speaker, blank.kind)
+    browser.app.push_screen(span_screen(browser, blank, first), settled)
+
+
+def span_screen(browser: Browser, quote: Quote, wording: Wording) -> SpanScreen:
+    """Make the screen for a quote: its source, the other quotes in it, and who may have spoken."""
+    assert browser.library is not None
+    library = browser.library
+    source = library.source(quote.source)
+    page = page_of(source, [one for one in library.quotes(quote.meeting) if one.number != quote.number])
+    meeting = library.meeting(quote.meeting)
+    here = [one.name for one in (*meeting.participants, *meeting.speakers)]
+    others = [one.name for one in library.officials()]
+    return SpanScreen(source.text, wording, page.places, list(dict.fromkeys((*here, *GROUPS, *others))))
+
+
+def edit_outside(browser: Browser) -> None:
+    """Edit the fields of what is under the cursor in the person's own editor."""
+    library = browser.library
+    if library is None:
+        return
+    if browser.state.pane in ("quotes", "source") and (quote := browser.quote):
+        before = {"speaker": quote.speaker or "", "cue": quote.cue, "kind": quote.kind}
+        before |= {"tags": " ".join(quote.tags), "note": quote.note or ""}
+        if after := edited(browser.app, text_of(before, quote.text), browser.settings.editor):
+            from ..correcting import QUOTE_KINDS, tags_of
+
+            changes: dict[str, Any] = {k: v for k, v in fields_of(after, before).items() if v != before[k]}
+            if changes.get("kind", "direct") not in QUOTE_KINDS:
+                browser.say(f"The kind is one of {', '.join(QUOTE_KINDS)}.", severity="warning")
+                return
+            if "tags" in changes:
+                changes["tags"] = tags_of(changes["tags"])
+            changes = {k: v if k in ("cue", "tags") else v or None for k, v in changes.items()}
+            if changes:
+                browser.change_library(lambda library: library.change_quotes([quote.id], **changes))
+    elif browser.state.pane == "meetings" and (meeting := browser.meeting):
+        fields = meeting_fields(meeting)
+        if after := edited(browser.app, text_of(fields, ""), browser.settings.editor):
+            known = known_as(library.officials())
+            typed = fields_of(after, fields)
+            if wrong := wrong_meeting(typed, known):
+                browser.say(wrong, severity="warning")
+                return
+            changed = {name: value for name, value in typed.items() if value != fields[name]}
+            if changed:
+                found = meeting_changes(changed, meeting, known)
+                browser.change_library(lambda library: library.change_meeting(meeting.id, **found))

@@ -1,0 +1,56 @@
+"""Which of several officials or meetings stays, with what each holds to decide by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.harmless import one_line
+
+from ..typeset.days import day_range
+from ..typeset.people import described, who_met
+from .menu import Choice, MenuScreen
+
+if TYPE_CHECKING:
+    from store.library import Library
+    from store.outcomes import Step
+
+    from .browser import Browser
+
+
+def ask_which_stays(browser: Browser) -> None:
+    """Show the marked with their differences; merge the others into the one that is chosen."""
+    library = browser.library
+    if library is None:
+        return
+    officials = browser.state.pane == "officials"
+    marked = sorted(browser.state.marks.officials if officials else browser.state.marks.meetings)
+    choices = [official_choice(library, one) if officials else meeting_choice(library, one) for one in marked]
+
+    def chosen(keep: str | None) -> None:
+        if keep is None:
+            return
+        others = [one for one in marked if one != int(keep)]
+
+        def change(library: Library) -> Step:
+            join = library.merge_officials if officials else library.join_meetings
+            return join(int(keep), others)
+
+        browser.change_library(change)
+
+    title = "Merge into which official" if officials else "Join into which meeting"
+    browser.app.push_screen(MenuScreen(title, choices), chosen)
+
+
+def official_choice(library: Library, official_id: int) -> Choice:
+    """Tell an official by country, spellings and meetings."""
+    official = library.official(official_id)
+    spellings = f"also {', '.join(official.aliases)}" if official.aliases else None
+    meetings = f"{len(library.meetings_of(official_id))} meetings"
+    return Choice("", official.name, str(official_id), described(official.country, meetings, spellings))
+
+
+def meeting_choice(library: Library, meeting_id: int) -> Choice:
+    """Tell a meeting by day, place and size."""
+    meeting = library.meeting(meeting_id)
+    about = described(day_range(meeting.date, meeting.end_date), meeting.place, f"{meeting.quotes} quotes")
+    return Choice("", one_line(who_met(meeting)), str(meeting_id), about)

@@ -1,0 +1,61 @@
+"""Moving the ends of a span over a text, by character, word and sentence. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Side = Literal["start", "end"]
+_WORD = re.compile(r"\S+")
+_SENTENCE = re.compile(r"\S[^.!?。！？\n]*[.!?。！？]*[\"”’»]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of ``text``; ``side`` is the end that moves. It always holds at least one character."""
+
+    text: str
+    start: int
+    end: int
+    side: Side = "end"
+
+    @property
+    def words(self) -> str:
+        """The part itself."""
+        return self.text[self.start : self.end]
+
+
+def placed(span: Span, offset: int) -> Span:
+    """Put the moving end at an offset, as far as the other end and the text allow."""
+    if span.side == "start":
+        return replace(span, start=max(0, min(offset, span.end - 1)))
+    return replace(span, end=max(span.start + 1, min(offset, len(span.text))))
+
+
+def by_character(span: Span, by: int) -> Span:
+    """Move the end by characters."""
+    return placed(span, (span.start if span.side == "start" else span.end) + by)
+
+
+def by_word(span: Span, by: int) -> Span:
+    """Move the end to the next edge of a word: the beginning of one at the start, the end of one at the end."""
+    edges = [match.start() if span.side == "start" else match.end() for match in _WORD.finditer(span.text)]
+    at = span.start if span.side == "start" else span.end
+    ahead = [edge for edge in edges if edge > at] if by > 0 else [edge for edge in edges if edge < at][::-1]
+    return placed(span, ahead[0]) if ahead else span
+
+
+def by_sentence(span: Span, by: int) -> Span:
+    """Take the whole of the next sentence, or of the one before."""
+    found = [match.span() for match in _SENTENCE.finditer(span.text)]
+    if by > 0:
+        ahead = [one for one in found if one[0] > span.start]
+    else:
+        ahead = [one for one in found if one[0] < span.start][::-1]
+    return replace(span, start=ahead[0][0], end=ahead[0][1]) if ahead else span
+
+
+def turned(span: Span) -> Span:
+    """Let the other end move."""
+    return replace(span, side="end" if span.side == "start" else "start")
