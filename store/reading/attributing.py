@@ -10,6 +10,7 @@ from store.reading.quotation import Quotation
 from store.reading.sentences import Sentence
 from store.reading.speakers import Speakers
 from store.reading.tokens import Tokens
+from store.reading.turns import Turn
 
 _REPORTING = ("present", "perfect", "norm")
 Told = tuple[Sentence, list[Clause], tuple[Phrase, ...]]
@@ -26,6 +27,7 @@ class Attributor:
         opened: dict[int, Quotation],
         first: dict[int, Phrase],
         items: frozenset[int],
+        turns: list[Turn],
     ) -> None:
         self.items = items  # numbers of the blocks that are items of a list
 
@@ -34,11 +36,15 @@ class Attributor:
         self.before: Clause | None = None  # the last attribution, while its paragraph goes on
         self.block = -1
         self.reported = False  # the paragraph reports in the present tense
+        self.turns = {turn.first: turn for turn in turns}
+        self.silent = 0  # tokens before this one belong to a turn already taken
         self.listing: Clause | None = None  # the attribution whose content is the list that follows
 
     def read(self, told: Told) -> None:
         """Add the quotes of one sentence."""
         sentence, clauses, subject = told
+        if self._in_turn(sentence):
+            return
         if sentence.block != self.block:
             self.before, self.block, self.reported = None, sentence.block, False
             if self.listing is not None and self._listed(sentence):
@@ -60,6 +66,25 @@ class Attributor:
         self.before = None
         if subject:
             self.speakers.mention(subject)
+
+    def _in_turn(self, sentence: Sentence) -> bool:
+        """Take a turn of a transcript whole; the sentences within it attribute nothing of their own."""
+        for at in range(sentence.first, min(sentence.last, sentence.first + 30)):
+            turn = self.turns.get(at)
+            if turn is not None and turn.last > self.silent:
+                self.silent = turn.last
+                self._turn(turn)
+        return sentence.first < self.silent
+
+    def _turn(self, turn: Turn) -> None:
+        if turn.question or turn.first >= turn.last:
+            return
+        last = turn.last
+        while last > turn.first + 1 and self.tokens.words[last - 1] in ("*", "<", ">", "…"):
+            last -= 1
+        speaker = self.speakers.resolve((turn.who,)) if turn.who else self.speakers.answering()
+        start, end = self.tokens.starts[turn.first], self.tokens.ends[last - 1]
+        self._add(start, end, speaker, "direct", ":")
 
     def _goes_on(self, sentence: Sentence, clauses: list[Clause]) -> bool:
         """*China appreciates …* after *Lin said …*: a country's present tense inside reported speech is Lin's."""

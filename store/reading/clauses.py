@@ -18,6 +18,7 @@ from store.reading.tables import classes, word_class
 from store.reading.tokens import Tokens
 
 _ADVERBS, _AUXILIARIES, _MODALS = word_class("adverb"), word_class("auxiliary"), word_class("modal")
+_NEAR = 12  # tokens between a quotation and its second half
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _NEGATIONS = frozenset({"not", "never", "n't"})
 _CLOSING = frozenset({",", "”", '"', "’", "»", "!", "?", "—", "–", "'"})
@@ -27,6 +28,7 @@ _CARRIERS = frozenset({"and", ",", "but", "to", "then", ";"})
 _NOUNS = classes("nouns")
 _LEADING = _ADVERBS | {"while", "when", "by", "in"}
 _PASSIVES, _SPEECH = _NOUNS["passive"], _NOUNS["speech"]
+_AGENCIES = _NOUNS["agency"]
 _NEVER_PARTICIPLE, _PRIVATE = _NOUNS["never-participle"], _NOUNS["private"]
 
 
@@ -92,10 +94,21 @@ class Parser:
             if clause is not None:
                 self.found.append(clause)
                 self.current = clause.subject or self.current
-                at = max(at + 1, clause.cue[1])
+                at = self._after_quotation(clause) or max(at + 1, clause.cue[1])
             else:
                 at += 1
         return self._cut(), self.current
+
+    def _after_quotation(self, clause: Clause) -> int:
+        """Take the second half of *"A," he said, "b."* as a statement too; return where it ends, or 0."""
+        if not clause.before or clause.content[0] not in self.opened:
+            return 0
+        for at in range(clause.cue[1], min(clause.cue[1] + _NEAR, self.sentence.last - 1)):
+            quotation = self.opened.get(at)
+            if quotation is not None and self.low[at - 1] in (",", ":", ";"):
+                self.found.append(clause._replace(left=at, content=(at, quotation.last)))
+                return max(quotation.last, at + 1)
+        return 0
 
     def _named(self, at: int) -> bool:
         """Tell whether a word is part of a name or office, and so no verb: *State Councilor*, *the Arab states*."""
@@ -170,7 +183,15 @@ class Parser:
         """Read a cue with its subject right before it."""
         kinds = {phrase.kind for phrase in subject.phrases}
         frames = form.cue.frames
-        if form.cue.name == "call" or ("weak" in frames and (MAYBE in kinds or NOUN in kinds)):
+        if subject.phrases[0].word in _AGENCIES or (
+            self.low[subject.left] == "who" and "had" in self.low[subject.left : at]
+        ):
+            return None
+        if self._closes_quotation(subject.left) and (clause := self._trailing(at, end, subject, form)):
+            return clause
+        if form.cue.name == "call" and self.low[end : end + 1] not in (["it"], ["this"], ["them"]):
+            return None
+        if "weak" in frames and (MAYBE in kinds or NOUN in kinds):
             return None
         if "only-body" in frames and not kinds <= {BODY, PRONOUN}:
             return None
@@ -190,6 +211,13 @@ class Parser:
             other = self.subjects.first.get(end + 1)
             return (*subject, other) if other else subject
         return subject
+
+    def _closes_quotation(self, left: int) -> bool:
+        """Tell whether the subject at ``left`` follows a quotation that opens the sentence."""
+        first = self.opened.get(
+            self.found[-1].cue[1] if self.found and self.found[-1].before else self.sentence.first
+        )
+        return first is not None and first.last in (left, left - 1)
 
     def _relative(self, left: int, frames: frozenset[str]) -> int:
         """*…, which she said will help*: where the relative clause begins, or 0."""
@@ -304,6 +332,8 @@ class Parser:
     def _inverted(self, at: int, end: int, form: Form) -> Clause | None:
         """*…, said X*: the speaker after the cue, the content before it."""
         phrase, place = self.subjects.first.get(end), at - 1
+        if end + 2 < self.sentence.last and self.low[end + 1] == "'s":
+            phrase = self.subjects.first.get(end + 2) or phrase
         if phrase is None or place < self.sentence.first or not form.cue.frames & {"say", "that"}:
             return None
         if (phrase.kind not in SPEAKING and phrase.kind != MAYBE) or self.tokens.words[place] not in _CLOSING:
@@ -320,7 +350,8 @@ class Parser:
     def _before(self, at: int, end: int, place: int, subject: tuple[Phrase, ...]) -> Clause | None:
         """Make a clause whose content ends at token ``place``; what was found inside that content is dropped."""
         begin = self.sentence.first
-        if subject[0].kind == NOUN and any(not clause.before and clause.subject for clause in self.found):
+        relayed = subject[0].kind == NOUN or subject[0].word.startswith("spokes")
+        if relayed and any(not clause.before and clause.subject for clause in self.found):
             return None
         while self.found and not self.found[-1].before:
             self.found.pop()

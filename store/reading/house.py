@@ -10,7 +10,8 @@ from store.reading.tables import office_class, rows
 from store.reading.tokens import Tokens
 
 _EDGE = 600  # characters at both ends of a text where a house names itself
-_HEADS = office_class("head")
+_HEADS, _SOVEREIGN = office_class("head"), office_class("sovereign")
+_OFFICIAL = _HEADS - {"economist", "analyst", "strategist"}
 
 
 @cache
@@ -32,22 +33,44 @@ def house_of(text: str, *hints: str | None) -> str | None:
     return None
 
 
-def give_roles(tokens: Tokens, people: People, met: list[Person], found: list[Phrase]) -> None:
-    """Give the office *the President of Russia* to the one who met and has none, when nobody else holds it."""
+def give_offices(
+    tokens: Tokens, people: People, met: list[Person], found: list[Phrase], house: str | None
+) -> None:
+    """Settle offices the text gives apart from the names.
+
+    *The President of Russia* is the one who met and has no office when nobody else holds it; a counterpart holds the
+    office of the one named before; who signs a release of the house holds the first office it names without a name.
+    """
+    given: Person | None = None
     for phrase in found:
-        if phrase.kind != ROLE or phrase.country is None or phrase.first in people.of:
+        if phrase.kind != ROLE or phrase.first in people.of:
             continue
         words = office_words(tokens, *phrase.office)
-        if (
-            not words & _HEADS
-            or "counterpart" in words
-            or any(p.country == phrase.country for p in people.all)
-        ):
+        if not words & _HEADS or "counterpart" in words:
             continue
+        title = tokens.slice(*phrase.office)
+        if phrase.country is None:
+            _give(next((p for p in people.all if p.signed and p.office is None), None), title, words, house)
+            continue
+        known = [person for person in people.all if person.country == phrase.country]
         free = [person for person in met if person.office is None and person.country is None]
-        if len(free) == 1:
-            free[0].office, free[0].office_words = tokens.slice(*phrase.office), words
-            free[0].country = phrase.country
+        if not known and len(free) == 1:
+            given = free[0]
+            _give(given, title, words, phrase.country)
+        elif given is not None and known == [given]:
+            given.office = title if words & _SOVEREIGN else given.office
+            given.office_words |= words
+    before: Person | None = None
+    for person in people.all:
+        if person.office_words == {"counterpart"} and before is not None:
+            person.office_words = before.office_words
+        elif person.office:
+            before = person
+
+
+def _give(person: Person | None, title: str, words: frozenset[str], country: str | None) -> None:
+    if person is not None:
+        person.office, person.office_words, person.country = title, words, country
 
 
 def give_countries(people: People, met: list[Person], house: str | None, named: list[str]) -> None:
@@ -55,8 +78,5 @@ def give_countries(people: People, met: list[Person], house: str | None, named: 
     taken = {person.country for person in people.all if person.country}
     left = [country for country in dict.fromkeys(named) if country not in taken]
     for person in people.all:
-        if person.country is None and (person.office or person in met):
-            person.country = house or (left[0] if left else None) if person.office_words & _OFFICIAL else None
-
-
-_OFFICIAL = _HEADS - {"economist", "analyst", "strategist"}
+        if person.country is None and (person in met or person.office_words & _OFFICIAL):
+            person.country = house or (left[0] if left else next(iter(named), None))

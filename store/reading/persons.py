@@ -34,6 +34,7 @@ class Person:
     office_words: frozenset[str] = frozenset()
     country: str | None = None
     female: bool | None = None
+    signed: bool = False  # named in the byline of a government's release
 
 
 def bare(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
@@ -67,6 +68,7 @@ class People:
         self.tokens = tokens
         self.all: list[Person] = []
         self.of: dict[int, Person] = {}  # first token of a phrase → the person it means
+        self.ends: dict[int, int] = {}  # first token of such a phrase → where it ends
         self._by_word: dict[str, list[Person]] = {}
 
     def add(self, phrase: Phrase) -> Person | None:
@@ -87,6 +89,7 @@ class People:
                 same.append(person)
         person.forms[name] += 1
         self.of[phrase.first] = person
+        self.ends[phrase.first] = phrase.last
         self.learn(person, phrase)
         return person
 
@@ -152,10 +155,13 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return False
 
 
-def gather(tokens: Tokens, body: list[Phrase], rest: list[Phrase]) -> tuple[People, dict[int, int]]:
+def gather(
+    tokens: Tokens, body: list[Phrase], rest: list[Phrase], signed: list[Phrase]
+) -> tuple[People, dict[int, int]]:
     """Build the table from the phrases of a text. Also return where each phrase ends with its apposition.
 
-    ``body`` are the phrases of its paragraphs; those of titles and captions (``rest``) only add spellings.
+    ``body`` are the phrases of its paragraphs; those of titles and captions (``rest``) mostly add spellings,
+    those of bylines (``signed``) who answers for a release.
     """
     people = People(tokens)
     reach: dict[int, int] = {}
@@ -167,21 +173,26 @@ def gather(tokens: Tokens, body: list[Phrase], rest: list[Phrase]) -> tuple[Peop
         apposed = _apposition(tokens, phrase, by_first)
         if apposed:
             reach[phrase.first] = apposed.last
-        if phrase.kind == PERSON or apposed or _acts(tokens, phrase):
+        owned = phrase.country is not None and len(bare(tokens, *phrase.name)) > 1
+        if phrase.kind == PERSON or apposed or owned or _acts(tokens, phrase):
             person = people.add(phrase)
             if person and apposed:
                 people.learn(person, apposed)
         else:
             pending.append(phrase)
+    alone = {words[0] for phrase in pending if len(words := bare(tokens, *phrase.name)) == 1}
+    for phrase in pending:
+        words = bare(tokens, *phrase.name)
+        if len(words) > 1 and (words[-1] in alone or words[0] in alone) and not people.find(words, phrase):
+            people.add(phrase)
     for phrase in [*pending, *(p for p in rest if p.kind in (PERSON, MAYBE))]:
         words = bare(tokens, *phrase.name)
         person = people.find(words, phrase) if words else None
-        if person and len(words) <= len(person.words):
+        if (person and len(words) <= len(person.words)) or (phrase.kind == PERSON and len(words) > 1):
             people.add(phrase)
-    if not people.all:
-        for phrase in rest:
-            if phrase.kind == PERSON:
-                people.add(phrase)
+    for phrase in signed:
+        if phrase.kind == PERSON and (person := people.add(phrase)):
+            person.signed = True
     people.settle()
     return people, reach
 

@@ -34,10 +34,13 @@ _CLOSED = frozenset().union(
     *(word_class(name) for name in ("determiner", "preposition", "conjunction", "subordinator", "pronoun")),
     *(word_class(name) for name in ("auxiliary", "modal", "adverb", "negation", "month", "weekday")),
 )
+_POSTNOMINALS = word_class("suffix") - {"jr", "sr", "ii", "iii", "iv"}
+_VERBS = word_class("verb")
 _PARTICLES, _HONORIFICS, _SUFFIXES = word_class("particle"), word_class("honorific"), word_class("suffix")
 _DETERMINERS = word_class("before-noun")
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "both", "we", "i"})
+_INSTITUTIONS = _NOUNS["institution"]
 _ALSO_GIVEN = frozenset(
     {
         "jordan",
@@ -59,6 +62,9 @@ _SENT_TO = frozenset(
 )
 
 
+_STARTS = _DETERMINERS | _HEADS | _GROUPS
+
+
 class Phrase(NamedTuple):
     """A noun phrase, tokens ``first`` to ``last``, exclusive.
 
@@ -78,6 +84,10 @@ class Phrase(NamedTuple):
     own: str = ""
 
 
+def _plain(name: str) -> str:
+    return name[4:] if name.lower().startswith("the ") else name
+
+
 class _Element(NamedTuple):
     kind: str  # office, place, honorific, name
     first: int
@@ -95,11 +105,15 @@ class Reader:
     def __init__(self, tokens: Tokens, starts: frozenset[int], lower: frozenset[str]) -> None:
         self.tokens, self.starts, self.lower = tokens, starts, lower
         self.last = 0
+        self.title = False
 
-    def phrases(self, first: int, last: int) -> list[Phrase]:
-        """Find the phrases of tokens ``first`` to ``last``, in order, never overlapping."""
+    def phrases(self, first: int, last: int, *, title: bool = False) -> list[Phrase]:
+        """Find the phrases of tokens ``first`` to ``last``, in order, never overlapping.
+
+        In a ``title`` verbs have capitals too and are no names: *President Biden Meets …*.
+        """
         tokens, found, at = self.tokens, [], first
-        self.last = last
+        self.last, self.title = last, title
         while at < last:
             low = tokens.low[at]
             if low in _PRONOUNS and not self._counts(at):
@@ -107,7 +121,7 @@ class Reader:
                 at += 1
                 continue
             phrase = None
-            if tokens.words[at][0].isupper() or low in _DETERMINERS or low in _HEADS or low in _GROUPS:
+            if tokens.words[at][0].isupper() or low in _STARTS or (low in _INNER and self._head_follows(at)):
                 phrase = self._phrase(at)
             if phrase is None:
                 at += 1
@@ -189,11 +203,13 @@ class Reader:
             if named:
                 return _Element("name", at, at + 1) if match.place.kind in ("city", "capital") else None
             return _Element("place", at, match.last, match.place)
+        if named and capital and low in _BODIES:
+            return _Element("office", at, at + 1)
         if named or (before and low in _HEADS and self._patronymic(at)):
             return self._name(at)
         if low in _HEADS or low in _GROUPS or (capital and low in _BODIES):
             return _Element("office", at, at + 1)
-        if low in _INNER and (capital or self._head_follows(at)):
+        if low in _INNER and (capital or self._head_follows(at) or (before and before[-1].kind == "office")):
             return _Element("office", at, at + 1)
         return self._name(at)
 
@@ -225,7 +241,7 @@ class Reader:
         for place in range(at, min(at + 5, self.last)):
             if low[place] in _HEADS or low[place] in _GROUPS:
                 return True
-            if low[place] not in _INNER and low[place] != "and":
+            if low[place] not in _INNER and low[place] != "and" and not self.tokens.words[place][0].isupper():
                 return False
         return False
 
@@ -240,6 +256,8 @@ class Reader:
         if len(word) == 1 and following == ".":
             return _Element("name", at, at + 2)
         if low in _CLOSED and (low not in ("may", "will") or at in self.starts):
+            return None
+        if self.title and (low in _VERBS or low in forms()):
             return None
         if at in self.starts and (low in self.lower or low in forms() or low.endswith(("ing", "ed"))):
             return None
@@ -319,7 +337,10 @@ class Reader:
         if any(tokens.low[e.first] in _THINGS for e in elements[names:]):
             return None
         before, last = elements[:names], elements[-1].last
-        name = (elements[names].first, last)
+        end = last
+        while end > elements[names].first + 1 and tokens.low[end - 1] in _POSTNOMINALS:
+            end -= 1
+        name = (elements[names].first, end)
         heads = [tokens.low[e.first] for e in before if e.kind == "office" and tokens.low[e.first] in _HEADS]
         titled = bool(heads) or any(e.kind == "honorific" for e in before)
         country = next((e.place.country for e in before if e.place and e.place.country), None)
@@ -362,6 +383,8 @@ class Reader:
         if place.kind == "body":
             end = self._of_country(last)
             return Phrase(first, end.last if end else last, BODY, country=place.country, word=place.name)
+        if place.kind == "metonym" and tokens.low[last - 1] in _INSTITUTIONS:
+            return Phrase(first, last, BODY, country=place.country, word=_plain(tokens.slice(first, last)))
         kind = CITY if place.kind == "city" else COUNTRY
         return Phrase(first, last, kind, country=place.country, word=place.name)
 

@@ -9,8 +9,8 @@ from store.model import FoundMeeting, FoundOfficial, Reading, Source
 from store.reading.attributing import Attributor, Told
 from store.reading.clauses import Parser
 from store.reading.header import header
-from store.reading.house import give_countries, give_roles, house_of
-from store.reading.layout import CAPTION, PARAGRAPH, TITLE, Block, layout
+from store.reading.house import give_countries, give_offices, house_of
+from store.reading.layout import BOILERPLATE, CAPTION, HEADING, PARAGRAPH, TITLE, Block, layout
 from store.reading.meeting import anchor_day, kind_of, meeting_day
 from store.reading.persons import Person, gather
 from store.reading.phrases import Phrase, Reader
@@ -21,6 +21,7 @@ from store.reading.speakers import Speakers
 from store.reading.subjects import Subjects
 from store.reading.taking_part import who_met
 from store.reading.tokens import Tokens, tokenise
+from store.reading.turns import turns
 
 
 def read_source(source: Source) -> Reading:
@@ -40,8 +41,14 @@ def read_source(source: Source) -> Reading:
     starts = frozenset(chain((s.first for s in cut), (first for _, first, _ in rest)))
     reader = Reader(tokens, starts, frozenset(word for word in tokens.words if word[0].islower()))
     found = [phrase for first, last in ranges for phrase in reader.phrases(first, last)]
-    others = [phrase for _, first, last in rest for phrase in reader.phrases(first, last)]
-    people, reach = gather(tokens, found, others)
+    others = [phrase for _, first, last in rest for phrase in reader.phrases(first, last, title=True)]
+    signed = [
+        phrase
+        for block in blocks
+        if block.kind in (BOILERPLATE, HEADING) and "Rt Hon" in text[block.start : block.end]
+        for phrase in reader.phrases(*_tokens_of(tokens, block))
+    ]
+    people, reach = gather(tokens, found, others, signed)
     subjects = Subjects(tokens, found, reach)
     parser = Parser(tokens, subjects, opened)
     told: list[Told] = [(sentence, *parser.clauses(sentence)) for sentence in cut]
@@ -52,17 +59,21 @@ def read_source(source: Source) -> Reading:
     )
     lead = tokens.slice(*cut[0][:2]) if cut else ""
     kind = kind_of(title, lead)
-    met = who_met(tokens, people, [t[:2] for t in told], [(a, b) for _, a, b in titles], kind == "summit")
+    met = who_met(
+        tokens, people, [t[:2] for t in told], [(a, b) for _, a, b in titles], summit=kind == "summit"
+    )
     house = house_of(
         text[head.end :],
         head.fields.get("Publisher") or source.publisher,
         head.fields.get("URL") or source.url,
     )
-    give_roles(tokens, people, met, found)
+    give_offices(tokens, people, met, found, house)
     give_countries(people, met, house, _named(found, cut))
-    speakers = Speakers(tokens, people, met, house)
+    speakers = Speakers(tokens, people, met, house, many=kind == "summit")
     items = frozenset(number for number, (block, _, _) in enumerate(body) if block.item)
-    attributor = Attributor(tokens, speakers, opened, subjects.first, items)
+    attributor = Attributor(
+        tokens, speakers, opened, subjects.first, items, turns(tokens, ranges, subjects.first)
+    )
     for one in told:
         attributor.read(one)
 

@@ -26,11 +26,15 @@ def _meanings() -> list[tuple[frozenset[str], list[frozenset[str]]]]:
 class Speakers:
     """Resolves the subjects of one text in order, remembering who was spoken of last.
 
-    ``met`` are the persons who met, the principal ones first; ``house`` is the country whose release this is.
+    ``met`` are the persons who met, the principal ones first; ``house`` is the country whose release this is;
+    ``many`` tells of a summit, where a group is everyone.
     """
 
-    def __init__(self, tokens: Tokens, people: People, met: list[Person], house: str | None) -> None:
+    def __init__(
+        self, tokens: Tokens, people: People, met: list[Person], house: str | None, *, many: bool = False
+    ) -> None:
         self.tokens, self.people, self.met, self.house = tokens, people, met, house
+        self.many = many
         self.last: str | None = None
         self.person: Person | None = None
         self._names = {person.name for person in people.all}
@@ -62,6 +66,14 @@ class Speakers:
             if self.person and self.person.female is None and subject[0].kind not in (COUNTRY, BODY, GROUP):
                 self.person.female = possessive == "her"
 
+    def answering(self) -> str | None:
+        """Return who answers the questions of a transcript: its spokesperson, else its only or first person."""
+        everyone = self.people.all
+        said = [
+            person for person in everyone if any(word.startswith("spokes") for word in person.office_words)
+        ]
+        return (said or everyone)[0].name if everyone else None
+
     # -- several -----------------------------------------------------------------------------------------------------
 
     def _several(self, names: list[str]) -> str:
@@ -79,7 +91,7 @@ class Speakers:
         return {person.country for person in self.met}
 
     def _group(self, size: int) -> str:
-        return BOTH_SIDES if size <= 2 else ALL_PARTICIPANTS
+        return BOTH_SIDES if size <= 2 and not (self.many and len(self.met) != 2) else ALL_PARTICIPANTS
 
     def _collective(self, phrase: Phrase) -> str:
         """Resolve *the two sides*, *both ministers*, *the leaders*, *the foreign ministers*."""
@@ -87,8 +99,10 @@ class Speakers:
         two = determiner in ("both", "two") or any(
             low in ("two", "both") for low in self.tokens.low[phrase.first : phrase.last]
         )
+        if not determiner and noun in _OTHERS:
+            return self._literal(phrase) or BOTH_SIDES
         if len(self.met) <= 2 and determiner not in ("all", "three", "four"):
-            return BOTH_SIDES
+            return self._group(2)
         if noun in _SIDES:
             return BOTH_SIDES if two or len(self._countries()) <= 2 else ALL_PARTICIPANTS
         wanted = office_words(self.tokens, *phrase.office) | {noun}
@@ -125,11 +139,7 @@ class Speakers:
         single = self.last in self._names
         if word in ("they", "both"):
             return self.last if self.last and not single else self._group(len(self.met))
-        return (
-            self.last
-            if word == "it" and not single and self.last not in (BOTH_SIDES, ALL_PARTICIPANTS)
-            else None
-        )
+        return self.last if word == "it" and not single else None
 
     def _he_or_she(self, female: bool) -> str | None:
         others = [person for person in self._order() if person is not self.person]
@@ -190,6 +200,8 @@ class Speakers:
     def _noun(self, phrase: Phrase) -> str | None:
         if phrase.word in classes("nouns")["talks"]:
             return self._group(len(self.met))
+        if phrase.word in classes("nouns")["document"] and (len(self.met) > 1 or self.many):
+            return self.last if phrase.word in _MESSAGES else self._group(len(self.met))
         if self.last and phrase.word in self.last.split():
             return self.last
         return self._literal(phrase)
@@ -199,6 +211,10 @@ class Speakers:
         while first < phrase.last - 1 and self.tokens.low[first] in _DETERMINERS:
             first += 1
         return self.tokens.slice(first, phrase.last) or None
+
+
+_OTHERS = frozenset({"officials", "diplomats", "members", "politicians", "representatives", "lawmakers"})
+_MESSAGES = frozenset({"cable", "letter", "message", "telegram"})
 
 
 def _singular(word: str) -> str:

@@ -75,7 +75,7 @@ class Subjects:
             return Subject((phrase,), at) if phrase and phrase.kind in (PERSON, ROLE) else None
         phrase = self.ending.get(at + 1)
         if phrase is None and low[at] == ",":
-            phrase = self._over_parenthesis(at, sentence)
+            phrase = self._holder(at) or self._over_parenthesis(at, sentence)
         if phrase is None or phrase.first < sentence.first:
             return self._noun(at, sentence) or self._over_relative(at, sentence)
         if (
@@ -96,6 +96,12 @@ class Subjects:
         ):
             return None
         return Subject(tuple(together), left)
+
+    def _holder(self, comma: int) -> Phrase | None:
+        """Return *the finance minister, Marijke van Dalen* before the comma that closes it."""
+        phrase = self.ending.get(comma)
+        inner = phrase is not None and "," in self.tokens.low[phrase.first : phrase.last]
+        return phrase if inner else None
 
     def _coordinated(self, phrase: Phrase, sentence: Sentence) -> tuple[list[Phrase], int]:
         """Return the phrases coordinated with one, leftwards: *A, B and C*."""
@@ -187,6 +193,8 @@ class Subjects:
         phrase = Phrase(left, at + 1, NOUN, word=head)
         if left - 1 > sentence.first and low[left - 1] in ("of", "for", "from"):
             return self.before(left - 2, sentence)
+        if left - 1 > sentence.first and low[left - 1] in ("in", "on", "at") and low[left - 2] in _PLURALS:
+            return self.before(left - 2, sentence)
         if left - 1 >= sentence.first and low[left - 1] in _PREPOSITIONS:
             return None
         return Subject((phrase,), left)
@@ -217,7 +225,7 @@ class Subjects:
     def _end(self, phrase: Phrase, sentence: Sentence) -> int:
         """Where a phrase ends with its apposition and the words that hang on it with *of*."""
         low, end = self.tokens.low, min(self._reach.get(phrase.first, phrase.last), sentence.last)
-        if end < sentence.last and low[end] == "of":
+        if end < sentence.last and low[end] in ("of", "from"):
             for place in range(end + 1, min(end + _LONGEST + 2, sentence.last)):
                 if is_finite(low[place]) or low[place] in (",", ";"):
                     return place

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from store.reading.clauses import Clause
 from store.reading.persons import People, Person
 from store.reading.sentences import Sentence
-from store.reading.tables import classes
+from store.reading.tables import classes, office_class
 from store.reading.tokens import Tokens
 
-_MEETING = classes("nouns")["meeting-verb"]
+_MEETING, _TALKS = classes("nouns")["meeting-verb"], classes("nouns")["talks"]
+_EARLIER = frozenset({"before", "ahead", "prior", "accompanied"})
 _RELAYING = frozenset({"spokesperson", "spokesman", "spokeswoman", "press"})
-_LOOK = 12  # tokens after the beginning of a sentence within which its verb is looked for
-_OFFICIAL = frozenset(
-    {
-        "president",
-        "minister",
-        "secretary",
-        "chancellor",
-        "king",
-        "commissioner",
-        "chairman",
-        "representative",
-        "leader",
-    }
-)
+_OFFICIAL = office_class("official")
+_LOOK = 14  # tokens after the beginning of a sentence within which its verb is looked for
+_NEAR = 8  # tokens before a mention that can put it aside
 
 
 def who_met(
@@ -31,6 +23,7 @@ def who_met(
     people: People,
     told: list[tuple[Sentence, list[Clause]]],
     titles: list[tuple[int, int]],
+    *,
     summit: bool,
 ) -> list[Person]:
     """Return who took part, in the order of the text.
@@ -38,36 +31,51 @@ def who_met(
     ``told`` are the sentences with their attributions, ``titles`` the tokens of titles. Who is only mentioned inside
     a statement did not meet, nor did spokespersons.
     """
-    mentions = sorted(people.of.items())
+    firsts = sorted(people.of)
     met: set[int] = set()
-    for number, (sentence, clauses) in enumerate(told):
-        if number and not _tells_of_meeting(tokens, sentence):
-            continue
-        for at, person in mentions:
-            if sentence.first <= at < sentence.last and not _aside(tokens, at, sentence, clauses):
-                met.add(id(person))
+    lead = True
+    for sentence, clauses in told:
+        begin = sentence.first if lead or _tells_of_meeting(tokens, sentence) else _between(tokens, sentence)
+        for at in firsts[bisect_left(firsts, begin) : bisect_left(firsts, sentence.last)]:
+            if not _aside(tokens, at, people.ends[at], sentence, clauses):
+                met.add(id(people.of[at]))
+                lead = False
     for first, last in titles:
-        met.update(id(person) for at, person in mentions if first <= at < last)
+        for at in firsts[bisect_left(firsts, first) : bisect_left(firsts, last)]:
+            if not _EARLIER & set(tokens.low[max(first, at - _NEAR) : at]):
+                met.add(id(people.of[at]))
     if summit or len(met) < 2:
         speaking = {phrase.first for _, clauses in told for clause in clauses for phrase in clause.subject}
-        met.update(id(p) for at, p in mentions if at in speaking and p.office_words & _OFFICIAL)
+        met.update(
+            id(person)
+            for at, person in people.of.items()
+            if at in speaking and person.office_words & _OFFICIAL
+        )
+    met.update(id(person) for person in people.all if person.signed)
     return [person for person in people.all if id(person) in met and not person.office_words & _RELAYING]
 
 
 def _tells_of_meeting(tokens: Tokens, sentence: Sentence) -> bool:
-    return any(
-        low in _MEETING for low in tokens.low[sentence.first : min(sentence.first + _LOOK, sentence.last)]
-    )
+    low = tokens.low[sentence.first : sentence.last]
+    return any(word in _MEETING for word in low[:_LOOK]) or ("part" in low and "took" in low)
 
 
-def _aside(tokens: Tokens, at: int, sentence: Sentence, clauses: list[Clause]) -> bool:
+def _between(tokens: Tokens, sentence: Sentence) -> int:
+    """Return where the two of *talks between X and Y* begin; the end of the sentence when it has no such words."""
+    low = tokens.low
+    for at in range(sentence.first, sentence.last):
+        if low[at] == "between" and _TALKS & set(low[max(sentence.first, at - 10) : at]):
+            return at
+    return sentence.last
+
+
+def _aside(tokens: Tokens, at: int, end: int, sentence: Sentence, clauses: list[Clause]) -> bool:
     """Tell whether a mention stands inside a statement, owns something, or is in a relative clause."""
     if any(clause.content[0] <= at < clause.content[1] for clause in clauses):
         return True
-    end = at
-    while end < sentence.last and tokens.words[end][0].isupper():
-        end += 1
     if end < sentence.last and tokens.low[end] == "'s":
         return True
+    if _EARLIER & set(tokens.low[max(sentence.first, at - _NEAR) : at]):
+        return True
     comma = next((place for place in range(at, sentence.first, -1) if tokens.low[place] == ","), -1)
-    return 0 <= comma < at and tokens.low[comma + 1] in ("who", "whose", "after", "ahead")
+    return 0 <= comma < at and tokens.low[comma + 1] in ("who", "whose", "after")

@@ -1,0 +1,95 @@
+"""Transcripts: who has the floor, from the labels before the words (*Vladimir Putin: …*, *Question: …*).
+
+A text is read as a transcript when it has two labels or more. A turn lasts, over paragraphs, until the next label.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from store.reading.phrases import MAYBE, PERSON, ROLE, Phrase
+from store.reading.tables import classes, word_class
+from store.reading.tokens import Tokens
+
+_ASKING = classes("nouns")["asking"]
+_ANSWERING = frozenset({"a", "answer", "response", "reply"})
+_SMALL = word_class("particle") | {
+    "of",
+    "the",
+    "and",
+    "for",
+    "to",
+    "in",
+    "on",
+    "(",
+    ")",
+    ",",
+    ".",
+    "'s",
+    "-",
+    "&",
+    "at",
+}
+_LONGEST = 24  # tokens of a label
+_BEFORE = frozenset({".", "!", "?", "*", "…", ">", "”", '"', ")", "]"})
+
+
+class Turn(NamedTuple):
+    """Tokens ``first`` to ``last`` of what is said, and who says it: a phrase, ``None`` for the one who answers.
+
+    ``question`` turns are a journalist's or moderator's.
+    """
+
+    label: int
+    first: int
+    last: int
+    who: Phrase | None
+    question: bool
+
+
+def turns(tokens: Tokens, ranges: list[tuple[int, int]], found: dict[int, Phrase]) -> list[Turn]:
+    """Find the turns in the paragraphs ``ranges``; ``found`` are the phrases by their first token."""
+    labels = [label for first, last in ranges for label in _labels(tokens, first, last, found)]
+    if len(labels) < 2 or all(label.question for label in labels):
+        return []
+    ends = [following.label for following in labels[1:]]
+    ends.append(ranges[-1][1])
+    return [label._replace(last=end) for label, end in zip(labels, ends, strict=True)]
+
+
+def _labels(tokens: Tokens, first: int, last: int, found: dict[int, Phrase]) -> list[Turn]:
+    labels: list[Turn] = []
+    for at in range(first + 1, last - 1):
+        if tokens.words[at] != ":":
+            continue
+        begin = _begin(tokens, first, at)
+        if begin < 0 or (begin != first and tokens.words[begin - 1] not in _BEFORE):
+            continue
+        low = tokens.low[begin:at]
+        question = bool(_ASKING & set(low)) or (len(low) > 3 and low[-1] == ")")
+        who = None
+        for place in range(begin, at):
+            phrase = found.get(place)
+            if phrase is not None and phrase.kind in (PERSON, MAYBE, ROLE):
+                who = phrase if who is None or phrase.kind == PERSON else who
+        if question or who is not None or (len(low) == 1 and low[0] in _ANSWERING):
+            labels.append(Turn(begin, at + 1, last, who, question))
+    return labels
+
+
+def _begin(tokens: Tokens, first: int, colon: int) -> int:
+    """Return where the label that ends at ``colon`` begins, or -1 when what stands there is no label."""
+    at = colon
+    while at > first and colon - at < _LONGEST:
+        word, low = tokens.words[at - 1], tokens.low[at - 1]
+        if word in (".", "!", "?", "…", "*", ">") and not (
+            len(low) == 1 and tokens.low[at - 2] in _ABBREVIATED
+        ):
+            break
+        if not (word[0].isupper() or low in _SMALL or low == "retranslated"):
+            return -1
+        at -= 1
+    return at if at < colon and tokens.words[at][0].isupper() else -1
+
+
+_ABBREVIATED = word_class("abbreviation")
