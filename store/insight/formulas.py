@@ -192,5 +192,6 @@ def formulas(
     described.sort(key=lambda formula: (-formula.meetings, -len(formula.text.split()), formula.text))
     remark = None
     if corpus.quotes < LEAST_QUOTES:
-        remark = f"Only {counted(corpus.quotes, 'quote')}: too few to tell a formula from chance."
+        found = "Only " * bool(corpus.quotes) + counted(corpus.quotes, "quote")
+        remark = f"{found[0].upper()}{found[1:]}: too few to tell a formula from chance."
     return Formulas(tuple(described[:limit]), corpus.quotes, len(corpus.meeting_ids), remark)

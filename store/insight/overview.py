@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
 from store.insight.evidence import Progress, Shelf, counted, heard, quiet
-from store.insight.tables import EMPTY, Cell, Table
+from store.insight.tables import EMPTY, Cell, Shape, Table
 from store.insight.topics import Topics, topics_of
 from store.model import Meeting, Official, Quote
 from store.query.editing import term
@@ -24,10 +24,14 @@ LEAST_MEETINGS = 5
 
 
 def _tally(
-    title: str, found: dict[str, list[int]], query: Callable[[str], str], rows: Sequence[str]
+    title: str,
+    found: dict[str, list[int]],
+    query: Callable[[str], str],
+    rows: Sequence[str],
+    shape: Shape = "tally",
 ) -> Table:
     cells = tuple((Cell(len(found[row]), tuple(found[row]), query=query(row)),) for row in rows)
-    return Table(title, "meetings", tuple(rows), ("meetings",), cells, len(found) - len(rows))
+    return Table(title, "meetings", tuple(rows), ("meetings",), cells, shape, len(found) - len(rows))
 
 
 def _grouped(
@@ -54,7 +58,7 @@ def by_month(meetings: Iterable[Meeting]) -> Table:
     found = _grouped(meetings, lambda meeting: (meeting.date and meeting.date[:7],))
     months = sorted((name for name in found if name != UNKNOWN), reverse=True)
     rows = [*months, *([UNKNOWN] if UNKNOWN in found else [])]
-    return _tally("Meetings by month", found, _filter("on"), rows)
+    return _tally("Meetings by month", found, _filter("on"), rows, "months")
 
 
 def by_country(meetings: Iterable[Meeting]) -> Table:
@@ -106,7 +110,7 @@ def who_met_whom(meetings: Sequence[Meeting], officials: Sequence[Official]) -> 
 
     headings = tuple(names[official] for official in shown)
     cells = tuple(tuple(cell(row, column) for column in range(len(shown))) for row in range(len(shown)))
-    return Table("Who met whom", "meetings", headings, headings, cells, len(ranked) - len(shown))
+    return Table("Who met whom", "meetings", headings, headings, cells, "matrix", len(ranked) - len(shown))
 
 
 def who_speaks_of_what(
@@ -141,7 +145,9 @@ def who_speaks_of_what(
 
     cells = tuple(tuple(cell(topic, official) for official in across) for topic in down)
     headings = tuple(names[official] for official in across)
-    return Table("Who speaks of what", "quotes", tuple(down), headings, cells, len(of_topic) - len(down))
+    return Table(
+        "Who speaks of what", "quotes", tuple(down), headings, cells, "matrix", len(of_topic) - len(down)
+    )
 
 
 def all_tables(shelf: Shelf, meetings: Sequence[Meeting], progress: Progress = quiet) -> tuple[Table, ...]:
@@ -156,4 +162,6 @@ def remark(meetings: Sequence[Meeting]) -> str | None:
     """Return a sentence when there are too few meetings for counts to say anything."""
     if len(meetings) >= LEAST_MEETINGS:
         return None
+    if not meetings:
+        return "There are no meetings here to count."
     return f"Only {counted(len(meetings), 'meeting')} here: counts say little yet."

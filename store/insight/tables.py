@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,9 @@ class Cell:
 
 EMPTY = Cell(0)
 
+Shape = Literal["months", "tally", "matrix"]
+"""How a table is best drawn: months in order, names by size, or names against names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -33,6 +37,7 @@ class Table:
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     cells: tuple[tuple[Cell, ...], ...]
+    shape: Shape = "tally"
     left_out: int = 0
 
     @property

@@ -107,6 +107,7 @@ def test_undated_meetings_count_and_have_no_first_day():
 
 def test_it_says_when_there_is_too_little():
     assert formulas(heard(library("peace"))).remark == "Only 1 quote: too few to tell a formula from chance."
+    assert formulas(()).remark == "No quotes: too few to tell a formula from chance."
     assert formulas(heard(library(*["peace"] * 20))).remark is None
 
 

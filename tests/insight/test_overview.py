@@ -73,6 +73,7 @@ def test_only_the_largest_rows_are_shown_and_the_rest_counted():
 
 def test_it_says_when_there_is_too_little(shelf):
     assert remark(shelf.meetings()) == "Only 3 meetings here: counts say little yet."
+    assert remark([]) == "There are no meetings here to count."
     assert remark(shelf.meetings() * 2) is None
 
 

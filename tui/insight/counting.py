@@ -73,10 +73,8 @@ def lay_out_table(table: Table, width: int) -> list[Line]:
     lines: list[Line] = [(part(table.title, "heading"), Part(f"  in {table.counted}", "muted"))]
     if not table.rows:
         lines.append((Part("nothing to count", "muted"),))
-    elif table.columns == (table.counted,):
-        lines += _tally(table, width)
     else:
-        lines += _matrix(table, width)
+        lines += _matrix(table, width) if table.shape == "matrix" else _tally(table, width)
     if table.left_out:
         lines.append((Part(f"   {table.left_out:,} more rows are not shown", "muted"),))
     return lines
