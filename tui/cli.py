@@ -30,6 +30,7 @@ VERBS = {
     "formulas": "fixed phrases that recur, by whom and since when",
     "silence": "topics no longer spoken of, officials no longer heard",
     "overview": "meetings counted, who met whom, who speaks of what",
+    "report": "the overview as an HTML page with charts",
     "undo": "take the last step back",
     "redo": "do again what was undone last",
     "history": "the steps of this library, newest first",
