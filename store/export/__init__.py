@@ -17,7 +17,7 @@ from typing import Any
 
 from store.export import bibtex, csl, json_lines, markdown, page, plain, tables
 from store.export.options import Options
-from store.export.rows import ExportRow, Shelf, records, row_of, rows
+from store.export.rows import ExportRow, Shelf, each_row, records, row_of, rows
 
 __all__ = ["FORMATS", "ExportRow", "Format", "Options", "format_of_file", "row_of", "rows"]
 
@@ -38,8 +38,8 @@ class Format:
     whole_meetings: bool = False
 
     def rows(self, library: Shelf, found: Iterable[Any], *, context: int = 0) -> Iterable[Any]:
-        """Fetch what the format writes of what was found (anything with ``meeting`` and ``quote``)."""
-        return records(library, found) if self.whole_meetings else rows(library, found, context=context)
+        """Fetch, one by one, what the format writes of what was found (anything with ``meeting`` and ``quote``)."""
+        return records(library, found) if self.whole_meetings else each_row(library, found, context=context)
 
     def write(self, rows: Iterable[Any], options: Options | None = None) -> bytes:
         """Return the whole file."""

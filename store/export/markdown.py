@@ -13,9 +13,9 @@ from store.export.rows import ExportRow
 from store.model import SourceLabel
 
 
-def chunks(rows: Sequence[ExportRow], options: Options) -> Iterator[bytes]:
+def chunks(rows: Iterable[ExportRow], options: Options) -> Iterator[bytes]:
     """Yield the document in pieces, UTF-8: front matter if asked for, quotes under their headings, footnotes."""
-    for block in _blocks(rows, options):
+    for block in _blocks(tuple(rows), options):
         yield f"{block}\n".encode()
 
 

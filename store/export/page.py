@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from html import escape
 
@@ -31,9 +31,9 @@ _POLICY = (
 )
 
 
-def chunks(rows: Sequence[ExportRow], options: Options) -> Iterator[bytes]:
+def chunks(rows: Iterable[ExportRow], options: Options) -> Iterator[bytes]:
     """Yield the page in pieces, UTF-8."""
-    for piece in _pieces(rows, options):
+    for piece in _pieces(tuple(rows), options):
         yield f"{piece}\n".encode()
 
 

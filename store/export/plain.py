@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from store.export import phrases, templates
 from store.export.options import Options
@@ -15,9 +15,9 @@ _WIDTH = 78
 _RULES = {1: "=", 2: "-"}  # what underlines a heading of that depth; a deeper one stands bare
 
 
-def chunks(rows: Sequence[ExportRow], options: Options) -> Iterator[bytes]:
+def chunks(rows: Iterable[ExportRow], options: Options) -> Iterator[bytes]:
     """Yield the text in pieces, UTF-8."""
-    for line in _lines(rows, options):
+    for line in _lines(tuple(rows), options):
         yield f"{line}\n".encode()
 
 

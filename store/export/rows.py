@@ -57,11 +57,15 @@ class ExportRow:
 
 
 def rows(library: Shelf, found: Iterable[FoundQuote], *, context: int = 0) -> list[ExportRow]:
-    """Return a row a quote, in the order found, with ``context`` words on either side of it.
+    """Return a row a quote, in the order found, with ``context`` words on either side of it."""
+    return list(each_row(library, found, context=context))
+
+
+def each_row(library: Shelf, found: Iterable[FoundQuote], *, context: int = 0) -> Iterator[ExportRow]:
+    """Yield the same rows one by one.
 
     Source texts are loaded only for context, each once for a run of quotes from it.
     """
-    made: list[ExportRow] = []
     source: Source | None = None
     for one in found:
         row = row_of(one.meeting, one.quote)
@@ -69,8 +73,7 @@ def rows(library: Shelf, found: Iterable[FoundQuote], *, context: int = 0) -> li
             if source is None or source.id != one.quote.source:
                 source = library.source(one.quote.source)
             row = _with_context(row, source.text, context)
-        made.append(row)
-    return made
+        yield row
 
 
 def row_of(meeting: Meeting, quote: Quote) -> ExportRow:

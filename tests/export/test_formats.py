@@ -46,6 +46,14 @@ def test_the_choices_stay_without_effect_on_a_second_writing(name):
     assert form.write(fetched) == form.write(form.rows(FakeShelf(), FOUND))
 
 
+def test_a_whole_library_need_not_fit_in_memory():
+    """Each line is there before the next quote is looked for."""
+    looked = []
+    found = (looked.append(one) or one for one in FOUND)
+    form = FORMATS["csv"]
+    assert [len(looked) for _ in form.chunks(form.rows(FakeShelf(), found), Options())] == [0, 1, 2, 3, 4, 5]
+
+
 def test_rows_know_the_office_of_the_day_and_the_source():
     made = rows(FakeShelf(), FOUND)
     assert made == ROWS

@@ -159,3 +159,16 @@ def test_another_program_reads_the_bibliography(name, read_by_pandoc):
     assert first["URL"] == "https://example.org/news/talks?id=7&lang=en"
     assert [first["id"], second["id"]] == [reference.key for reference in references([ROWS[0], ROWS[4]])]
     assert name != "bibtex" or words in first["annote"]
+
+
+def test_a_citation_processor_cites_the_sources(tmp_path):
+    path = tmp_path / "sources.json"
+    path.write_bytes(FORMATS["csl-json"].write(ROWS))
+    cited = path.read_text()
+    if shutil.which("pandoc"):
+        command = ["pandoc", "--citeproc", "--bibliography", str(path), "--wrap=none", "-t", "plain"]
+        done = subprocess.run(command, input=b'---\nnocite: "@*"\n---\n', capture_output=True, check=True)
+        cited = done.stdout.decode()
+        assert "Press Office. 2024." in cited
+    assert "https://example.org/news/talks?id=7&lang=en" in cited
+    assert "https://jordan.example/a(b)" in cited
