@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DEFAULT = "lamplight"
 PLAIN = "plain"
@@ -72,14 +72,13 @@ COLOURLESS = Theme(
     panel="ansi_default",
     boost="ansi_default",
     variables={
+        **{name: "ansi_default" for name in BUILTIN_THEMES["ansi-dark"].variables if "style" not in name},
         **dict.fromkeys(("quiet", "rule", "ground-cursor", "ground-cursor-blur"), "ansi_default"),
         **dict.fromkeys(("ink-hit", "ground-hit", "ground-span", "ink-span"), "ansi_default"),
         **dict.fromkeys(("scrollbar", "scrollbar-hover", "scrollbar-active"), "ansi_default"),
         **dict.fromkeys(("scrollbar-background", "scrollbar-background-hover"), "ansi_default"),
         **dict.fromkeys(("scrollbar-background-active", "scrollbar-corner-color"), "ansi_default"),
-        **dict.fromkeys(("border", "border-blurred", "footer-key-foreground"), "ansi_default"),
-        **dict.fromkeys(("input-cursor-background", "input-cursor-foreground"), "ansi_default"),
-        **dict.fromkeys(("block-cursor-background", "block-cursor-foreground"), "ansi_default"),
+        "footer-key-foreground": "ansi_default",
     },
 )
 OURS = (LAMPLIGHT, PAPER, COLOURLESS)

@@ -31,11 +31,12 @@ from ..typeset.page import Page, label_of, page_of
 from ..typeset.wrapping import Span
 from ..vocabulary import vocabulary
 from ..widgets.filter_bar import FilterBar
+from ..widgets.hits import Hits, no_hits
 from ..widgets.key_bar import KeyBar
 from ..widgets.line_list import LineList
 from ..widgets.meeting_list import MeetingList
 from ..widgets.official_list import OfficialList
-from ..widgets.quotes_view import Hits, QuotesView, no_hits
+from ..widgets.quotes_view import QuotesView
 from ..widgets.source_view import SourceView
 from ..widgets.top_bar import TopBar, TopLine
 from ..widgets.welcome import Welcome
@@ -294,6 +295,7 @@ class Browser(LibraryReader):
         self.looked = looked
         self.hits = hits_of(looked.query)
         self.set_class(not looked.all_meetings, "-empty")
+        self.meetings.hits = self.officials.hits = self.hits
         self.meetings.show(looked.meetings, at=self.state.meeting)
         self.meetings.border_title = Content("Meetings")
         self.meetings.border_subtitle = Content(f"{len(looked.meetings):,}" if looked.query else "")
@@ -394,6 +396,8 @@ class Browser(LibraryReader):
         self.detail = detail
         self._pages.clear()
         self.quotes.border_title = Content(f"Quotes · {detail.title}" if detail.title else "Quotes")
+        if not at and self.state.query:
+            at = next((block.key for block in detail.blocks if block.key and self.hits(block.body)), "")
         self.quotes.show(detail.blocks, at=at, hits=self.hits)
         self.show_source()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -13,10 +14,13 @@ from textual.widgets import Static
 
 from ..commands.registry import ALL, SAVED
 from ..typeset.signs import LEGEND
+from ..typeset.wrapping import wrap
+from ..widgets.moves import MOVES
 
 if TYPE_CHECKING:
     from .browser import Browser
 
+KEY_COLUMN = 14
 _ALWAYS_LAST = "Elsewhere"
 
 
@@ -24,7 +28,12 @@ def live_keys(screen: Screen[None]) -> dict[str, list[tuple[str, str]]]:
     """Collect the keys that are live on a screen by group: how each is written, and what it does."""
     groups = {kind.id: kind.group for kind in ALL} | {SAVED: "Finding"}
     titles: dict[str, tuple[str, list[str], str]] = {}
-    for active in screen.active_bindings.values():
+    first = [binding.id for binding in MOVES]
+    live = sorted(
+        screen.active_bindings.values(),
+        key=lambda one: first.index(one.binding.id) if one.binding.id in first else len(first),
+    )
+    for active in live:
         binding = active.binding
         name = binding.id or binding.action
         group = groups.get(name, "Moving" if name.startswith("move.") else _ALWAYS_LAST)
@@ -57,24 +66,27 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Set the groups one under the other, and the signs last."""
+        room = max(20, min(84, self.app.size.width * 9 // 10) - KEY_COLUMN - 8)
         card = VerticalScroll(id="help", classes="card")
         card.border_title = "Keys"
         card.border_subtitle = "escape closes"
         with card:
             for group, keys in self._groups.items():
                 yield Static(Content(group), classes="card--group")
-                yield Static(
-                    Content("\n").join(_line(key, about) for key, about in keys), classes="card--keys"
-                )
+                yield Static(_table(keys, room), classes="card--keys")
             yield Static(Content("Signs before a quote"), classes="card--group")
-            yield Static(
-                Content("\n").join(_line(sign, about) for sign, about in LEGEND), classes="card--keys"
-            )
+            yield Static(_table(LEGEND, room), classes="card--keys")
 
     def action_scroll(self, by: int) -> None:
         """Scroll by lines."""
         self.query_one("#help").scroll_relative(y=by, animate=False)
 
 
-def _line(key: str, about: str) -> Content:
-    return Content.assemble((f"{key:>14}", "bold $accent"), "  ", about)
+def _table(keys: Sequence[tuple[str, str]], room: int) -> Content:
+    """Set keys right-aligned in their column and what they do in the next, wrapped within it."""
+    lines: list[Content] = []
+    for key, about in keys:
+        for number, (start, end) in enumerate(wrap(about, room)):
+            shown = f"{'' if number else key:>{KEY_COLUMN}}"
+            lines.append(Content.assemble((shown, "bold $accent"), "  ", about[start:end]))
+    return Content("\n").join(lines)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
@@ -14,8 +15,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from ..typeset.runs import paint
 from ..typeset.signs import CURSOR, MARK
 from ..typeset.wrapping import fit
+from .hits import Hits, no_hits
 from .ink import COMPONENTS, Ink, inks
 from .moves import MOVES
 
@@ -50,6 +53,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         self.cursor = 0
         self.marked: Collection[Hashable] = ()
         self.nothing = nothing
+        self.hits: Hits = no_hits
         self._inks: tuple[Ink, Ink] | None = None
 
     def key(self, row: Row) -> Hashable:
@@ -74,6 +78,10 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
     def place(self, rows: Sequence[Row], key: Hashable) -> int | None:
         """Return where the row of this name stands."""
         return next((index for index, row in enumerate(rows) if self.key(row) == key), None)
+
+    def with_hits(self, text: str, base: Style, ink: Ink) -> list[Segment]:
+        """Write a text with the words of the filter standing out."""
+        return paint(text, 0, len(text), base, [(start, end, ink.hit) for start, end in self.hits(text)])
 
     def show_marks(self, marked: Collection[Hashable]) -> None:
         """Show other marks."""

@@ -56,11 +56,11 @@ class MeetingList(LineList[Meeting]):
         """Write day, place, people, kind and number of quotes."""
         room = columns(width)
         day = (row.date or "undated") + ("?" if "date" in row.unsure and row.date else "")
-        who = Segment(fit(who_met(row), room.people - 1) + " ", ink.base if row.participants else ink.muted)
+        who = fit(who_met(row), room.people - 1) + " "
         cells = [Segment(fit(day, room.day - 1) + " ", ink.muted)] if room.day else []
         if room.place:
-            cells.append(Segment(fit(one_line(row.place or ""), room.place - 1) + " ", ink.muted))
-        cells.append(who)
+            cells += self.with_hits(fit(one_line(row.place or ""), room.place - 1) + " ", ink.muted, ink)
+        cells += self.with_hits(who, ink.base if row.participants else ink.muted, ink)
         if room.kind:
             cells.append(Segment(fit(row.kind or "", room.kind), ink.muted))
         if room.quotes:

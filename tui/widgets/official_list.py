@@ -28,7 +28,7 @@ class OfficialList(LineList["OfficialRow"]):
         years = 10 if width >= 60 else 0
         country = min(18, width // 3) if width >= 30 else 0
         name = max(1, width - country - years - 6)
-        cells = [Segment(fit(one_line(row.official.name), name - 1) + " ", ink.base)]
+        cells = self.with_hits(fit(one_line(row.official.name), name - 1) + " ", ink.base, ink)
         if country:
             cells.append(Segment(fit(one_line(row.official.country or ""), country - 1) + " ", ink.muted))
         if years:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -19,17 +19,10 @@ from ..typeset.blocks import Block
 from ..typeset.flow import CUE_COLUMN, Flow
 from ..typeset.runs import paint
 from ..typeset.signs import CURSOR, MARK
-from ..typeset.wrapping import Span, fit
+from ..typeset.wrapping import fit
+from .hits import Hits, no_hits
 from .ink import COMPONENTS, Ink, inks
 from .moves import MOVES
-
-Hits = Callable[[str], Sequence[Span]]
-"""Where the words of the filter stand in a text."""
-
-
-def no_hits(text: str) -> Sequence[Span]:
-    """Find nothing: there is no filter."""
-    return ()
 
 
 class QuotesView(ScrollView, can_focus=True):

@@ -16,9 +16,9 @@ from textual.strip import Strip
 
 from ..typeset.page import Page
 from ..typeset.runs import Run, paint
+from .hits import Hits, no_hits
 from .ink import COMPONENTS, Ink, inks
 from .moves import MOVES
-from .quotes_view import Hits, no_hits
 
 
 class SourceView(ScrollView, can_focus=True):
