@@ -44,8 +44,8 @@ COLUMNS: dict[str, Callable[[ExportRow], object]] = {
 
 # A cell is a formula by its first sign; the wide forms count in East Asian editions. A spreadsheet set to semicolons
 # or tabs sees cells begin behind those too, also behind a quotation mark there. OWASP, "CSV Injection".
-_FORMULA = re.compile("(^|[;\t\r\n])(?=\"*['=+\\-@\t\r\n＝＋－＠])")
-_GUARDED = re.compile("(^|[;\t\r\n])'(?=\"*['=+\\-@\t\r\n＝＋－＠])")
+_FORMULA = re.compile("(?:^|(?<=[;\t\r\n]))(?=\"*['=+\\-@\t\r\n＝＋－＠])")
+_GUARDED = re.compile("(?:^|(?<=[;\t\r\n]))'(?=\"*['=+\\-@\t\r\n＝＋－＠])")
 
 
 def guarded(cell: str) -> str:
@@ -53,12 +53,12 @@ def guarded(cell: str) -> str:
 
     An apostrophe that stood in such a place gets another, so that `unguarded` restores every text exactly.
     """
-    return _FORMULA.sub(r"\1'", cell)
+    return _FORMULA.sub("'", cell)
 
 
 def unguarded(cell: str) -> str:
     """Return the cell as it was before `guarded`."""
-    return _GUARDED.sub(r"\1", cell)
+    return _GUARDED.sub("", cell)
 
 
 def chunks(rows: Iterable[ExportRow], options: Options) -> Iterator[bytes]:
