@@ -17,7 +17,7 @@ from store.model import FoundMeeting, FoundOfficial, FoundQuote, Reading, Source
 from store.reading import read
 from store.sources import Feed, Loader
 from store.sources.box import Box
-from store.sources.files import from_file
+from store.sources.files import from_place
 from store.sources.loading import unpacked
 from store.sources.naming import is_url
 from store.sources.raw import Raw
@@ -83,7 +83,7 @@ def perform(task: Task, reader: Reader, known: Known, day: str | None) -> Result
     try:
         raw = None
         if task.data is not None or not is_url(task.where):
-            data = from_file(task.where) if task.data is None else task.data
+            data = from_place(task.where) if task.data is None else task.data
             raw = Raw(task.where, data, retrieved=day)
             key = key or sha256(data).hexdigest()
             if (meeting := known(key)) is not None:

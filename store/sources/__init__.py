@@ -15,8 +15,8 @@ __all__ = ["Entry", "Feed", "Loader", "expand", "load"]
 def load(where: str, *, stdin: BinaryIO | None = None, retrieved: str | None = None) -> Source:
     """Read one source.
 
-    ``where`` is a file's path, an http(s) URL, or ``"-"`` for ``stdin``; ``retrieved`` the day to note as that of
-    reading (ISO). Raises `SourceError` with one sentence naming ``where`` and the reason. For many sources, a
+    ``where`` is a file's path, an http(s) URL, ``clipboard:``, or ``"-"`` for ``stdin``; ``retrieved`` the day to
+    note as that of reading (ISO). Raises `SourceError` with one sentence naming ``where`` and the reason. For many sources, a
     `Loader` is faster: it keeps the process in which the complicated formats are read.
     """
     with Loader() as loader:

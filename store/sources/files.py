@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from store.errors import SourceError
+from store.sources.clipboard import from_clipboard
 from store.sources.limits import MAX_BYTES, megabytes
+from store.sources.naming import CLIPBOARD
 
 
 def from_stream(where: str, stream: BinaryIO) -> bytes:
@@ -16,6 +18,11 @@ def from_stream(where: str, stream: BinaryIO) -> bytes:
     if len(data) > MAX_BYTES:
         raise SourceError(f"{where}: is larger than the limit of {megabytes(MAX_BYTES)}")
     return data
+
+
+def from_place(where: str) -> bytes:
+    """Return the bytes of what ``where`` names on this machine: a file or the clipboard. Raises `SourceError`."""
+    return from_clipboard() if where == CLIPBOARD else from_file(where)
 
 
 def from_file(where: str) -> bytes:

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO, Self
 from store.errors import SourceError
 from store.model import Source
 from store.sources.box import Box
-from store.sources.files import from_file, from_stream
+from store.sources.files import from_place, from_stream
 from store.sources.formats import format_of
 from store.sources.naming import STDIN, is_url
 from store.sources.raw import Entry, Feed, Raw
@@ -35,7 +35,7 @@ class Loader:
         if is_url(where):
             return unpacked(self._box.ask({"where": where, "raw": None, "day": retrieved}))
         if where != STDIN:
-            return self.read(Raw(where, from_file(where), retrieved=retrieved))
+            return self.read(Raw(where, from_place(where), retrieved=retrieved))
         if stdin is None:
             raise SourceError("-: there is no standard input here")
         return self.read(Raw("standard input", from_stream("standard input", stdin), retrieved=retrieved))

@@ -36,7 +36,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
         "sources",
         nargs="+",
         metavar="SOURCE",
-        help="a file, folder, page or feed, - for standard input, or a .jsonl made by export or read",
+        help="a file, folder, page or feed, clipboard:, - for standard input, or a .jsonl of export or read",
     )
 
 

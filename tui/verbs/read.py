@@ -21,7 +21,10 @@ def arguments(command: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
     command.add_argument("--json", action="store_true", help="one JSON object for each source")
     command.add_argument(
-        "sources", nargs="+", metavar="SOURCE", help="a file or folder, a page's URL, or - for standard input"
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="a file or folder, a page's URL, clipboard:, or - for standard input",
     )
 
 
