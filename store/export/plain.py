@@ -29,15 +29,14 @@ def _lines(rows: Sequence[ExportRow], options: Options) -> Iterator[str]:
     yield from _heading(options.title, 1)
     if not rows:
         yield from ("", "No quotes.")
-    numbers = {
-        row.quote.id: number for number, row in enumerate({row.quote.id: row for row in rows}.values(), 1)
-    }
+    noted = {row.quote.id: row for row in rows}
+    numbers = {quote_id: number for number, quote_id in enumerate(noted, 1)}
     for section in outline(rows, options.group):
         yield from _section(section, options, numbers, 2)
-    if rows:
+    if noted:
         yield from ("", *_heading("Notes", 2), "")
-    for row in {row.quote.id: row for row in rows}.values():
-        yield from _wrapped(f"[{numbers[row.quote.id]}] {_note(row)}", "", "    ")
+    for quote_id, row in noted.items():
+        yield from _wrapped(f"[{numbers[quote_id]}] {_note(row)}", "", "    ")
 
 
 def _section(section: Section, options: Options, numbers: dict[str, int], depth: int) -> Iterator[str]:

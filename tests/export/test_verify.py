@@ -126,8 +126,11 @@ LOOK = {
     "renamed": DOCUMENT.replace("[^q12-", "[^note").replace("[^q3-1]", "[^last]"),
     "moved": "Text of my own.[^9]\n\n[^9]: A note of my own.\n\n" + "\n\n".join(DOCUMENT.split("\n\n")[::-1]),
     "as a list": DOCUMENT.replace("\n> ", "\n- "),
-    "in a sentence": DOCUMENT.replace("> We will keep our word.", "Then she said, “We will keep our word.”"),
+    "in a sentence": DOCUMENT.replace(
+        "> We will keep our word.", "She had “doubts”, then said, “We will keep our word.”"
+    ),
     "behind a colon": DOCUMENT.replace("> We will", "Her words: We will"),
+    "in marks": DOCUMENT.replace("> We will keep our word.", "> “We will keep our word.”"),
     "Windows": DOCUMENT.replace("\n", "\r\n"),
     "another note of that name": DOCUMENT + f"\n[^q12-2]: characters 1–2, sha256 {TALKS_SOURCE.sha256}\n",
     "a second reference": DOCUMENT + "\n“We will keep our word.”[^q12-2]\n",
@@ -142,6 +145,11 @@ def test_an_edit_that_changes_no_word_stays_verified(edit):
 
 
 WRONG = {
+    "an opinion in the block": (DOCUMENT.replace("> We will", "> Not true: We will"), "drifted"),
+    "a denial in the block": (
+        DOCUMENT.replace("> We will keep our word.", "> No “We will keep our word.”"),
+        "drifted",
+    ),
     "a word before": (DOCUMENT.replace("> We will", "> Today we will"), "drifted"),
     "a word after": (DOCUMENT.replace("our word.[", "our word. Maybe.["), "drifted"),
     "a word left out": (DOCUMENT.replace("the new rail", "the rail"), "drifted"),

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from store.library import Library
-
     from store.model import Meeting
 
 

@@ -85,9 +85,8 @@ def _report(path: Path, verdict: Verdict, *, as_json: bool) -> None:
         )
         return
     words = one_line(claim.texts[0] if claim.texts else "")
-    put(
-        f"{verdict.outcome:<8}  {path}:{claim.line}  {claim.id:<6}  {words[:_SHOWN]}{'…' if words[_SHOWN:] else ''}"
-    )
+    shown = words[:_SHOWN] + ("…" if words[_SHOWN:] else "")
+    put(f"{verdict.outcome:<8}  {one_line(str(path))}:{claim.line}  {claim.id:<6}  {shown}")
     for remark in filter(None, (verdict.reason, verdict.difference)):
         put(f"          {one_line(remark)}")
 
@@ -119,9 +118,11 @@ def _given(wheres: list[str]) -> tuple[Callable[[str], str | None], list[str]]:
     texts = dict(_loaded(wheres))
     if not texts:
         raise ExportError("None of the sources could be read.")
-    return (lambda digest: next((texts[full] for full in texts if full.startswith(digest)), None)), list(
-        texts.values()
-    )
+
+    def text_of(digest: str) -> str | None:
+        return next((text for full, text in texts.items() if full.startswith(digest)), None)
+
+    return text_of, list(texts.values())
 
 
 def _loaded(wheres: list[str]) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _OURS = re.compile(r"q([0-9]+)-([0-9]+)")
 _OPENING = re.compile("[“\"„«‘'‹]|: ")
 _CLOSING = re.compile("[”\"“»’'›][.,;]?$")
-
 _OPENINGS = 40  # tried in one paragraph; each is a copy of its words
 
 
@@ -33,8 +32,8 @@ def read_notes(text: str) -> list[Claim]:
     tokens = parser.parse(text)
     notes = _notes(tokens)
     return [
-        Claim(_readings(words), place, line, _id(label))
-        for words, label, line in _marked(tokens)
+        Claim(_readings(words, quoted), place, line, _id(label))
+        for words, label, line, quoted in _marked(tokens)
         if (place := evidence.place(notes.get(label, ""), _id(label))) or _id(label)
     ]
 
@@ -64,8 +63,8 @@ def _content(token: Token) -> str:
     return token.content  # a comment on lines of its own is a block of HTML
 
 
-def _marked(tokens: Sequence[Token]) -> Iterator[tuple[str, str, int]]:
-    """Yield the words before each mark, the mark's name, and its line.
+def _marked(tokens: Sequence[Token]) -> Iterator[tuple[str, str, int, bool]]:
+    """Yield the words before each mark, the mark's name, its line, and whether all that is in a block quote.
 
     The words reach back to the mark before, or to the start of the paragraph, or of the block quote.
     """
@@ -78,7 +77,7 @@ def _marked(tokens: Sequence[Token]) -> Iterator[tuple[str, str, int]]:
             words = f"{words} " if depth else ""
             for child in token.children or ():
                 if child.type == "footnote_ref":
-                    yield words.strip(), str(child.meta["label"]), (token.map or [0])[0] + 1
+                    yield words.strip(), str(child.meta["label"]), (token.map or [0])[0] + 1, depth > 0
                     words = ""
                 elif child.type.endswith("break"):
                     words += " "
@@ -88,11 +87,16 @@ def _marked(tokens: Sequence[Token]) -> Iterator[tuple[str, str, int]]:
             words = ""
 
 
-def _readings(words: str) -> tuple[str, ...]:
-    """Return the words as a whole, then what a quotation mark or a colon in them opens, up to the closing mark."""
+def _readings(words: str, quoted: bool) -> tuple[str, ...]:
+    """Return the words as a whole, then what a quotation mark or a colon in them opens, up to the closing mark.
+
+    All that stands in a block quote is given as the quote: there only marks around the whole are taken off.
+    """
     readings = [words, words.replace("==", "")]  # Obsidian's highlighter
     closing = _CLOSING.search(words)
     for opening in islice(_OPENING.finditer(words), _OPENINGS):
+        if quoted and opening.start() > 0:
+            break
         if opening.group() == ": ":
             readings.append(words[opening.end() :])
         elif closing and opening.end() <= closing.start():
