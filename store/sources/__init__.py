@@ -16,8 +16,8 @@ def load(where: str, *, stdin: BinaryIO | None = None, retrieved: str | None = N
     """Read one source.
 
     ``where`` is a file's path, an http(s) URL, ``clipboard:``, or ``"-"`` for ``stdin``; ``retrieved`` the day to
-    note as that of reading (ISO). Raises `SourceError` with one sentence naming ``where`` and the reason. For many sources, a
-    `Loader` is faster: it keeps the process in which the complicated formats are read.
+    note as that of reading (ISO). Raises `SourceError` with one sentence naming ``where`` and the reason. For many
+    sources, a `Loader` is faster: it keeps the process in which the complicated formats are read.
     """
     with Loader() as loader:
         return loader.load(where, stdin=stdin, retrieved=retrieved)
