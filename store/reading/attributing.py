@@ -9,6 +9,7 @@ from store.reading.phrases import COUNTRY, GROUP, Phrase
 from store.reading.quotation import Quotation
 from store.reading.sentences import Sentence
 from store.reading.speakers import Speakers
+from store.reading.subjects import Subjects
 from store.reading.tokens import Tokens
 from store.reading.turns import Turn
 
@@ -25,13 +26,14 @@ class Attributor:
         tokens: Tokens,
         speakers: Speakers,
         opened: dict[int, Quotation],
-        first: dict[int, Phrase],
+        subjects: Subjects,
         items: frozenset[int],
         turns: list[Turn],
     ) -> None:
         self.items = items  # numbers of the blocks that are items of a list
 
-        self.tokens, self.speakers, self.opened, self.first = tokens, speakers, opened, first
+        self.tokens, self.speakers, self.opened, self.first = tokens, speakers, opened, subjects.first
+        self.ending = subjects.ending
         self.quotes: list[FoundQuote] = []
         self.before: Clause | None = None  # the last attribution, while its paragraph goes on
         self.block = -1
@@ -60,7 +62,7 @@ class Attributor:
         if quotation is not None and quotation.last >= sentence.last - 1:
             self.quotes.append(self._direct(quotation, self.speakers.last, ""))
             return
-        if continues(self.tokens, sentence, self.before):
+        if continues(self.tokens, sentence, self.before, self.ending):
             self._whole(sentence)
             return
         self.before = None
@@ -119,7 +121,9 @@ class Attributor:
                 self.quotes += [self._direct(quotation, speaker, cue) for quotation in spoken]
                 self.before = None
                 continue
-            self.reported |= clause.past and clause.clausal and tense(self.tokens, first, last) in _REPORTING
+            self.reported |= (
+                clause.past and clause.clausal and tense(self.tokens, first, last, self.ending) in _REPORTING
+            )
             self._add(*self._span(first, last), speaker, self._kind(first, last), cue)
 
     def _spoken(self, first: int, last: int) -> list[Quotation]:

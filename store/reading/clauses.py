@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from store.reading.contents import Contents
 from store.reading.cues import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Form, cue_at
-from store.reading.phrases import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, Phrase
+from store.reading.phrases import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
 from store.reading.quotation import Quotation
 from store.reading.sentences import Sentence
 from store.reading.subjects import SPEAKING, Subject, Subjects
@@ -26,6 +26,10 @@ _CLAUSE_STOPS = frozenset({",", ";", ":", "—", "–", "--"})
 _OPENERS = frozenset({"and", "but", ",", ";", ":", "while", "whereas", "—", "–"})
 _CARRIERS = frozenset({"and", ",", "but", "to", "then", ";"})
 _NOUNS = classes("nouns")
+_TIMES = word_class("weekday") | word_class("month") - {"may", "march"}
+_PERSONAL = frozenset({PERSON, ROLE, PRONOUN, GROUP})
+_CONDITIONS = frozenset({"if", "whether", "unless", "than", "what"})
+_DETERMINERS = word_class("determiner")
 _LEADING = _ADVERBS | {"while", "when", "by", "in"}
 _PASSIVES, _SPEECH = _NOUNS["passive"], _NOUNS["speech"]
 _AGENCIES = _NOUNS["agency"]
@@ -105,7 +109,7 @@ class Parser:
             return 0
         for at in range(clause.cue[1], min(clause.cue[1] + _NEAR, self.sentence.last - 1)):
             quotation = self.opened.get(at)
-            if quotation is not None and self.low[at - 1] in (",", ":", ";"):
+            if quotation is not None:
                 self.found.append(clause._replace(left=at, content=(at, quotation.last)))
                 return max(quotation.last, at + 1)
         return 0
@@ -149,6 +153,12 @@ class Parser:
         low = self.low[at]
         if at in self.subjects.first:
             return False
+        if (
+            low in _TIMES
+            or (low == "on" and self.low[at + 1] in _TIMES)
+            or (low[0].isdigit() and self.low[at - 1] in _TIMES)
+        ):
+            return True
         return low in _ADVERBS or low in _AUXILIARIES or low.endswith("ly")
 
     def _base_allowed(self, before: int) -> bool:
@@ -163,6 +173,8 @@ class Parser:
                 "occasion",
                 "like",
             )
+        if self.low[before + 1] == "say" and self.subjects.before(before, self.sentence):
+            return True
         return before + 1 in self.subjects.ending or low[before] in ("and", ",") or low[before].endswith("s")
 
     # -- the ways an attribution is put ------------------------------------------------------------------------------
@@ -183,6 +195,13 @@ class Parser:
         """Read a cue with its subject right before it."""
         kinds = {phrase.kind for phrase in subject.phrases}
         frames = form.cue.frames
+        named = self.low[subject.phrases[0].first]
+        if named in _AGENCIES or (
+            not self.found
+            and self.low[subject.left - 1] in _CONDITIONS
+            and subject.left > self.sentence.first
+        ):
+            return None
         if subject.phrases[0].word in _AGENCIES or (
             self.low[subject.left] == "who" and "had" in self.low[subject.left : at]
         ):
@@ -256,7 +275,9 @@ class Parser:
         own = PAST if form.form in (PAST, PARTICIPLE) else PRESENT
         if self.tense and own != self.tense and low[before] != "to":
             return None
-        if form.cue.name == "call" or ("weak" in form.cue.frames and not self.found):
+        if form.cue.name == "call" and low[end] not in ("it", "this", "them"):
+            return None
+        if "weak" in form.cue.frames and not self.found and form.cue.name != "call":
             return None
         if low[before] == "," and own == PAST and not self.found:
             return None
@@ -315,6 +336,8 @@ class Parser:
         left = before
         while left - 1 >= sentence.first and low[left - 1] not in _CLAUSE_STOPS:
             left -= 1
+        if low[sentence.first] in _DETERMINERS and ";" not in low[sentence.first : left]:
+            left = sentence.first
         own = self.subjects.first.get(left)
         if own and own.kind in (PERSON, PRONOUN, GROUP) and own.last == before + 1:
             return None
@@ -351,7 +374,7 @@ class Parser:
         """Make a clause whose content ends at token ``place``; what was found inside that content is dropped."""
         begin = self.sentence.first
         relayed = subject[0].kind == NOUN or subject[0].word.startswith("spokes")
-        if relayed and any(not clause.before and clause.subject for clause in self.found):
+        if relayed and any(not c.before and c.subject and c.subject[0].kind in _PERSONAL for c in self.found):
             return None
         while self.found and not self.found[-1].before:
             self.found.pop()
@@ -393,11 +416,20 @@ class Parser:
                 if following and following.left > first:
                     last = min(last, following.left)
                 last = self.contents.end(first, last, clause.clausal, self.sentence)
+                first = self._announced(first, last)
             first, last = self.contents.trim(first, last)
             if first < last:
                 subject = clause.subject or (() if clause.passive else self._pending(number))
                 cut.append(clause._replace(content=(first, last), subject=subject))
         return cut
+
+    def _announced(self, first: int, last: int) -> int:
+        """Return where the quotation begins that *opposed the idea: "…"* announces, else ``first``."""
+        for at in range(first, last - 1):
+            quotation = self.opened.get(at + 1)
+            if self.low[at] == ":" and quotation is not None and quotation.last >= last - 1:
+                return at + 1
+        return first
 
     def _pending(self, number: int) -> tuple[Phrase, ...]:
         """Return the subject of an opening participle: that of the next clause, else of the sentence."""

@@ -17,6 +17,19 @@ _NOUNS = classes("nouns")
 _STEPPED = frozenset(
     {"again", "also", "here", "today", "yesterday", "jointly", "earlier", "once", "further", "too"}
 )
+_MANNER = frozenset(
+    {
+        "clearly",
+        "strongly",
+        "publicly",
+        "privately",
+        "repeatedly",
+        "specifically",
+        "categorically",
+        "explicitly",
+        "unequivocally",
+    }
+)
 _NEVER_FIRST = frozenset(
     {",", ";", ".", ":", "!", "?", ")", "]", "–", "—", "--", "’", "”", "and", "or", "but", "by"}
 )
@@ -64,6 +77,8 @@ class Contents:
         if word in (":", ",") and "say" in frames:
             return at + 1 if at + 1 < last and (word == ":" or at + 1 in self.opened) else None
         if at in self.opened and frames & {"say", "np", "that"}:
+            return at
+        if word == "as" and cue.name in ("describe", "characterise", "characterize"):
             return at
         if word == "to":
             return self._after_to(at, cue, sentence)
@@ -142,9 +157,7 @@ class Contents:
     def _over_adverbial(self, at: int, sentence: Sentence) -> int:
         """Step over *again*, *on Monday*, *with satisfaction*, *in a statement* where the content follows."""
         low, last = self.tokens.low, sentence.last
-        while at < last and (
-            low[at] in _STEPPED or low[at] in _WEEKDAYS or low[at] in ("clearly", "strongly")
-        ):
+        while at < last and (low[at] in _STEPPED or low[at] in _WEEKDAYS or low[at] in _MANNER):
             at += 1
         if at + 1 < last and low[at] == "on" and low[at + 1] in _WEEKDAYS:
             at += 2

@@ -7,9 +7,10 @@ the same paragraph, right after an attributed one, and its verb is normative or 
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from store.reading.clauses import Clause
 from store.reading.sentences import Sentence
-from store.reading.tables import word_class
 from store.reading.tokens import Tokens
 
 _NORMS = frozenset({"should", "must"})
@@ -24,11 +25,14 @@ _PAST = frozenset({"was", "were", "had", "did", "would", "could", "might"}) | {
     "made",
 }
 _POINTING = frozenset({"this", "these", "that", "it", "such"})
-_AUXILIARIES = word_class("auxiliary")
+_AGENTS = frozenset({"by", "between", "among", "under", "during", "since"})
 
 
-def tense(tokens: Tokens, first: int, last: int) -> str:
-    """Return ``norm``, ``present``, ``perfect`` or ``past`` after the first sure verb, or nothing."""
+def tense(tokens: Tokens, first: int, last: int, ending: Container[int] = ()) -> str:
+    """Return ``norm``, ``present``, ``perfect`` or ``past`` after the first sure verb, or nothing.
+
+    ``ending`` holds the tokens before which a noun phrase ends: *Nepal cherishes …*.
+    """
     low = tokens.low
     for at in range(first, last):
         word = low[at]
@@ -36,24 +40,27 @@ def tense(tokens: Tokens, first: int, last: int) -> str:
             return "norm"
         if word in ("has", "have") and at + 1 < last:
             return "perfect"
-        if word in _PRESENT:
+        if word in _PRESENT or (at in ending and at > first and word.endswith("s") and word.isalpha()):
             return "present"
-        if word in _PAST or (
-            word.endswith("ed") and at > first and low[at - 1] not in ("the", "a", "of", "and", ",")
-        ):
+        if word in _PAST or (word.endswith("ed") and at > first and not _adjective(low, at, last)):
             return "past"
     return ""
 
 
-def continues(tokens: Tokens, sentence: Sentence, before: Clause | None) -> bool:
+def _adjective(low: list[str], at: int, last: int) -> bool:
+    """Tell whether *-ed* is a participle with a noun: *the agreed plan*, *measures taken by …*."""
+    return low[at - 1] in ("the", "a", "of", "and", ",", "an") or (at + 1 < last and low[at + 1] in _AGENTS)
+
+
+def continues(tokens: Tokens, sentence: Sentence, before: Clause | None, ending: Container[int] = ()) -> bool:
     """Tell whether a sentence without a cue goes on with ``before``, the last attribution of the sentence before."""
     if before is None:
         return False
-    now = tense(tokens, sentence.first, sentence.last)
+    now = tense(tokens, sentence.first, sentence.last, ending)
     if now == "norm":
         return True
     if before.clausal:
-        reported = tense(tokens, *before.content)
+        reported = tense(tokens, *before.content, ending)
         if reported == "past":
             return tokens.low[sentence.first] in _POINTING and now != "past"
         return now in ("present", "perfect") or (now == "past" and tokens.low[sentence.first] == "this")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from store.reading.persons import People, Person, office_words
@@ -26,11 +27,7 @@ def house_of(text: str, *hints: str | None) -> str | None:
         if hint and sign.strip().casefold() in hint:
             return country
     edges = text[:_EDGE] + "\n" + text[-_EDGE:]
-    for part in (edges, text):
-        found = [(part.find(sign), country) for sign, country in _signs() if sign in part]
-        if found:
-            return min(found)[1]
-    return None
+    return next((country for part in (edges, text) for sign, country in _signs() if sign in part), None)
 
 
 def give_offices(
@@ -73,10 +70,27 @@ def _give(person: Person | None, title: str, words: frozenset[str], country: str
         person.office, person.office_words, person.country = title, words, country
 
 
+@cache
+def _leaders() -> dict[str, tuple[str, str]]:
+    return {row[0]: (row[1], row[2]) for row in rows("leaders")}
+
+
 def give_countries(people: People, met: list[Person], house: str | None, named: list[str]) -> None:
-    """Give a country to those without: the house's own, else the one left of those ``named`` in the lead."""
+    """Give a country to those without: by an office only one has, else the house's own, else from ``named``.
+
+    ``named`` are the countries of the text, one for each mention; the most frequent that nobody else has is taken.
+    """
+    for person in people.all:
+        country, sex = _leaders().get(person.words[-1], (None, ""))
+        if person.country in (None, country):
+            person.country = country
+            person.female = (sex == "f") if sex and person.female is None else person.female
     taken = {person.country for person in people.all if person.country}
-    left = [country for country in dict.fromkeys(named) if country not in taken]
+    counted = Counter(named)
+    left = [country for country, _ in counted.most_common() if country not in taken]
     for person in people.all:
         if person.country is None and (person in met or person.office_words & _OFFICIAL):
-            person.country = house or (left[0] if left else next(iter(named), None))
+            own = next(
+                (c for sign, c in _signs() if person.office and person.office.startswith(sign.strip())), None
+            )
+            person.country = own or house or (left[0] if left else next(iter(counted), None))

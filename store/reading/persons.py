@@ -180,6 +180,9 @@ def gather(
                 people.learn(person, apposed)
         else:
             pending.append(phrase)
+    pending = [
+        phrase for phrase in pending if phrase.first == phrase.name[0]
+    ]  # *the Annapolis Mideast …* is no name
     alone = {words[0] for phrase in pending if len(words := bare(tokens, *phrase.name)) == 1}
     for phrase in pending:
         words = bare(tokens, *phrase.name)

@@ -57,6 +57,7 @@ _ALSO_GIVEN = frozenset(
         "darwin",
     }
 )
+_SOVEREIGN = office_class("sovereign")
 _SENT_TO = frozenset(
     {"ambassador", "envoy", "representative", "adviser", "advisor", "delegate", "commissioner"}
 )
@@ -220,6 +221,10 @@ class Reader:
     def _honours(self, at: int) -> bool:
         """Tell whether an honorific stands before a name or another honorific, and not for itself."""
         following = at + 1
+        if self.tokens.low[at] == "tan" and (
+            following >= self.last or self.tokens.low[following] not in ("sri", "seri")
+        ):
+            return False
         if following < self.last and self.tokens.words[following] == ".":
             following += 1
         return following < self.last and self.tokens.words[following][0].isupper()
@@ -249,7 +254,7 @@ class Reader:
         tokens = self.tokens
         low, word = tokens.low[at], tokens.words[at]
         following = tokens.words[at + 1] if at + 1 < self.last else "."
-        if low in _PARTICLES and following[0].isupper():
+        if low in _PARTICLES and (following[0].isupper() or following.lower() in _PARTICLES):
             return _Element("name", at, at + 1)
         if not word[0].isupper() or not word[0].isalpha():
             return None
@@ -308,8 +313,20 @@ class Reader:
 
     def _joined(self, at: int, onward: int) -> bool:
         """Tell whether two offices around *and* can be one person's: both capitalised or both not."""
-        left, right = self.tokens.words[at - 1], self.tokens.words[onward]
-        return left[0].isupper() == right[0].isupper() and self.tokens.low[at - 1] not in _GROUPS
+        tokens = self.tokens
+        if (
+            tokens.words[at - 1][0].isupper() != tokens.words[onward][0].isupper()
+            or tokens.low[at - 1] in _GROUPS
+        ):
+            return False
+        return not (self._rank(at - 1, at - 2) and self._rank(onward, onward))
+
+    def _rank(self, at: int, first: int) -> bool:
+        """Tell whether an office is one that nobody holds beside another such: *the Prime Minister and President X*."""
+        low = self.tokens.low
+        return low[at] in _SOVEREIGN or (
+            low[first] == "prime" and first + 1 < self.last and low[first + 1] == "minister"
+        )
 
     # -- what the elements make --------------------------------------------------------------------------------------
 
@@ -337,9 +354,7 @@ class Reader:
         if any(tokens.low[e.first] in _THINGS for e in elements[names:]):
             return None
         before, last = elements[:names], elements[-1].last
-        end = last
-        while end > elements[names].first + 1 and tokens.low[end - 1] in _POSTNOMINALS:
-            end -= 1
+        end = self._name_end(elements[names].first, last)
         name = (elements[names].first, end)
         heads = [tokens.low[e.first] for e in before if e.kind == "office" and tokens.low[e.first] in _HEADS]
         titled = bool(heads) or any(e.kind == "honorific" for e in before)
@@ -353,6 +368,19 @@ class Reader:
             first, last, PERSON if titled else MAYBE, name, span, country, heads[0] if heads else "", own
         )
 
+    def _name_end(self, first: int, last: int) -> int:
+        """Return where a name ends: before *MP*, after *Jr.*, and before it starts again (*Han Bo Han*)."""
+        low = self.tokens.low
+        for at in range(first + 1, last):
+            if len(low[at]) > 1 and low[at] in low[first:at]:
+                return at
+        end = last
+        while end > first + 1 and low[end - 1] in _POSTNOMINALS:
+            end -= 1
+        return (
+            end + 1 if end == last < self.last and low[end - 1] in ("jr", "sr") and low[end] == "." else end
+        )
+
     def _unnamed(self, first: int, determiner: str, own: str, elements: list[_Element]) -> Phrase | None:
         tokens, last = self.tokens, elements[-1].last
         office = [e for e in elements if e.kind == "office"]
@@ -363,7 +391,7 @@ class Reader:
         if group and (not heads or group in heads):
             word = f"{determiner} {group}".strip()
             return Phrase(first, last, GROUP, office=span, country=country, word=word, own=own)
-        if office and not heads and tokens.low[last - 1] in _BODIES:
+        if office and not heads and any(tokens.low[e.first] in _BODIES for e in office):
             return Phrase(first, last, BODY, name=span, country=country)
         if heads:
             named = determiner or country or tokens.words[office[0].first][0].isupper()

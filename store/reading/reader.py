@@ -13,10 +13,10 @@ from store.reading.house import give_countries, give_offices, house_of
 from store.reading.layout import BOILERPLATE, CAPTION, HEADING, PARAGRAPH, TITLE, Block, layout
 from store.reading.meeting import anchor_day, kind_of, meeting_day
 from store.reading.persons import Person, gather
-from store.reading.phrases import Phrase, Reader
+from store.reading.phrases import MAYBE, PERSON, Reader
 from store.reading.places import dateline, in_block, place_of
 from store.reading.quotation import quotations
-from store.reading.sentences import Sentence, sentences
+from store.reading.sentences import sentences
 from store.reading.speakers import Speakers
 from store.reading.subjects import Subjects
 from store.reading.taking_part import who_met
@@ -49,6 +49,7 @@ def read_source(source: Source) -> Reading:
         for phrase in reader.phrases(*_tokens_of(tokens, block))
     ]
     people, reach = gather(tokens, found, others, signed)
+    found = [p._replace(kind=PERSON) if p.kind == MAYBE and p.first in people.of else p for p in found]
     subjects = Subjects(tokens, found, reach)
     parser = Parser(tokens, subjects, opened)
     told: list[Told] = [(sentence, *parser.clauses(sentence)) for sentence in cut]
@@ -68,12 +69,10 @@ def read_source(source: Source) -> Reading:
         head.fields.get("URL") or source.url,
     )
     give_offices(tokens, people, met, found, house)
-    give_countries(people, met, house, _named(found, cut))
+    give_countries(people, met, house, [phrase.country for phrase in found if phrase.country])
     speakers = Speakers(tokens, people, met, house, many=kind == "summit")
     items = frozenset(number for number, (block, _, _) in enumerate(body) if block.item)
-    attributor = Attributor(
-        tokens, speakers, opened, subjects.first, items, turns(tokens, ranges, subjects.first)
-    )
+    attributor = Attributor(tokens, speakers, opened, subjects, items, turns(tokens, ranges, subjects.first))
     for one in told:
         attributor.read(one)
 
@@ -105,12 +104,6 @@ def _tokens_of(tokens: Tokens, block: Block) -> tuple[int, int]:
 
 def _line(text: str, block: Block) -> str:
     return " ".join(text[block.start : block.end].split())
-
-
-def _named(found: list[Phrase], cut: list[Sentence]) -> list[str]:
-    """Return the countries named in the first sentences, in order."""
-    last = cut[min(len(cut), 3) - 1].last if cut else 0
-    return [phrase.country for phrase in found if phrase.country and phrase.first < last]
 
 
 def _official(person: Person) -> FoundOfficial:

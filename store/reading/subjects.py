@@ -74,17 +74,13 @@ class Subjects:
             phrase = self.ending.get(at) or (self.ending.get(at - 1) if low[at - 1] == "," else None)
             return Subject((phrase,), at) if phrase and phrase.kind in (PERSON, ROLE) else None
         phrase = self.ending.get(at + 1)
+        if phrase is not None and phrase.kind in (MAYBE, BODY) and phrase.first > sentence.first:
+            if low[phrase.first - 1] not in _OPENERS and (other := self._over_relative(at, sentence)):
+                return other
         if phrase is None and low[at] == ",":
             phrase = self._holder(at) or self._over_parenthesis(at, sentence)
         if phrase is None or phrase.first < sentence.first:
             return self._noun(at, sentence) or self._over_relative(at, sentence)
-        if (
-            phrase.last <= at
-            and low[at] not in (",", ")")
-            and phrase.last + 1 < at
-            and self.ending.get(at + 1) is not phrase
-        ):
-            return None
         together, left = self._coordinated(phrase, sentence)
         head = self._governor(left, sentence)
         if head is not None:

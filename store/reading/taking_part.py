@@ -11,8 +11,8 @@ from store.reading.tables import classes, office_class
 from store.reading.tokens import Tokens
 
 _MEETING, _TALKS = classes("nouns")["meeting-verb"], classes("nouns")["talks"]
-_EARLIER = frozenset({"before", "ahead", "prior", "accompanied"})
-_RELAYING = frozenset({"spokesperson", "spokesman", "spokeswoman", "press"})
+_EARLIER = frozenset({"before", "ahead", "prior", "accompanied", "since", "previous"})
+_RELAYING = frozenset({"spokesperson", "spokesman", "spokeswoman", "press", "correspondent", "reporter"})
 _OFFICIAL = office_class("official")
 _LOOK = 14  # tokens after the beginning of a sentence within which its verb is looked for
 _NEAR = 8  # tokens before a mention that can put it aside
