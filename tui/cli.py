@@ -31,6 +31,7 @@ VERBS = {
     "silence": "topics no longer spoken of, officials no longer heard",
     "overview": "meetings counted, who met whom, who speaks of what",
     "report": "the overview as an HTML page with charts",
+    "serve": "the app in a browser on this machine",
     "undo": "take the last step back",
     "redo": "do again what was undone last",
     "history": "the steps of this library, newest first",
