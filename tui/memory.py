@@ -122,6 +122,7 @@ def state_of(record: dict[str, Any]) -> State:
             ),
             trail=tuple(Spot(int(meeting), str(quote)) for meeting, quote in record.get("trail", ())),
             trail_at=int(record.get("trail_at", -1)),
+            about="officials" if record.get("about") == "officials" else "meetings",
         )
     except (TypeError, ValueError, AttributeError):
         return State()

@@ -43,7 +43,10 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The whole of it. ``query`` is the filter as typed; ``trail`` is where one has been, up to ``trail_at``."""
+    """The whole of it. ``query`` is the filter as typed; ``trail`` is where one has been, up to ``trail_at``.
+
+    ``about`` is the list whose cursor the right panes follow.
+    """
 
     pane: Pane = "meetings"
     zoomed: bool = False
@@ -56,6 +59,7 @@ class State:
     range_from: str = ""
     trail: tuple[Spot, ...] = ()
     trail_at: int = -1
+    about: Literal["meetings", "officials"] = "meetings"
 
 
 def focused(state: State, pane: Pane) -> State:

@@ -72,6 +72,9 @@ class Shelf:
         self.problems: tuple[str, ...] = ()
         self.version = 1
 
+    def refresh(self) -> bool:
+        return False
+
     def close(self) -> None:
         self.closed = True
 

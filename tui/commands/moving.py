@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..state import level_up, next_pane, travelled
+from ..state import Spot, focused, level_up, next_pane, travelled, visited
 from .command import Command, Situation
 
 if TYPE_CHECKING:
@@ -97,6 +97,26 @@ class PreviousInSource(NextInSource):
     by = -1
 
 
+class ToMeeting(Command):
+    """To the meeting in which the quote under the cursor was said; [ comes back."""
+
+    id = "quote.meeting"
+    keys = "m"
+    title = "To its meeting"
+    group = GROUP
+
+    def why_not(self, now: Situation) -> str:
+        """Needs a quote."""
+        return "" if now.quote else "There is no quote here."
+
+    def run(self, browser: Browser) -> None:
+        """Go there, leaving a way back."""
+        if quote := browser.quote:
+            here = Spot(quote.meeting, quote.id)
+            browser.change(visited(focused(browser.state, "quotes"), here))
+            browser.go_to(quote.meeting, quote.id)
+
+
 class TrailBack(Command):
     """Back to the quote or meeting opened before."""
 
@@ -132,6 +152,7 @@ COMMANDS: tuple[type[Command], ...] = (
     Back,
     NextInSource,
     PreviousInSource,
+    ToMeeting,
     TrailBack,
     TrailForth,
 )

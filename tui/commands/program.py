@@ -29,6 +29,19 @@ class Help(Command):
         browser.app.push_screen(HelpScreen(browser))
 
 
+class NextHint(Command):
+    """Put the hint in the last line away and show the next of the five."""
+
+    id = "hint"
+    keys = "H"
+    title = "Next hint"
+    group = GROUP
+
+    def run(self, browser: Browser) -> None:
+        """Put it away."""
+        browser.next_hint()
+
+
 class Theme(Command):
     """Change the looks: lamplight, paper, plain, and Textual's own."""
 
@@ -88,4 +101,4 @@ class Quit(Command):
         browser.app.exit(0)
 
 
-COMMANDS: tuple[type[Command], ...] = (Help, Theme, EditSettings, Quit)
+COMMANDS: tuple[type[Command], ...] = (Help, NextHint, Theme, EditSettings, Quit)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from ..widgets.moves import MOVES
-from . import adding, changing, finding, giving, history, insight, marking, moving, program
+from . import adding, changing, finding, giving, history, insight, marking, moving, program, reviewing
 from .command import Command
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ ALL: tuple[type[Command], ...] = (
     *insight.COMMANDS,
     *adding.COMMANDS,
     *changing.COMMANDS,
+    *reviewing.COMMANDS,
     *history.COMMANDS,
     *program.COMMANDS,
 )

@@ -16,6 +16,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.timer import Timer
+from textual.widget import Widget
 
 from store.finding import spans
 from store.model import Meeting, Official, Quote
@@ -31,6 +32,7 @@ from ..typeset.page import Page, label_of, page_of
 from ..typeset.wrapping import Span
 from ..vocabulary import vocabulary
 from ..widgets.filter_bar import FilterBar
+from ..widgets.hints import HintLine
 from ..widgets.hits import Hits, no_hits
 from ..widgets.key_bar import KeyBar
 from ..widgets.line_list import LineList
@@ -44,9 +46,12 @@ from .detail import Detail, of_meeting, of_official
 from .importer import added_said, import_said
 from .looking import Looked
 from .reader import LibraryReader, Opener
+from .review import ReviewScreen, queue
 
 STACKED_BELOW = 76
 """Narrower screens show the panes above each other."""
+LISTEN = 2.0
+"""Seconds between two looks at what other programs wrote into the library."""
 SETTLE = 0.05
 """Seconds the cursor rests before the panes that follow it are drawn."""
 
@@ -82,6 +87,7 @@ class Browser(LibraryReader):
                 yield QuotesView(id="quotes")
                 yield SourceView(id="source")
         yield Welcome()
+        yield HintLine()
         yield KeyBar()
 
     # The panes by name
@@ -149,6 +155,7 @@ class Browser(LibraryReader):
         self.query_one(TopBar).show(TopLine(busy="opening the library …"))
         self.place_panes()
         self.call_after_refresh(self.open_library)
+        self.set_interval(LISTEN, self.listen)
 
     @on(LibraryReader.Opened)
     def start_reading(self, event: LibraryReader.Opened) -> None:
@@ -193,6 +200,12 @@ class Browser(LibraryReader):
         elif event.said:
             self.say(event.said)
         self.reload()
+
+    def listen(self) -> None:
+        """Show what another program added meanwhile."""
+        library = self.library
+        if library and not self.importing:
+            self._run(lambda: self.Changed("") if library.refresh() else None, "listen")
 
     def reload(self) -> None:
         """Look everything up again."""
@@ -295,6 +308,7 @@ class Browser(LibraryReader):
         self.looked = looked
         self.hits = hits_of(looked.query)
         self.set_class(not looked.all_meetings, "-empty")
+        self.query_one(HintLine).show(self.memory.hints)
         self.meetings.hits = self.officials.hits = self.hits
         self.meetings.show(looked.meetings, at=self.state.meeting)
         self.meetings.border_title = Content("Meetings")
@@ -363,11 +377,16 @@ class Browser(LibraryReader):
     # Following the cursor
 
     @on(LineList.Moved)
-    def settle(self) -> None:
+    def settle(self, event: LineList.Moved) -> None:
         """Wait until the cursor rests; then the panes on the right follow."""
+        self._turn_to(event.pane)
         if self._settling:
             self._settling.stop()
         self._settling = self.set_timer(SETTLE, self.follow)
+
+    def _turn_to(self, pane: Widget) -> None:
+        """Let the right panes follow this list."""
+        self.state = replace(self.state, about="officials" if pane is self.officials else "meetings")
 
     def follow_now(self) -> None:
         """Do not wait any longer, if anything waits."""
@@ -380,7 +399,7 @@ class Browser(LibraryReader):
         self._settling = None
         if self.library is None:
             return
-        if self.state.pane == "officials" and (official := self.official):
+        if self.state.about == "officials" and (official := self.official):
             self.state = replace(self.state, official=official.id)
             self.look_at_official(official.id)
         elif meeting := self.meetings.row:
@@ -432,8 +451,9 @@ class Browser(LibraryReader):
     # Opening things
 
     @on(LineList.Chosen)
-    def read_quotes(self) -> None:
+    def read_quotes(self, event: LineList.Chosen) -> None:
         """Enter on the left: the keys go to the quotes."""
+        self._turn_to(event.pane)
         self.follow()
         self.change(focused(self.state, "quotes"))
 
@@ -455,10 +475,40 @@ class Browser(LibraryReader):
         self.quotes.go_to(event.key)
 
     def go_to(self, meeting: int, quote: str) -> None:
-        """Show a meeting and one of its quotes, wherever the cursor was."""
+        """Show a meeting and one of its quotes, wherever the cursor was; a filter that hides it is taken off."""
+        self.state = replace(self.state, meeting=meeting, quote=quote, about="meetings")
+        if self.meetings.place(self.meetings.rows, meeting) is None and self.state.query:
+            self.change(filtered(self.state, ""))
+            return
         self.meetings.show(self.meetings.rows, at=meeting)
         self.follow()
-        self.quotes.go_to(quote)
+
+    # Reviewing
+
+    def begin_review(self) -> None:
+        """Collect what is to be reviewed, in a worker."""
+        library, query = self.library, self.state.query
+        if library is not None:
+            self._run(lambda: self.ToReview(queue(library, query)), "review")
+
+    @on(LibraryReader.ToReview)
+    def review(self, event: LibraryReader.ToReview) -> None:
+        """Show the queue, where it was left."""
+        if not event.ids:
+            self.say("Every quote here has been reviewed.")
+        elif library := self.library:
+            begin = self.memory.reviewed.get(str(library.folder), "")
+            self.app.push_screen(ReviewScreen(self, library, event.ids, begin))
+
+    def remember_review(self, quote: str) -> None:
+        """Remember where the review is."""
+        if self.library:
+            self.memory.reviewed[str(self.library.folder)] = quote
+
+    def next_hint(self) -> None:
+        """Put this hint away."""
+        self.memory.hints += 1
+        self.query_one(HintLine).show(self.memory.hints)
 
     def action_command(self, name: str) -> None:
         """Do a command, or say why it cannot be done now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from store.harmless import one_line
@@ -11,6 +11,9 @@ from store.model import Meeting, Official, Quote
 from ..typeset.blocks import Block, meeting_blocks, official_blocks
 from ..typeset.days import day_range
 from ..typeset.people import described, who_met
+from ..typeset.sparkline import months, sparkline
+
+SPARKLINE_WIDTH = 36
 
 
 @dataclass(frozen=True)
@@ -46,12 +49,29 @@ def of_meeting(meeting: Meeting, quotes: Sequence[Quote]) -> Detail:
     )
 
 
+def about_official(official: Official, days: Sequence[str | None]) -> Iterator[Block]:
+    """Open an official's page: name, other spellings, offices over time, and how often they spoke by month."""
+    name = one_line(official.name)
+    more = described(official.country, f"also {', '.join(official.aliases)}" if official.aliases else None)
+    yield Block("heading", f"{name} · {more}" if more else name, strong=len(name))
+    for office in official.offices:
+        years = day_range(office.first, office.last) if office.first else ""
+        yield Block("remark", f"{one_line(office.title)}{'  ' * bool(years)}{years}")
+    by_month = months(days)
+    if len(by_month) > 1:
+        bars = sparkline([count for _, count in by_month], SPARKLINE_WIDTH)
+        yield Block("remark", f"{by_month[0][0]} {bars} {by_month[-1][0]}")
+
+
 def of_official(official: Official, said: Sequence[tuple[Meeting, Quote]]) -> Detail:
     """Set what an official said under the meetings."""
-    blocks = list(official_blocks(said)) or [Block("remark", "No quote is attributed to this official.")]
+    blocks = [*about_official(official, [meeting.date for meeting, _ in said])]
+    blocks += official_blocks(said, first=False)
+    if not said:
+        blocks.append(Block("remark", "No quote is attributed to this official."))
     return Detail(
         blocks,
-        f"all of {described(official.name, official.country)}",
+        f"{len(said):,} of {described(official.name, official.country)}",
         official=official,
         quotes={quote.id: quote for _, quote in said},
         meetings={meeting.id: meeting for meeting, _ in said},

@@ -79,6 +79,12 @@ class LibraryReader(Screen[None]):
         result: Any = None
 
     @dataclass
+    class ToReview(Message):
+        """The quotes to be reviewed, by id."""
+
+        ids: list[str]
+
+    @dataclass
     class Importing(Message):
         """How far taking a folder in has come; ``ended`` when it is over."""
 

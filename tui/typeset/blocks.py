@@ -85,9 +85,8 @@ def title_block(meeting: Meeting, *, first: bool) -> Block:
     )
 
 
-def official_blocks(found: Iterable[tuple[Meeting, Quote]]) -> Iterator[Block]:
+def official_blocks(found: Iterable[tuple[Meeting, Quote]], *, first: bool = True) -> Iterator[Block]:
     """Lay out what one official said: by meeting, each under its day, place and people."""
-    first = True
     for meeting, pairs in groupby(found, key=lambda pair: pair[0]):
         yield title_block(meeting, first=first)
         first = False

@@ -32,7 +32,16 @@ class TopLine:
             return self.busy
         some = f"{self.meetings:,} of " if self.meetings != self.all_meetings else ""
         meetings = f"{some}{self.all_meetings:,} meeting{'s' * (self.all_meetings != 1)}"
-        return meetings if short else f"{meetings} · {self.officials:,} officials · {self.quotes:,} quotes"
+        return (
+            meetings
+            if short
+            else " · ".join((meetings, counted(self.officials, "official"), counted(self.quotes, "quote")))
+        )
+
+
+def counted(number: int, what: str) -> str:
+    """Say how many there are of something."""
+    return f"{number:,} {what}{'s' * (number != 1)}"
 
 
 class TopBar(Widget):
