@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from hypothesis import strategies as st
+
 from store.export import row_of
 from store.model import Meeting, Participant, Quote, Source, SourceLabel
 
@@ -121,3 +123,12 @@ class Found:
 
 
 FOUND = [Found(quote) for quote in QUOTES]
+
+# Pieces that mean something somewhere, and enough else to lie between them.
+PIECES = [
+        *"\\`*_[]<>&#~|^$@{}=-+:%!\"'().,;/0a1i \n\t\r\x00\u202e\u2028\ud800\xa0é中",
+        *("\x1b[31m", "&amp;", "&#35;", "<!--", "-->", "<b>", "http://a.bc/d", "www.a.bc", "a@b.cd", "[^1]"),
+        *("[^q12-1]", "![", "](", "```", "~~", "==", "%%", "---", "1. ", "12) ", "(a) ", "iv. ", "- ", "+ "),
+        *("# ", "> ", "| a |", "$x$", "[[", "]]", "| - |", "U.S.", "gov.uk", "//localhost", "    ", "[a]: b"),
+]  # fmt: skip
+FOREIGN = st.lists(st.sampled_from(PIECES), max_size=12).map("".join) | st.text(max_size=30)

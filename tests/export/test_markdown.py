@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from export_samples import CALL_SOURCE, FOUND, ROWS, FakeShelf, row_with
+from export_samples import CALL_SOURCE, FOREIGN, FOUND, PIECES, ROWS, FakeShelf, row_with
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -18,15 +18,6 @@ from store.harmless import one_line
 MARKDOWN = FORMATS["markdown"]
 COMMONMARK = MarkdownIt("commonmark")
 EVERYTHING = MarkdownIt("gfm-like").use(footnote_plugin)
-
-# Pieces that mean something somewhere, and enough else to lie between them.
-PIECES = [
-        *"\\`*_[]<>&#~|^$@{}=-+:%!\"'().,;/0a1i \n\t\r\x00\u202e\u2028\ud800\xa0é中",
-        *("\x1b[31m", "&amp;", "&#35;", "<!--", "-->", "<b>", "http://a.bc/d", "www.a.bc", "a@b.cd", "[^1]"),
-        *("[^q12-1]", "![", "](", "```", "~~", "==", "%%", "---", "1. ", "12) ", "(a) ", "iv. ", "- ", "+ "),
-        *("# ", "> ", "| a |", "$x$", "[[", "]]", "| - |", "U.S.", "gov.uk", "//localhost", "    ", "[a]: b"),
-]  # fmt: skip
-FOREIGN = st.lists(st.sampled_from(PIECES), max_size=12).map("".join) | st.text(max_size=30)
 
 HOSTILE = [
     "1986. A year of #tags, *stars*, _lines_, <b>bold</b>, &amp; ~~5%~~ for $5 and $6",

@@ -1,11 +1,16 @@
 """Templates: a person's own words around a quote, inert whatever the quote holds."""
 
+from dataclasses import replace
+
 import pytest
-from export_samples import ROWS, row_with
+from export_samples import FOREIGN, ROWS, row_with
+from hypothesis import example, given
+from markdown_it import MarkdownIt
 
 from store.errors import ExportError
 from store.export import FORMATS, Options
 from store.export.templates import NAMES, TEMPLATES, Template
+from store.harmless import one_line
 
 
 def test_a_template_is_filled_with_what_is_known():
@@ -57,3 +62,23 @@ def test_a_footnote_stands_where_the_template_wants_it():
     document = FORMATS["markdown"].write(ROWS[:1], Options(template="{footnote} {text}")).decode()
     assert "\n[^q12-1] the new rail line" in document
     assert document.count("[^q12-1]") == 2
+
+
+@given(FOREIGN, FOREIGN)
+@example("*", ")(")
+@example("!", "&copy;_a_")
+def test_hostile_values_stay_in_their_place_in_a_markdown_template(text, tail):
+    row = row_with(f"x{text}")
+    row = replace(row, source_label=replace(row.source_label, url=f"https://a.example/{tail}"))
+    document = FORMATS["markdown"].write([row], Options(template="- **{text}** ([{text}]({url}))")).decode()
+    tokens = MarkdownIt("commonmark").parse(document.split("\n\n")[1])
+    assert [token.type for token in tokens if token.type.endswith("open")] == [
+        "bullet_list_open",
+        "list_item_open",
+        "paragraph_open",
+    ]
+    children = next(token.children for token in tokens if token.type == "inline")
+    kinds = [child.type for child in children if child.content or child.nesting]
+    assert kinds == ["strong_open", "text", "strong_close", "text", "link_open", "text", "link_close", "text"]
+    shown = next(child.content for child in children if child.type == "text" and child.content)
+    assert shown == one_line(f"x{text}")
