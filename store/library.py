@@ -14,16 +14,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeAlias
 
-from store import adding, changing, exchange, following, persons, undoing
-from store.adding import Bundle
-from store.checking import check
-from store.identity import LikelySame, likely_same
+from store.keeping import adding, changing, exchange, following, persons, undoing
+from store.keeping.adding import Bundle
+from store.keeping.checking import check
+from store.keeping.identity import LikelySame, likely_same
+from store.keeping.newest import Meetings
+from store.keeping.opening import open_tables
+from store.keeping.tables import Tables
 from store.log.clock import utc_now
 from store.model import Meeting, Official, Quote, Reading, Source
-from store.newest import Meetings
-from store.opening import open_tables
 from store.outcomes import Added, Counts, OnDuplicate, Problem, Step
-from store.tables import Tables
 
 Value: TypeAlias = Any
 """What a field may be changed to: what the record's own field holds."""
@@ -85,7 +85,11 @@ class Library:
     @property
     def problems(self) -> tuple[str, ...]:
         """Sentences for the person about what is wrong with this library, as far as has been noticed."""
-        return tuple(dict.fromkeys((*self._problems, *map(str, self._tables.log.all_damage()))))
+        return tuple(
+            dict.fromkeys(
+                (*self._problems, *self._tables.log.notices, *map(str, self._tables.log.all_damage()))
+            )
+        )
 
     @property
     def version(self) -> int:
@@ -167,9 +171,14 @@ class Library:
             return following.mark(self._tables)
 
     def changed_meetings(self, since: str) -> frozenset[int] | None:
-        """Return the meetings written since a `mark`, deleted ones too; ``None``: perhaps all (`store.following`)."""
+        """Return the meetings written since a `mark`, deleted ones too; ``None`` if it may be all."""
         with self._tables.log.threads:
             return following.changed_meetings(self._tables, since)
+
+    def changed_officials(self, since: str) -> frozenset[int] | None:
+        """Return the officials written since a `mark`; ``None``: perhaps all (`keeping.following`)."""
+        with self._tables.log.threads:
+            return following.changed_officials(self._tables, since)
 
     # -- adding -----------------------------------------------------------------------------------------------
 
@@ -274,7 +283,7 @@ class Library:
         *,
         now: str | None = None,
     ) -> Step:
-        """Put a later version of a source beside the old one (`store.changing.renew_source`)."""
+        """Put a later version of a source beside the old one (`store.keeping.changing.renew_source`)."""
         if new.retrieved is None and now:
             new = replace(new, retrieved=now[:10])
         missing = sum(place is None for place in places.values())

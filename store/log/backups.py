@@ -27,7 +27,7 @@ def back_up(folder: Path, name: str) -> Path:
         if path.suffix in (".jsonl", ".json"):
             try:
                 os.link(path, partial / path.name)
-            except OSError:
+            except (OSError, AttributeError):
                 shutil.copy2(path, partial / path.name)
     partial.rename(target)
     sync_folder(target.parent)

@@ -79,10 +79,7 @@ def was_of(line: bytes) -> int | None:
 
 def whole(line: bytes) -> bool:
     """Tell whether a line, newline included, is what was once written."""
-    try:
-        return line[-_SEAL:-11] == b',"sum":"' and crc32(line[:-_SEAL]) == int(line[-11:-3], 16)
-    except ValueError:
-        return False
+    return line[-_SEAL:] == b',"sum":"%08x"}\n' % crc32(line[:-_SEAL])
 
 
 def decode(line: bytes) -> Line:

@@ -7,12 +7,13 @@ A library for this would cost 46 ms to import and 90 µs a step, measured: as mu
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 from threading import RLock
 from time import monotonic, sleep
+from typing import Any
 
 from store.errors import LibraryError
 
@@ -24,10 +25,14 @@ _BEAT = 0.01
 _AWAY = 1 << 30
 """The byte that Windows locks: far behind the text, so that others can read who holds the lock."""
 
-if sys.platform == "win32":
-    import msvcrt
+Try = Callable[[int], bool]
+Release = Callable[[int], None]
 
-    def _try_lock(fd: int) -> bool:
+
+def windows_lock(msvcrt: Any) -> tuple[Try, Release]:  # noqa: ANN401  # a module that only Windows has
+    """Return how an open file is locked, if nobody holds it, and released, by Windows' means."""
+
+    def try_lock(fd: int) -> bool:
         os.lseek(fd, _AWAY, os.SEEK_SET)
         try:
             msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
@@ -35,21 +40,30 @@ if sys.platform == "win32":
             return False
         return True
 
-    def _unlock(fd: int) -> None:
+    def release(fd: int) -> None:
         os.lseek(fd, _AWAY, os.SEEK_SET)
         msvcrt.locking(fd, msvcrt.LK_UNLCK, 1)
-else:
-    import fcntl
 
-    def _try_lock(fd: int) -> bool:
+    return try_lock, release
+
+
+def posix_lock(fcntl: Any) -> tuple[Try, Release]:  # noqa: ANN401  # a module that Windows does not have
+    """Return the same by POSIX means."""
+
+    def try_lock(fd: int) -> bool:
         try:
             fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         return True
 
-    def _unlock(fd: int) -> None:
-        fcntl.flock(fd, fcntl.LOCK_UN)
+    return try_lock, lambda fd: fcntl.flock(fd, fcntl.LOCK_UN)
+
+
+if os.name == "nt":
+    _try_lock, _unlock = windows_lock(import_module("msvcrt"))
+else:
+    _try_lock, _unlock = posix_lock(import_module("fcntl"))
 
 
 class WriterLock:
@@ -70,6 +84,8 @@ class WriterLock:
                 self._wait(patience, limit)
             self._depth += 1
             try:
+                if self._depth == 1:
+                    self._sign()
                 yield
             finally:
                 self._depth -= 1
@@ -96,9 +112,12 @@ class WriterLock:
                 told = True
                 self.on_wait(f"Waiting for {self._holder()}, which is writing to {self.path.parent}")
             sleep(_BEAT)
+
+    def _sign(self) -> None:
         with suppress(OSError):  # who holds it is a courtesy; a full disk must not keep anyone from undoing
-            os.lseek(fd, 0, os.SEEK_SET)
-            os.write(fd, b"%-10d" % os.getpid())
+            assert self._fd is not None
+            os.lseek(self._fd, 0, os.SEEK_SET)
+            os.write(self._fd, b"%-10d" % os.getpid())
 
     def _open(self) -> int:
         if self._fd is not None and not self._same(self._fd):

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from store.log.file import LogFile
 from store.log.line import decode, glance, whole
@@ -17,6 +18,13 @@ from store.log.steps import StepRecord, Steps, unpacked
 
 _LOOK_BACK = 500
 """How many steps back the ends of the tables are compared with what the steps say."""
+
+
+class Found(NamedTuple):
+    """What is damaged, and what a person should hear although nothing is."""
+
+    damage: list[Damage]
+    notices: list[str]
 
 
 @dataclass(slots=True)
@@ -42,7 +50,7 @@ class Tail:
         return self.file.path.stem
 
 
-def settle(folder: Path, names: Iterable[str], steps: Steps, now: str, *, write: bool = True) -> list[Damage]:
+def settle(folder: Path, names: Iterable[str], steps: Steps, now: str, *, write: bool = True) -> Found:
     """Count the steps that are complete, drop the one that is not, and name what is missing.
 
     The caller holds the lock, and ``steps`` has followed its file. Afterwards every file ends with a line that
@@ -54,7 +62,7 @@ def settle(folder: Path, names: Iterable[str], steps: Steps, now: str, *, write:
         lost = _lost_ends(tails, steps)
         if write:
             _mend(tails, {damage.file for damage in lost})
-        return found + lost
+        return Found(found.damage + lost, found.notices)
     finally:
         for tail in tails:
             tail.file.close()
@@ -79,7 +87,7 @@ def _tail(file: LogFile, committed: int) -> Tail:
     return tail
 
 
-def _count(tails: list[Tail], steps: Steps, now: str, *, write: bool) -> list[Damage]:
+def _count(tails: list[Tail], steps: Steps, now: str, *, write: bool) -> Found:
     """Bring the steps up to what the tables hold. One writer at a time leaves at most one unfinished, the last."""
     counts: dict[int, dict[str, int]] = {}
     for tail in tails:
@@ -106,11 +114,12 @@ def _count(tails: list[Tail], steps: Steps, now: str, *, write: bool) -> list[Da
             steps.last = number
     file = steps.file.path.name
     if unfinished is not None:
-        unfinished_is = f"step {unfinished} had not been finished when the program stopped, and was dropped"
-        return [Damage(file, 0, unfinished_is)]
+        return Found([], ["The last change had not been finished when the program stopped, and is not there"])
     if damaged:
-        return [Damage(file, 0, f"was lost, and has been made anew from the tables ({len(beyond)} steps)")]
-    return []
+        return Found(
+            [Damage(file, 0, f"was lost, and has been made anew from the tables ({len(beyond)} steps)")], []
+        )
+    return Found([], [])
 
 
 def _lost_ends(tails: list[Tail], steps: Steps) -> list[Damage]:

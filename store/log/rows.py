@@ -38,9 +38,11 @@ class Rows(Mapping[str, Json]):
         self.file = LogFile(path)
         self.peek = peek
         self.places: dict[int, int] = {}
-        self._start_over()
+        self._upto = 0
+        self.start_over()
 
-    def _start_over(self) -> None:
+    def start_over(self) -> None:
+        """Forget all that is known of the file, before it is read anew."""
         self.file.close()
         if self.peek:
             for doc_id in self.places:
@@ -58,9 +60,10 @@ class Rows(Mapping[str, Json]):
 
         Returns the ids that changed, or ``None`` if the file was replaced and everything may have.
         """
+        self._upto = upto
         anew = self.file.replaced() or self.file.size() < self.end
         if anew:
-            self._start_over()
+            self.start_over()
         changed: set[int] = set()
         size = self.file.size()
         if size > self.end:
@@ -104,15 +107,22 @@ class Rows(Mapping[str, Json]):
         return decode(self.file.line_bytes(at))
 
     def document(self, doc_id: int) -> dict[str, Json]:
-        """Return a document. Raises `KeyError` without one, or if its line was damaged since it was last seen."""
-        found = self.places[doc_id]
-        try:
-            line = decode(self.file.read(found >> _SIZE_BITS, found & _SIZE))
-        except ValueError:
-            line = None
-        if line is None or line.id != doc_id or line.document is None:
-            raise KeyError(doc_id)
-        return line.document
+        """Return a document. Raises `KeyError` without one.
+
+        A line that was damaged since the table was gone over makes it be gone over again, so that the damage is named
+        and the version before stands in.
+        """
+        for _ in range(2):
+            found = self.places[doc_id]
+            try:
+                line = decode(self.file.read(found >> _SIZE_BITS, found & _SIZE))
+            except ValueError:
+                self.start_over()
+                self.follow(self._upto)
+                continue
+            if line.id == doc_id and line.document is not None:
+                return line.document
+        raise KeyError(doc_id)
 
     def newest_lines(self) -> Iterator[tuple[int, bytes]]:
         """Yield id and newest line of every document, in the order of the file, in one sweep and unparsed."""

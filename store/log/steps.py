@@ -50,8 +50,7 @@ class Steps:
     def follow(self) -> bool:
         """Read what was appended; tell whether anything was."""
         if self.file.replaced() or self.file.size() < self.end:
-            self.file.close()
-            self.end = self.last = 0
+            self.start_over()
         size, before = self.file.size(), self.last
         if size > self.end:
             if not self.end:
@@ -61,6 +60,11 @@ class Steps:
                 self.last = glance(line)[0] if whole(line) else self.last + 1
                 self.end = at + len(line)
         return self.last != before
+
+    def start_over(self) -> None:
+        """Forget all that is known of the file, before it is read anew."""
+        self.file.close()
+        self.end = self.last = 0
 
     def _find_last(self, size: int) -> None:
         """Start from the last intact line, so that opening does not cost more with every step ever made."""

@@ -64,6 +64,7 @@ class LogStorage(Storage):
         self.steps = Steps(self.folder)
         self.read_only = False
         self.damage: list[Damage] = []
+        self.notices: list[str] = []
         self.threads = RLock()
         self._peeks = dict(peeks or {})
         self._on_change = on_change or (lambda changes: None)
@@ -201,7 +202,8 @@ class LogStorage(Storage):
         if write and not self.steps.last:
             self.steps.append(StepRecord(1, "Library begun", self.clock(), {}))
             sync_folder(self.folder)
-        self.damage += [damage for damage in found if damage not in self.damage]
+        self.damage += [damage for damage in found.damage if damage not in self.damage]
+        self.notices += found.notices
         self.follow()
         self._watch.remember()
 
@@ -237,8 +239,15 @@ class LogStorage(Storage):
                 return False
             self._watch.forget()
             stamp = self.clock()[:19].replace(":", "-")
-            compact(self.folder, tables, self.steps, f"{self.steps.last:08}-{stamp}")
-            self.settle()
+            try:
+                compact(self.folder, tables, self.steps, f"{self.steps.last:08}-{stamp}")
+            finally:
+                self.steps.start_over()
+                for rows in tables:
+                    rows.start_over()
+                self._on_change(dict.fromkeys(self._tables))
+                self.follow()
+            self._watch.remember()
             return True
 
     # -- TinyDB's own face ------------------------------------------------------------------------------------

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from store.adding import Bundle
 from store.errors import LibraryError
+from store.keeping.adding import Bundle
+from store.keeping.tables import Tables
 from store.model import (
     MEETING_KINDS,
     QUOTE_KINDS,
@@ -23,7 +24,6 @@ from store.model import (
     Quote,
     Source,
 )
-from store.tables import Tables
 
 _SOURCE = ("title", "publisher", "url", "published", "retrieved", "language", "text", "sha256")
 _QUOTE = ("start", "end", "speaker", "kind", "cue", "status", "tags", "note")

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from store.adding import officials_of, united
 from store.errors import LibraryError
-from store.identity import name_key
+from store.keeping.adding import officials_of, united
+from store.keeping.identity import name_key
+from store.keeping.records import Shelf, label_of
+from store.keeping.tables import Tables, split_quote_id
 from store.model import MEETING_KINDS, QUOTE_KINDS, STATUSES, Meeting, Participant, Quote, Source
-from store.records import Shelf, label_of
-from store.tables import Tables, split_quote_id
 
 _CONTENT = {"speaker", "kind", "cue", "start", "end"}
 """What the reader found; a person who changes any of it has corrected the quote."""

@@ -13,13 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from store.errors import LibraryError
-from store.identity import Identities
-from store.log import LogDB, LogStorage, LogTable
-from store.log.storage import Changes
-from store.model import Meeting, Official, Quote, Source
-from store.newest import Newest
-from store.outcomes import Counts
-from store.records import (
+from store.keeping.identity import Identities
+from store.keeping.newest import Newest
+from store.keeping.records import (
     Shelf,
     in_order,
     meeting_document,
@@ -31,6 +27,10 @@ from store.records import (
     source_document,
     source_of,
 )
+from store.log import LogDB, LogStorage, LogTable
+from store.log.storage import Changes
+from store.model import Meeting, Official, Quote, Source
+from store.outcomes import Counts
 
 
 class Tables:

@@ -34,10 +34,10 @@ def format_of(folder: Path) -> int | None:
         return 0 if any(_is_plain(path) for path in folder.glob("*.jsonl")) else None
 
 
-def write_mark(folder: Path) -> None:
-    """Say in the folder that it is a library of this format. Raises `OSError`."""
+def write_mark(folder: Path, version: int = FORMAT) -> None:
+    """Say in the folder that it is a library of a format. Raises `OSError`."""
     fresh = folder / f"{MARK}.new"
-    fresh.write_text(f'{{"program": "diplo-tui", "format": {FORMAT}}}\n', encoding="utf-8")
+    fresh.write_text(f'{{"program": "diplo-tui", "format": {version}}}\n', encoding="utf-8")
     fresh.replace(folder / MARK)
     sync_folder(folder)
 
@@ -54,6 +54,7 @@ def migrate(folder: Path, now: str) -> None:
     try:
         with lock.held():
             back_up(folder, f"format-{version}-{now[:19].replace(':', '-')}")
+            write_mark(folder, version)  # so that a migration left half-way is known for one
             for step in range(version, FORMAT):
                 _MIGRATIONS[step](folder, now)
             write_mark(folder)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from store.keeping.tables import Tables
 from store.log.line import glance, whole
 from store.log.steps import first_line_of
-from store.tables import Tables
 
 _TABLES = ("meetings", "quotes")
 
@@ -19,13 +19,22 @@ def changed_meetings(tables: Tables, since: str) -> frozenset[int] | None:
 
     It cannot when the mark is of another log, or of a step older than compaction kept. Costs what changed.
     """
+    return _changed(tables, since, _TABLES)
+
+
+def changed_officials(tables: Tables, since: str) -> frozenset[int] | None:
+    """Return the officials written since a mark, merged and deleted ones too; ``None`` if that cannot be told."""
+    return _changed(tables, since, ("officials",))
+
+
+def _changed(tables: Tables, since: str, names: tuple[str, ...]) -> frozenset[int] | None:
     number, _, seal = since.partition(":")
     steps = tables.log.steps
     if not number.isdigit() or not seal or int(number) > steps.last or steps.seal(int(number)) != seal:
         return None
     changed: set[int] = set()
     if int(number) < steps.last:
-        for name in _TABLES:
+        for name in names:
             rows = tables.log.rows(name)
             start = first_line_of(rows.file, rows.end, int(number) + 1)
             changed.update(glance(line)[0] for _, line in rows.file.lines(start, rows.end) if whole(line))

@@ -126,7 +126,7 @@ def likely_same(officials: Iterable[Official]) -> Iterator[LikelySame]:
         for place, one in enumerate(compatriots):
             rest = names[place + 1 :]
             close = process.extract(
-                names[place], rest, scorer=fuzz.token_sort_ratio, score_cutoff=LIKELY, limit=None
+                names[place], rest, scorer=fuzz.token_set_ratio, score_cutoff=LIKELY, limit=None
             )
             pairs += [LikelySame(one, compatriots[place + 1 + at], likeness) for _, likeness, at in close]
     yield from sorted(pairs, key=lambda pair: -pair.likeness)

@@ -7,12 +7,12 @@ from errno import EACCES, EPERM, EROFS
 from pathlib import Path
 
 from store.errors import LibraryError
+from store.keeping.migrating import FORMAT, MARK, format_of, migrate, write_mark
+from store.keeping.tables import Tables
 from store.log.file import sync_folder
-from store.migrating import FORMAT, MARK, format_of, migrate, write_mark
-from store.tables import Tables
 
 _FORBIDDEN = {EACCES, EPERM, EROFS}
-_IGNORED = {".lock", ".DS_Store", "desktop.ini", "Thumbs.db"}
+_IGNORED = {f"{MARK}.new", ".lock", ".DS_Store", "desktop.ini", "Thumbs.db"}
 
 
 def open_tables(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from store.identity import met, name_key
-from store.joining import same_meeting, same_text
+from store.keeping.identity import met, name_key
+from store.keeping.joining import same_meeting, same_text
+from store.keeping.records import Shelf, label_of
+from store.keeping.tables import Tables
 from store.model import FoundMeeting, FoundOfficial, Meeting, Official, Participant, Quote, Source
 from store.outcomes import Added, OnDuplicate
-from store.records import Shelf, label_of
-from store.tables import Tables
 
 
 @dataclass(slots=True)

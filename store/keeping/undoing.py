@@ -7,10 +7,10 @@ from itertools import islice
 from typing import Any
 
 from store.errors import LibraryError
+from store.keeping.tables import Tables
 from store.log import StepRecord
 from store.log.steps import lines_of
 from store.outcomes import Step
-from store.tables import Tables
 
 
 def history(tables: Tables, limit: int) -> list[Step]:
@@ -35,14 +35,19 @@ def undoable(records: Iterator[StepRecord]) -> StepRecord | None:
 
 
 def redoable(records: Iterator[StepRecord]) -> StepRecord | None:
-    """Return the step that redo does again: the oldest of those undone since the newest that is in force."""
+    """Return the step that redo does again: the oldest of those undone since the newest change of another kind."""
     undone: dict[int, bool] = {}
+    over: set[int] = set()
     found = None
     for record in records:
         if about := record.undoes or record.redoes:
+            if (
+                found is not None and about not in undone
+            ):  # undone before a newer change was made: that is over
+                over.add(about)
             undone.setdefault(about, record.undoes is not None)
         elif undone.get(record.number):
-            found = record
+            found = found if record.number in over else record
         elif record.tables:
             break
     return found

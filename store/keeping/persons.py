@@ -7,9 +7,9 @@ from dataclasses import fields, replace
 from typing import Any
 
 from store.errors import LibraryError
-from store.identity import name_key, with_office
+from store.keeping.identity import name_key, with_office
+from store.keeping.tables import Tables
 from store.model import Meeting, Official, Participant, Quote
-from store.tables import Tables
 
 _FIELDS = {field.name for field in fields(Official)} - {"id"}
 

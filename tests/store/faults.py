@@ -1,0 +1,47 @@
+"""A disk that fails at a chosen moment: the n-th call that changes anything writes half, and fails."""
+
+import errno
+import os
+from contextlib import contextmanager
+from unittest import mock
+
+CALLS = ("write", "fsync", "ftruncate", "replace", "rename", "link", "unlink")
+
+
+class Killed(BaseException):
+    """The process ends here: nothing after this is reached, nothing is tidied up."""
+
+
+class Disk:
+    """Counts the calls; from the n-th on each raises ``failure``, the first after having written half."""
+
+    def __init__(self, at, failure, *, calls=CALLS, once=False):
+        self.at, self.failure, self.calls, self.once, self.seen = at, failure, calls, once, 0
+
+    def around(self, name, real):
+        def call(*arguments, **named):
+            self.seen += 1
+            if self.seen < self.at or (self.once and self.seen > self.at):
+                return real(*arguments, **named)
+            if name == "write" and self.seen == self.at and len(arguments[1]) > 1:
+                real(arguments[0], bytes(arguments[1])[: len(arguments[1]) // 2])
+            raise self.failure()
+
+        return call
+
+    @contextmanager
+    def inserted(self):
+        with mock.patch.multiple(os, **{name: self.around(name, getattr(os, name)) for name in self.calls}):
+            yield self
+
+
+def killed(at):
+    """A process killed at the n-th call."""
+    return Disk(at, Killed)
+
+
+def full(at):
+    """A disk that is full at the n-th write or sync and has room again afterwards."""
+    return Disk(
+        at, lambda: OSError(errno.ENOSPC, "No space left on device"), calls=("write", "fsync"), once=True
+    )

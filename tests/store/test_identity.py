@@ -1,0 +1,157 @@
+"""Who is meant by a name."""
+
+from dataclasses import replace
+
+import pytest
+from made import NOW, SAID, TEXT, VOLODIN, ZHAO, add, reading, source, state
+
+from store.errors import LibraryError
+from store.keeping.identity import Identities, likely_same, name_key, spellings, with_office
+from store.library import Library
+from store.model import FoundOfficial, Office, Official
+
+OFFICIALS = [
+    Official("Zhao Leji", "China", id=1),
+    Official("Vyacheslav Volodin", "Russia", ("Yacheslav Volodin",), id=2),
+    Official("Péter Szijjártó", "Hungary", id=3),
+    Official("Wang Yi", "China", id=4),
+    Official("Wang Yi", "Taiwan", id=5),
+    Official("Jean-Noël Barrot", None, id=6),
+]
+
+
+@pytest.fixture
+def identities():
+    return Identities(OFFICIALS)
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "aliases", "who"),
+    [
+        ("Zhao Leji", "China", (), 1),
+        ("ZHAO LEJI", "china", (), 1),
+        ("Leji Zhao", "China", (), 1),
+        ("Zhao Leji", None, (), 1),
+        ("Zhao Leji", "Japan", (), None),
+        ("Zhao", "China", (), None),
+        ("Yacheslav Volodin", "Russia", (), 2),
+        ("V. Volodin", "Russia", ("Vyacheslav Volodin",), 2),
+        ("V. Volodin", "Russia", ("Volodin",), None),
+        ("Szijjarto Peter", "Hungary", (), 3),
+        ("Wang Yi", "China", (), 4),
+        ("Wang Yi", "Taiwan", (), 5),
+        ("Wang Yi", None, (), None),
+        ("Jean Noel Barrot", "France", (), 6),
+    ],
+)
+def test_a_person_is_known_by_country_and_name_in_any_spelling_seen(identities, name, country, aliases, who):
+    found = identities.who(FoundOfficial(name, None, country, aliases))
+    assert (found and found.id) == who
+
+
+def test_a_changed_official_is_known_by_the_new_names_only(identities):
+    identities.put(Official("Zhao Le-ji", "China", id=1))
+    assert identities.named("Zhao Leji") == []
+    assert [one.id for one in identities.named("Zhao Le Ji")] == [1]
+    identities.drop(1)
+    assert identities.named("Zhao Le Ji") == []
+
+
+def test_only_forms_that_tell_the_person_by_themselves_are_spellings():
+    assert spellings("Zhao Leji", ("Zhao", "Zhao Leji", "Zhao Le-ji", "赵乐际", "")) == (
+        "Zhao Le-ji",
+        "赵乐际",
+    )
+
+
+def test_an_office_keeps_its_first_and_last_day_in_any_order():
+    official = Official("Zhao Leji")
+    for day in ("2023-05-01", None, "2022-01-01", "2024-01-01"):
+        official = with_office(official, "Chairman", day)
+    official = with_office(official, "Member", "2020-01-01")
+    assert official.offices == (
+        Office("Member", "2020-01-01", "2020-01-01"),
+        Office("Chairman", "2022-01-01", "2024-01-01"),
+    )
+
+
+def test_likely_same_persons_are_suggested_within_a_country():
+    spelt = [*OFFICIALS, Official("Viacheslav Volodin", "Russia", id=7), Official("Zhao Leji", "Japan", id=8)]
+    assert [(pair.one.id, pair.other.id) for pair in likely_same(spelt)] == [(2, 7)]
+
+
+@pytest.fixture
+def library(tmp_path):
+    with Library.open(tmp_path / "library", clock=lambda: NOW) as opened:
+        opened.add(source(TEXT), reading(TEXT, *SAID))
+        viacheslav = replace(VOLODIN, name="Viacheslav Volodin", aliases=(), office="Speaker")
+        said = [("Viacheslav Volodin", "support"), ("Zhao Leji; Viacheslav Volodin", "exchanges")]
+        other = TEXT.replace("Vyacheslav", "Viacheslav")
+        opened.add(source(other), reading(other, *said, date="2024-02-02", officials=(ZHAO, viacheslav)))
+        yield opened
+
+
+def test_nobody_is_merged_without_being_asked(library):
+    assert [one.name for one in library.officials()] == [
+        "Viacheslav Volodin",
+        "Vyacheslav Volodin",
+        "Zhao Leji",
+    ]
+    ((one, other, likeness),) = library.likely_same()
+    assert {one.id, other.id} == {2, 3} and likeness > 90
+
+
+def test_merging_keeps_every_wording_and_joins_offices_and_spellings(library):
+    library.merge_officials(2, [3])
+    volodin = library.official(2)
+    assert volodin.aliases == ("Yacheslav Volodin", "Viacheslav Volodin")
+    assert [office.title for office in volodin.offices] == ["Chairman of the State Duma", "Speaker"]
+    with pytest.raises(LibraryError):
+        library.official(3)
+    assert [one.name for one in library.meeting(2).participants] == ["Zhao Leji", "Viacheslav Volodin"]
+    assert [(quote.speaker, quote.officials) for quote in library.quotes(2)] == [
+        ("Zhao Leji; Viacheslav Volodin", (1, 2)),
+        ("Viacheslav Volodin", (2,)),
+    ]
+    assert {one.id for one in library.meetings_of(2)} == {1, 2} and library.check() == []
+    add(library, 9, officials=(replace(VOLODIN, name="Viacheslav Volodin", aliases=()), ZHAO))
+    assert len(library.officials()) == 2
+
+
+def test_splitting_gives_a_spelling_its_own_person_back(library):
+    before = state(library)
+    library.merge_officials(2, [3])
+    library.split_official(2, "Viacheslav Volodin")
+    new = next(one for one in library.officials() if one.name == "Viacheslav Volodin")
+    assert new.country == "Russia" and new.id not in (1, 2, 3)
+    assert library.official(2).aliases == ("Yacheslav Volodin",)
+    assert [office.title for office in new.offices] == ["Speaker"]
+    assert [one.id for one in library.meetings_of(new.id)] == [2]
+    assert [quote.officials for quote in library.quotes(2)] == [(1, new.id), (new.id,)]
+    assert [quote.officials for quote in library.quotes(1)] == [(1,), (2,)]
+    library.undo()
+    library.undo()
+    assert state(library) == before
+
+
+def test_what_cannot_be_merged_or_split_is_refused(library):
+    for wrong in (
+        lambda: library.merge_officials(2, [2]),
+        lambda: library.split_official(2, "Zhao Leji"),
+        lambda: library.split_official(2, "Vyacheslav Volodin"),
+        lambda: library.change_official(2, id=5),
+    ):
+        with pytest.raises(LibraryError):
+            wrong()
+
+
+def test_a_new_name_leaves_the_old_one_as_a_spelling(library):
+    library.change_official(1, name="Zhao Le-ji")
+    assert library.official(1).aliases == ("Zhao Leji",)
+    library.change_official(1, name="Zhao Leji")
+    assert library.official(1).aliases == ("Zhao Le-ji",)
+
+
+def test_name_keys_meet_across_scripts_and_marks():
+    assert name_key("Łukasz ŻAK") == name_key("zak lukasz")
+    assert name_key("习近平") == name_key("习近平") != name_key("习远平")
