@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..choosing import chosen, quote_ids
+from ..marking import without
 from .command import Command, Situation, unchangeable
 
 if TYPE_CHECKING:
@@ -167,6 +168,7 @@ class Delete(Change):
     def run(self, browser: Browser) -> None:
         """Delete at once: undo is the way back."""
         marks = chosen(browser.state).marks
+        browser.change(without(without(browser.state, "quotes", marks.quotes), "meetings", marks.meetings))
 
         def change(library: Library) -> Step:
             if marks.meetings:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
 from ..widgets.moves import MOVES
 from . import adding, changing, finding, giving, history, insight, marking, moving, program, reviewing
-from .command import Command
-
-if TYPE_CHECKING:
-    from ..screens.browser import Browser
+from .command import Command, Situation
 
 ALL: tuple[type[Command], ...] = (
     *moving.COMMANDS,
@@ -61,11 +58,10 @@ def names() -> frozenset[str]:
     return frozenset({kind.id for kind in ALL} | {key.id for key in MOVES if key.id} | {SAVED})
 
 
-def footer(browser: Browser) -> list[tuple[Binding, str, str]]:
+def footer(live: Iterable[Binding], now: Situation) -> list[tuple[Binding, str, str]]:
     """Return the keys of the footer that are possible now: the binding, its label, the command's id."""
-    now = browser.situation()
     by_id: dict[str | None, Binding] = {}
-    for active in browser.active_bindings.values():
-        by_id.setdefault(active.binding.id, active.binding)
+    for binding in live:
+        by_id.setdefault(binding.id, binding)
     shown = [kind for kind in ALL if kind.footer and kind.id in by_id and not command(kind.id).why_not(now)]
     return [(by_id[kind.id], kind.footer, kind.id) for kind in shown][:FOOTER_KEYS]

@@ -16,6 +16,7 @@ from store.errors import DiploError
 from store.finding import OfficialRow
 from store.model import Meeting, Quote, Reading, Source
 from store.outcomes import Added
+from store.query import Vocabulary
 
 from ..state import Order
 from .importer import Progress, take_all
@@ -77,6 +78,12 @@ class LibraryReader(Screen[None]):
 
         said: str
         result: Any = None
+
+    @dataclass
+    class Words(Message):
+        """The values that completing a filter can offer."""
+
+        known: Vocabulary
 
     @dataclass
     class ToReview(Message):

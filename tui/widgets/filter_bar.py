@@ -59,10 +59,10 @@ class FilterBar(Container):
             self.kept = kept
             self.query = query
 
-    def __init__(self, query: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, query: str) -> None:
         super().__init__(id="filter")
         self._query = query
-        self._vocabulary = vocabulary
+        self.vocabulary: Vocabulary = {}
         self._suggestions: Sequence[Suggestion] = ()
         self._told = Content("")
 
@@ -82,7 +82,7 @@ class FilterBar(Container):
         """Tell what was typed, and show how it may go on."""
         event.stop()
         line = event.input
-        self._suggestions = complete(event.value, line.cursor_position, self._vocabulary)
+        self._suggestions = complete(event.value, line.cursor_position, self.vocabulary)
         if event.value != self._query:
             self._query = event.value
             self.post_message(self.Typed(event.value))

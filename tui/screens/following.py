@@ -1,0 +1,140 @@
+"""The right panes follow the cursor on the left, and lead from a quote to its source and back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+
+from store.model import Meeting
+
+from ..state import Spot, filtered, focused, visited
+from ..typeset.page import Page, label_of, page_of
+from ..widgets.line_list import LineList
+from ..widgets.quotes_view import QuotesView
+from ..widgets.source_view import SourceView
+from .detail import Detail, of_meeting, of_official
+from .panes import Panes
+from .reader import LibraryReader
+
+SETTLE = 0.05
+"""Seconds the cursor rests before the panes that follow it are drawn."""
+
+
+class Following(Panes):
+    """Quotes and source of what is under the cursor."""
+
+    @on(LineList.Moved)
+    def settle(self, event: LineList.Moved) -> None:
+        """Wait until the cursor rests; then the panes on the right follow."""
+        self._turn_to(event.pane)
+        if self._settling:
+            self._settling.stop()
+        self._settling = self.set_timer(SETTLE, self.follow)
+
+    def _turn_to(self, pane: Widget) -> None:
+        """Let the right panes follow this list."""
+        self.state = replace(self.state, about="officials" if pane is self.officials else "meetings")
+
+    def follow_now(self) -> None:
+        """Do not wait any longer, if anything waits."""
+        if self._settling:
+            self._settling.stop()
+            self.follow()
+
+    def follow(self) -> None:
+        """Show what belongs to the row under the cursor."""
+        self._settling = None
+        if self.library is None:
+            return
+        if self.state.about == "officials" and (official := self.official):
+            self.state = replace(self.state, official=official.id)
+            self.look_at_official(official.id)
+        elif meeting := self.meetings.row:
+            quotes = self.library.quotes(meeting.id)
+            at = self.state.quote if meeting.id == self.state.meeting else ""
+            self.state = replace(self.state, meeting=meeting.id)
+            self.show_detail(of_meeting(meeting, quotes), at)
+        else:
+            self.show_detail(Detail())
+
+    def show_detail(self, detail: Detail, at: str = "") -> None:
+        """Show quotes, and the source of the one under the cursor."""
+        self.detail = detail
+        self._pages.clear()
+        self.quotes.border_title = Content(f"Quotes · {detail.title}" if detail.title else "Quotes")
+        if not at and self.state.query:
+            at = next((block.key for block in detail.blocks if block.key and self.hits(block.body)), "")
+        self.quotes.show(detail.blocks, at=at, hits=self.hits)
+        self.show_source()
+
+    @on(QuotesView.Moved)
+    def show_source(self) -> None:
+        """Show where the quote under the cursor comes from."""
+        quote = self.quote
+        self.state = replace(self.state, quote=quote.id if quote else "")
+        meeting = self.meeting_shown()
+        label = (
+            next((s for s in meeting.sources if not quote or s.id == quote.source), None) if meeting else None
+        )
+        if label is None or meeting is None or self.library is None:
+            self.source.show(Page())
+            self.source.border_title = Content("Source")
+            return
+        if label.id not in self._pages:
+            quotes = self.library.quotes(meeting.id)
+            self._pages[label.id] = page_of(self.library.source(label.id), quotes)
+        several = (
+            f" {meeting.sources.index(label) + 1} of {len(meeting.sources)}"
+            if len(meeting.sources) > 1
+            else ""
+        )
+        self.source.border_title = Content(f"Source{several} · {label_of(label)}")
+        self.source.show(self._pages[label.id], current=self.quotes.key, hits=self.hits)
+
+    def meeting_shown(self) -> Meeting | None:
+        """Return the meeting of the quote under the cursor, or the one whose quotes are shown."""
+        return (self.detail.meeting_of(self.quote) if self.quote else None) or self.detail.meeting
+
+    # Opening things
+
+    @on(LineList.Chosen)
+    def read_quotes(self, event: LineList.Chosen) -> None:
+        """Enter on the left: the keys go to the quotes."""
+        self._turn_to(event.pane)
+        self.follow()
+        self.change(focused(self.state, "quotes"))
+
+    @on(QuotesView.Chosen)
+    def read_source(self) -> None:
+        """Enter on a quote: its place in the source."""
+        if quote := self.quote:
+            self.change(visited(focused(self.state, "source"), Spot(quote.meeting, quote.id)))
+            self.source.reveal()
+
+    @on(SourceView.Left)
+    def back_to_quote(self) -> None:
+        """Enter in the source: back to the quote."""
+        self.change(focused(self.state, "quotes"))
+
+    @on(SourceView.Picked)
+    def pick(self, event: SourceView.Picked) -> None:
+        """Go to the quote that was clicked in its source."""
+        self.quotes.go_to(event.key)
+
+    def go_to(self, meeting: int, quote: str) -> None:
+        """Show a meeting and one of its quotes, wherever the cursor was; a filter that hides it is taken off."""
+        self.state = replace(self.state, meeting=meeting, quote=quote, about="meetings")
+        if self.meetings.place(self.meetings.rows, meeting) is None and self.state.query:
+            self.change(filtered(self.state, ""))
+            return
+        self.meetings.show(self.meetings.rows, at=meeting)
+        self.follow()
+
+    @on(LibraryReader.Said)
+    def show_said(self, event: LibraryReader.Said) -> None:
+        """Show what the official under the cursor said."""
+        if self.official and self.official.id == event.official:
+            self.show_detail(of_official(self.official, event.said))

@@ -1,0 +1,180 @@
+"""The four panes, what is under their cursors, and how they stand on the screen."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.timer import Timer
+
+from store.model import Meeting, Official, Quote
+from store.query import steps
+
+from ..commands.command import Situation
+from ..commands.registry import footer
+from ..memory import Memory
+from ..settings import Settings
+from ..state import PANES, State, focused
+from ..typeset.page import Page
+from ..widgets.filter_bar import FilterBar
+from ..widgets.hints import HintLine
+from ..widgets.hits import Hits, no_hits
+from ..widgets.key_bar import KeyBar
+from ..widgets.meeting_list import MeetingList
+from ..widgets.official_list import OfficialList
+from ..widgets.quotes_view import QuotesView
+from ..widgets.source_view import SourceView
+from ..widgets.top_bar import TopBar, TopLine
+from ..widgets.welcome import Welcome
+from .detail import Detail
+from .looking import Looked
+from .reader import LibraryReader, Opener
+
+STACKED_BELOW = 76
+"""Narrower screens show the panes above each other."""
+
+
+class Panes(LibraryReader):
+    """The screen's frame: what is shown is handed to it by the classes that build on it."""
+
+    def __init__(self, opener: Opener, memory: Memory, settings: Settings) -> None:
+        super().__init__(opener)
+        self.state = State()
+        self.memory = memory
+        self.settings = settings
+        self.looked = Looked("")
+        self.detail = Detail()
+        self.hits: Hits = no_hits
+        self._bar: FilterBar | None = None
+        self._before = ""
+        self._wrong = ""
+        self._busy = ""
+        self._settling: Timer | None = None
+        self._pages: dict[int, Page] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay the panes out; the stylesheet places them."""
+        yield TopBar()
+        with Container(id="panes"):
+            with Container(id="left"):
+                yield MeetingList(id="meetings", nothing="No meeting passes this filter.")
+                yield OfficialList(id="officials", nothing="No official passes this filter.")
+            with Container(id="right"):
+                yield QuotesView(id="quotes")
+                yield SourceView(id="source")
+        yield Welcome()
+        yield HintLine()
+        yield KeyBar()
+
+    # The panes by name
+
+    @property
+    def meetings(self) -> MeetingList:
+        """The list of meetings."""
+        return self.query_one("#meetings", MeetingList)
+
+    @property
+    def officials(self) -> OfficialList:
+        """The list of officials."""
+        return self.query_one("#officials", OfficialList)
+
+    @property
+    def quotes(self) -> QuotesView:
+        """The column of quotes."""
+        return self.query_one("#quotes", QuotesView)
+
+    @property
+    def source(self) -> SourceView:
+        """The text."""
+        return self.query_one("#source", SourceView)
+
+    # What is under the cursors
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting looked at: the quote's in the right panes, else the one under the cursor."""
+        if self.state.pane in ("quotes", "source") and (quote := self.quote):
+            return self.detail.meeting_of(quote)
+        return self.meetings.row
+
+    @property
+    def official(self) -> Official | None:
+        """The official under the cursor of the officials."""
+        row = self.officials.row
+        return row.official if row else None
+
+    @property
+    def quote(self) -> Quote | None:
+        """The quote under the cursor."""
+        return self.detail.quotes.get(self.quotes.key)
+
+    def situation(self) -> Situation:
+        """Say what there is to work on, for commands to judge by."""
+        return Situation(
+            self.state,
+            open=self.library is not None,
+            read_only=bool(self.library and self.library.read_only),
+            meetings=len(self.looked.meetings),
+            meeting=self.meeting is not None,
+            official=self.official is not None,
+            quote=self.quote is not None,
+            page=bool(self.source.page.text),
+            importing=self.importing,
+        )
+
+    # The frame
+
+    def change(self, state: State) -> None:
+        """Take a new state and draw what it changes."""
+        raise NotImplementedError
+
+    def place_panes(self) -> None:
+        """Give the stylesheet what it needs to place the panes, and the keys to the pane that has them."""
+        self.set_class(self.size.width < STACKED_BELOW, "-stacked")
+        self.set_class(self.state.zoomed, "-zoomed")
+        for pane in PANES:
+            self.set_class(self.state.pane == pane, f"-on-{pane}")
+        pane_widget = self.query_one(f"#{self.state.pane}")
+        if self.focused is not pane_widget and not self.has_class("-empty") and not self._bar:
+            self.call_after_refresh(pane_widget.focus)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Stack the panes or put them side by side."""
+        self.set_class(event.size.width < STACKED_BELOW, "-stacked")
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Give the keys to a pane that was clicked."""
+        pane = next((pane for pane in PANES if event.widget.id == pane), None)
+        if pane and pane != self.state.pane:
+            self.change(focused(self.state, pane))
+
+    def show_marks(self) -> None:
+        """Draw the marks."""
+        self.meetings.show_marks(self.state.marks.meetings)
+        self.officials.show_marks(self.state.marks.officials)
+        self.quotes.show_marks(self.state.marks.quotes)
+
+    def draw_lines(self) -> None:
+        """Draw the first and last line of the screen."""
+        looked = self.looked
+        if self.library is not None:
+            line = TopLine(
+                len(looked.meetings),
+                looked.all_meetings,
+                len(self.officials.rows),
+                looked.all_quotes,
+                len(self.state.marks),
+                tuple(step.text for step in steps(self.state.query)),
+                self._busy,
+            )
+            self.query_one(TopBar).show(line)
+        live = [active.binding for active in self.active_bindings.values()]
+        keys = [
+            (self.app.get_key_display(key), label, name)
+            for key, label, name in footer(live, self.situation())
+        ]
+        self.query_one(KeyBar).show(keys)
+
+    def say(self, text: str, *, severity: str = "information") -> None:
+        """Say something in a corner; never read as markup."""
+        self.notify(text, severity=severity, markup=False)  # type: ignore[arg-type]
