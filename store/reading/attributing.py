@@ -49,6 +49,7 @@ class Attributor:
             return
         if sentence.block != self.block:
             self.before, self.block, self.reported = None, sentence.block, False
+            self.speakers.paragraph = sentence.first
             if self.listing is not None and self._listed(sentence):
                 return
         self._learn_sex(sentence, subject)

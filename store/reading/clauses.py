@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from store.reading.contents import Contents
-from store.reading.cues import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Form, cue_at
+from store.reading.cues import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Form, cues_at, forms
 from store.reading.phrases import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
 from store.reading.quotation import Quotation
 from store.reading.sentences import Sentence
-from store.reading.subjects import SPEAKING, Subject, Subjects
+from store.reading.subjects import SPEAKING, Subject, Subjects, is_finite
 from store.reading.tables import classes, word_class
 from store.reading.tokens import Tokens
 
@@ -30,6 +30,7 @@ _TIMES = word_class("weekday") | word_class("month") - {"may", "march"}
 _PERSONAL = frozenset({PERSON, ROLE, PRONOUN, GROUP})
 _CONDITIONS = frozenset({"if", "whether", "unless", "than", "what"})
 _DETERMINERS = word_class("determiner")
+_OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _LEADING = _ADVERBS | {"while", "when", "by", "in"}
 _PASSIVES, _SPEECH = _NOUNS["passive"], _NOUNS["speech"]
 _AGENCIES = _NOUNS["agency"]
@@ -66,7 +67,10 @@ class Parser:
             if phrase.kind != PRONOUN
             for at in range(phrase.first, phrase.last)
         }
+        self.quoted = {quotation.last - 1 for quotation in opened.values()}
+        self.quoted |= {quotation.last for quotation in opened.values()}
         self.contents = Contents(tokens, subjects, opened)
+        self.forms = forms()
         self._begin(Sentence(0, 0, 0))
 
     def _begin(self, sentence: Sentence) -> None:
@@ -78,23 +82,19 @@ class Parser:
     def clauses(self, sentence: Sentence) -> tuple[list[Clause], tuple[Phrase, ...]]:
         """Return the attributions of a sentence in order, and the subject of its last clause."""
         self._begin(sentence)
-        at = sentence.first
+        at = opened = sentence.first
         while at < sentence.last:
             quotation = self.opened.get(at)
             if quotation is not None:
                 at = max(quotation.last, at + 1)
                 continue
-            if at in self.subjects.first and self._opens(at):
+            if at in self.subjects.first and at >= opened and self._opens(at):
                 subject = self.subjects.opening(at, sentence)
                 if subject:
-                    self.current = subject.phrases
-            clause = self._according(at) if self.low[at] == "according" else None
-            form = None if self._named(at) else cue_at(self.low, at, sentence.last)
-            if clause is None and form is not None:
-                clause = self._clause(at, form)
-                if clause is not None:
-                    self.tense = PAST if form.form in (PAST, PARTICIPLE) else self.tense
-                    self.tense = PRESENT if form.form in (PRESENT, BASE) else self.tense
+                    self.current, opened = subject.phrases, subject.phrases[-1].last
+            clause = self._according(at) if self.low[at] in ("according", "in") else None
+            if clause is None and self.low[at] in self.forms and not self._named(at):
+                clause = self._first_clause(at)
             if clause is not None:
                 self.found.append(clause)
                 self.current = clause.subject or self.current
@@ -102,6 +102,15 @@ class Parser:
             else:
                 at += 1
         return self._cut(), self.current
+
+    def _first_clause(self, at: int) -> Clause | None:
+        for form in cues_at(self.low, at, self.sentence.last):
+            clause = self._clause(at, form)
+            if clause is not None:
+                self.tense = PAST if form.form in (PAST, PARTICIPLE) else self.tense
+                self.tense = PRESENT if form.form in (PRESENT, BASE) else self.tense
+                return clause
+        return None
 
     def _after_quotation(self, clause: Clause) -> int:
         """Take the second half of *"A," he said, "b."* as a statement too; return where it ends, or 0."""
@@ -135,6 +144,14 @@ class Parser:
             if low[before] in _AUXILIARIES:
                 auxiliaries.append(low[before])
             before -= 1
+        if (
+            before >= sentence.first
+            and low[before] in _MODALS
+            and auxiliaries == ["be"]
+            and low[before - 1] == "it"
+        ):
+            clause = self._made(before - 1, at, end, self.current, form)
+            return clause if clause and low[clause.content[0] - 1] == "that" else None
         if before >= sentence.first and (low[before] in _MODALS or low[before] in _NEGATIONS):
             return None
         participle = form.form in (PAST, PARTICIPLE)
@@ -182,7 +199,7 @@ class Parser:
     def _made(self, left: int, at: int, end: int, subject: tuple[Phrase, ...], form: Form) -> Clause | None:
         """Make a clause whose content follows its cue, if one does."""
         first = self.contents.begin(end, form.cue, self.sentence)
-        if first is None:
+        if first is None or (first >= self.sentence.last - 1 and self.low[first] == ":"):
             if self.low[self.sentence.last - 1] == ":" and end >= self.sentence.last - 1:
                 return Clause(left, (at, end), subject, (end, end), past=form.form != PRESENT)
             return None
@@ -208,7 +225,7 @@ class Parser:
             return None
         if self._closes_quotation(subject.left) and (clause := self._trailing(at, end, subject, form)):
             return clause
-        if form.cue.name == "call" and self.low[end : end + 1] not in (["it"], ["this"], ["them"]):
+        if form.cue.name == "call" and not self._labels(end):
             return None
         if "weak" in frames and (MAYBE in kinds or NOUN in kinds):
             return None
@@ -223,6 +240,13 @@ class Parser:
         if clause is None and self.low[at - 1] != "who":
             return self._trailing(at, end, subject, form)
         return clause
+
+    def _labels(self, end: int) -> bool:
+        """Tell *called it a step back* and *called the bill "a promise"* from *called a meeting*."""
+        ahead = range(end, min(end + _NEAR, self.sentence.last))
+        return self.low[end : end + 1] in (["it"], ["this"], ["them"]) or any(
+            at in self.opened for at in ahead
+        )
 
     def _with(self, end: int, subject: tuple[Phrase, ...], form: Form) -> tuple[Phrase, ...]:
         """*agreed with X on …*: both agree."""
@@ -275,7 +299,7 @@ class Parser:
         own = PAST if form.form in (PAST, PARTICIPLE) else PRESENT
         if self.tense and own != self.tense and low[before] != "to":
             return None
-        if form.cue.name == "call" and low[end] not in ("it", "this", "them"):
+        if form.cue.name == "call" and not self._labels(end):
             return None
         if "weak" in form.cue.frames and not self.found and form.cue.name != "call":
             return None
@@ -339,6 +363,8 @@ class Parser:
         if low[sentence.first] in _DETERMINERS and ";" not in low[sentence.first : left]:
             left = sentence.first
         own = self.subjects.first.get(left)
+        if before == left and low[left] in ("this", "that", "these", "they"):
+            return None
         if own and own.kind in (PERSON, PRONOUN, GROUP) and own.last == before + 1:
             return None
         if (
@@ -373,6 +399,8 @@ class Parser:
     def _before(self, at: int, end: int, place: int, subject: tuple[Phrase, ...]) -> Clause | None:
         """Make a clause whose content ends at token ``place``; what was found inside that content is dropped."""
         begin = self.sentence.first
+        if place not in self.quoted and not any(is_finite(low) for low in self.low[begin:place]):
+            return None
         relayed = subject[0].kind == NOUN or subject[0].word.startswith("spokes")
         if relayed and any(not c.before and c.subject and c.subject[0].kind in _PERSONAL for c in self.found):
             return None
@@ -385,12 +413,24 @@ class Parser:
     def _according(self, at: int) -> Clause | None:
         """*According to X, …* and *…, according to X*."""
         low, last = self.low, self.sentence.last
-        if at + 2 >= last or low[at + 1] != "to":
+        if (
+            at + 3 < last
+            and low[at] == "in"
+            and low[at + 2] in ("opinion", "view", "words")
+            and low[at + 3] == ","
+        ):
+            who = {"his": "he", "her": "she", "their": "they"}.get(low[at + 1])
+            opens = who and at == self.sentence.first
+            pronoun = Phrase(at + 1, at + 2, PRONOUN, word=who or "")
+            return Clause(at, (at, at + 3), (pronoun,), (at + 4, last), clausal=True) if opens else None
+        if at + 2 >= last or low[at] == "in" or low[at + 1] != "to":
             return None
         stop = next(
             (place for place in range(at + 2, min(at + 30, last)) if low[place] in (",", ".", ";", ":")), last
         )
-        phrase = self.subjects.first.get(at + 2)
+        phrase: Phrase | None = self.subjects.first.get(at + 2)
+        if low[at + 2] in _OBJECTS:
+            phrase = Phrase(at + 2, at + 3, PRONOUN, word=_OBJECTS[low[at + 2]])
         if phrase is None or phrase.kind not in SPEAKING:
             if low[stop - 1] not in _NOUNS["person"] | _NOUNS["relay"] | _NOUNS["body"]:
                 return None

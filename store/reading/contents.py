@@ -53,6 +53,7 @@ _ADDRESSED = frozenset(
         "us",
     }
 )
+_VENUE = 8  # tokens at the end in which *in a statement* is looked for
 _LOOK = 16  # tokens looked ahead for where the content begins
 
 
@@ -74,6 +75,13 @@ class Contents:
         word = low[at]
         if word == "that" and at + 1 < last and frames & {"that", "that!", "np", "say"}:
             return at + 1
+        if (
+            word == ","
+            and frames & {"say", "that"}
+            and at + 1 not in self.opened
+            and self._after_comma(at + 1, last)
+        ):
+            return at + 1
         if word in (":", ",") and "say" in frames:
             return at + 1 if at + 1 < last and (word == ":" or at + 1 in self.opened) else None
         if at in self.opened and frames & {"say", "np", "that"}:
@@ -94,6 +102,14 @@ class Contents:
             return None
         return self._plain(at, frames, sentence)
 
+    def _after_comma(self, at: int, last: int) -> bool:
+        """*Lin said, China is …*; *Europe, he noted, had grown rich*: a clause goes on after the comma."""
+        low, words = self.tokens.low, self.tokens.words
+        begins = (
+            at in self.subjects.first or low[at] in _DETERMINERS or low[at] == "it" or low[at] in _AUXILIARIES
+        )
+        return begins and words[at] != "who" and any(is_finite(low[place]) for place in range(at, last))
+
     def _only_met(self, at: int, name: str, last: int) -> bool:
         """*welcomed X to Downing Street*, *called on the Prime Minister today*: a person met, nothing said."""
         phrase = self.subjects.first.get(at)
@@ -113,7 +129,7 @@ class Contents:
         """Content without an introducing word: a noun phrase, the one addressed, or a clause without *that*."""
         low, last = self.tokens.low, sentence.last
         word = low[at]
-        if word in _NEVER_FIRST or word in _CIRCUMSTANCES:
+        if word in _NEVER_FIRST or word == "condition" or word in _CIRCUMSTANCES:
             return None
         if word in _PREPOSITIONS and not ("that" in frames and self._comma_then_clause(at, last)):
             return None
@@ -229,6 +245,22 @@ class Contents:
                 subject = self.subjects.opening(place + 2, sentence)
                 if subject or self._clause_ahead(place + 2, last):
                     return place
+        return self._before_venue(first, last)
+
+    def _before_venue(self, first: int, last: int) -> int:
+        """Cut *in a statement*, *at a press conference*, *in a post on social media* from the end."""
+        low = self.tokens.low
+        stop = last - 1 if low[last - 1] in (".", ",") else last
+        for at in range(max(first + 1, stop - _VENUE), stop - 2):
+            opens = low[at] in ("in", "at", "on", "during") and low[at + 1] in (
+                "a",
+                "an",
+                "his",
+                "her",
+                "the",
+            )
+            if opens and any(word in _NOUNS["venue"] for word in low[at + 2 : at + 5]):
+                return at
         return last
 
     def _clause_ahead(self, at: int, last: int) -> bool:

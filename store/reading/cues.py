@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -50,13 +51,10 @@ def forms() -> dict[str, tuple[Form, ...]]:
     return {word: tuple(entries) for word, entries in found.items()}
 
 
-def cue_at(low: list[str], at: int, last: int) -> Form | None:
-    """Return the cue that begins at token ``at``, the longest that fits before ``last``."""
+def cues_at(low: list[str], at: int, last: int) -> Iterator[Form]:
+    """Yield the cues that can begin at token ``at`` and end before ``last``, the longest first."""
     for form in forms().get(low[at], ()):
         tail = form.cue.tail
-        if not tail:
-            return form
         end = at + 1 + len(tail)
-        if end <= last and tuple(low[at + 1 : end]) == tail:
-            return form
-    return None
+        if not tail or (end <= last and tuple(low[at + 1 : end]) == tail):
+            yield form

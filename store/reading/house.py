@@ -10,6 +10,7 @@ from store.reading.phrases import ROLE, Phrase
 from store.reading.tables import office_class, rows
 from store.reading.tokens import Tokens
 
+_TAIL, _SHORTEST = 250, 4  # where a letterhead stands; letters of a name that can be told from an acronym
 _EDGE = 600  # characters at both ends of a text where a house names itself
 _HEADS, _SOVEREIGN = office_class("head"), office_class("sovereign")
 _OFFICIAL = _HEADS - {"economist", "analyst", "strategist"}
@@ -27,6 +28,10 @@ def house_of(text: str, *hints: str | None) -> str | None:
         if hint and sign.strip().casefold() in hint:
             return country
     edges = text[:_EDGE] + "\n" + text[-_EDGE:]
+    for part in (text[-_TAIL:], text[:_TAIL]):
+        for country, name in _capitals():
+            if name in part:
+                return country
     return next((country for part in (edges, text) for sign, country in _signs() if sign in part), None)
 
 
@@ -68,6 +73,17 @@ def give_offices(
 def _give(person: Person | None, title: str, words: frozenset[str], country: str | None) -> None:
     if person is not None:
         person.office, person.office_words, person.country = title, words, country
+
+
+@cache
+def _capitals() -> list[tuple[str, str]]:
+    """Each country with its name and its capital as letterheads print them."""
+    return [
+        (row[0], name.upper())
+        for row in rows("countries")
+        for name in (row[0], row[3])
+        if len(name) > _SHORTEST
+    ]
 
 
 @cache

@@ -1,98 +1,82 @@
-"""The meeting a text tells of: day, place, kind and who took part."""
+"""The day of the meeting a text tells of."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-from store.model import MeetingKind
 from store.reading.dates import Day, days, shift, weekday_before
-from store.reading.gazetteer import known
-from store.reading.layout import DATE, PARAGRAPH, Block
+from store.reading.layout import DATE, Block
+from store.reading.sentences import Sentence
+from store.reading.tables import classes
 from store.reading.tokens import Tokens
 
-_KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = (
-    (
-        "call",
-        re.compile(
-            r"\b(?:call|phone|telephone|video ?conference|videoconference|by phone|telephoned|phoned)\b", re.I
-        ),
-    ),
-    (
-        "message",
-        re.compile(r"\b(?:message|letter|telegram|congratulatory|condolences?|congratulated)\b", re.I),
-    ),
-    ("signing", re.compile(r"\bsign(?:s|ed|ing)\b", re.I)),
-    ("summit", re.compile(r"\b(?:summit|G7|G20)\b", re.I)),
-    ("ceremony", re.compile(r"\b(?:ceremony|credentials|inaugurat\w+|wreath)\b", re.I)),
-    (
-        "visit",
-        re.compile(r"\b(?:state visit|official visit|visits?|visited|courtesy call|called on)\b", re.I),
-    ),
-    ("interview", re.compile(r"\binterview\b", re.I)),
-)
-_TALKS = re.compile(r"\b(?:met|meets|meeting|talks|held|receive[sd]?)\b", re.I)
 _WEEKDAY = re.compile(
-    r"\b(?:(?P<word>today|yesterday)|(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b",
-    re.I,
+    r"\b(?:(?P<word>today|yesterday|this (?:morning|afternoon|evening))"
+    r"|(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b",
+    re.IGNORECASE,
 )
+_MEETING = (
+    classes("nouns")["meeting-verb"] | classes("nouns")["talks"] | {"signed", "signing", "visit", "ended"}
+)
+_LATER = frozenset({"will", "upcoming", "scheduled", "next", "forthcoming"})
+_SENTENCES = 8  # the first ones, in which the day of the meeting is told
+_HEAD = 200  # characters of a block in which a day of publication can stand
+
+
+def day_of(text: str) -> str | None:
+    """Return the first full day written in a short text, such as a field *Published*."""
+    return next((iso for day in days(text[:_HEAD]) if (iso := day.iso(None))), None)
 
 
 def anchor_day(text: str, blocks: list[Block], published: str | None) -> str | None:
-    """Return the day the text was published, from the source or from a date line."""
-    if published:
-        return published[:10]
-    for block in blocks[:6]:
-        if block.kind == DATE:
-            for day in days(text, block.start, block.end):
-                if iso := day.iso(None):
-                    return iso
-    for block in blocks[:4]:
-        for day in days(text, block.start, min(block.end, block.start + 120)):
-            if iso := day.iso(None):
+    """Return the day the text was published: as the source says, else from a date line, else the first full day."""
+    if published and (day := day_of(published)):
+        return day
+    lines = [block for block in blocks if block.kind == DATE]
+    for block in [*lines, *blocks[:6], *blocks[-3:]]:
+        for day_found in days(text, block.start, min(block.end, block.start + _HEAD)):
+            if iso := day_found.iso(None):
                 return iso
-    for block in blocks:
-        if block.kind == DATE:
-            for day in days(text, block.start, block.end):
-                if iso := day.iso(None):
-                    return iso
     return None
 
 
-def meeting_day(text: str, blocks: list[Block], anchor: str | None) -> tuple[str | None, str | None]:
-    """Return first and last day of the meeting as the text tells them."""
+def meeting_day(
+    tokens: Tokens, told: list[Sentence], titles: list[Block], anchor: str | None
+) -> tuple[str | None, str | None, bool]:
+    """Return first and last day of the meeting, and whether a rule had to fall back on the day of publication."""
     near = date.fromisoformat(anchor) if anchor else None
-    body = [block for block in blocks if block.kind == PARAGRAPH][:2]
-    for block in body:
-        stop = min(block.end, block.start + 500)
-        written = list(days(text, block.start, stop))
-        if written:
-            day: Day = written[0]
-            return day.iso(near), day.last(near)
-        if anchor and (found := _WEEKDAY.search(text, block.start, stop)):
-            if found["word"]:
-                return (anchor if found["word"].lower() == "today" else shift(anchor, -1)), None
-            return weekday_before(found["day"], anchor), None
-    return anchor, None
+    for block in titles:
+        period = next((day for day in days(tokens.text, block.start, block.end) if day.until), None)
+        if period and (iso := period.iso(near)):
+            return iso, period.last(near), False
+    for sentence in told[:_SENTENCES]:
+        low = set(tokens.low[sentence.first : sentence.last])
+        if not low & _MEETING:
+            continue
+        start, end = tokens.starts[sentence.first], tokens.ends[sentence.last - 1]
+        written = [day for day in days(tokens.text, start, end) if not _later(tokens.text, start, day)]
+        if written and (iso := written[0].iso(near)):
+            return iso, written[0].last(near), False
+        found = _WEEKDAY.search(tokens.text, start, end)
+        if anchor and found and not low & _LATER:
+            return _relative(found, anchor), None, False
+    for block in titles:
+        for day in days(tokens.text, block.start, block.end):
+            if iso := day.iso(near):
+                return iso, day.last(near), False
+    return anchor, None, anchor is not None
 
 
-def kind_of(title: str, lead: str) -> MeetingKind | None:
-    """Return the kind of meeting that title and first sentences tell of."""
-    for text in (title, lead):
-        for kind, pattern in _KINDS:
-            if pattern.search(text):
-                return kind
-        if _TALKS.search(text):
-            return "talks"
-    return None
+def _relative(found: re.Match[str], anchor: str) -> str:
+    if found["day"]:
+        return weekday_before(found["day"], anchor)
+    return shift(anchor, -1) if found["word"].lower() == "yesterday" else anchor
 
 
-def place_of(tokens: Tokens, first: int, last: int) -> str | None:
-    """Return the place named after *in* or *at* in tokens ``first`` to ``last``."""
-    for at in range(first, last - 1):
-        if tokens.low[at] in ("in", "at"):
-            onward = at + 2 if tokens.low[at + 1] == "the" and at + 2 < last else at + 1
-            match = known(tokens, onward)
-            if match and match.place.kind in ("capital", "city"):
-                return match.place.name
-    return None
+def _later(text: str, start: int, day: Day) -> bool:
+    """Tell whether the words before a day say that something else happens on it."""
+    before = text[max(start, day.start - 60) : day.start].lower()
+    return any(
+        word in before for word in ("to be held", "upcoming", "will ", "scheduled", "since ", "until ")
+    )

@@ -233,7 +233,7 @@ def _acts(tokens: Tokens, phrase: Phrase) -> bool:
         at += 1
     low = tokens.low[at] if at < len(tokens.words) else ""
     if low == "," and at + 1 < len(tokens.words):
-        return tokens.low[at + 1] in ("who", "whose")
+        return tokens.low[at + 1] in ("who", "whose", "of", "from")
     if low == "of" and at + 1 < len(tokens.words) and tokens.low[at + 1] in ("the", "a"):
         return any(low in forms() for low in tokens.low[at + 2 : at + 10])
     return low in _DOES or low in forms()

@@ -41,22 +41,7 @@ _DETERMINERS = word_class("before-noun")
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "both", "we", "i"})
 _INSTITUTIONS = _NOUNS["institution"]
-_ALSO_GIVEN = frozenset(
-    {
-        "jordan",
-        "chad",
-        "georgia",
-        "israel",
-        "paris",
-        "sofia",
-        "male",
-        "victoria",
-        "nice",
-        "clark",
-        "perth",
-        "darwin",
-    }
-)
+_ALSO_GIVEN = word_class("also-given")
 _SOVEREIGN = office_class("sovereign")
 _SENT_TO = frozenset(
     {"ambassador", "envoy", "representative", "adviser", "advisor", "delegate", "commissioner"}
@@ -83,6 +68,18 @@ class Phrase(NamedTuple):
     country: str | None = None
     word: str = ""
     own: str = ""
+
+
+def _country(places: list[Place]) -> str | None:
+    """Return the country of an office: of *Greek Cypriot* the last, of *French European Affairs* the first."""
+    named = [place for place in places if place.country]
+    if (
+        len(named) > 1
+        and all(place.kind == "people" for place in named)
+        and named[-1].country != "European Union"
+    ):
+        return named[-1].country
+    return named[0].country if named else None
 
 
 def _plain(name: str) -> str:
@@ -322,7 +319,7 @@ class Reader:
         return not (self._rank(at - 1, at - 2) and self._rank(onward, onward))
 
     def _rank(self, at: int, first: int) -> bool:
-        """Tell whether an office is one that nobody holds beside another such: *the Prime Minister and President X*."""
+        """Tell whether nobody holds this office beside another such: *the Prime Minister and President X*."""
         low = self.tokens.low
         return low[at] in _SOVEREIGN or (
             low[first] == "prime" and first + 1 < self.last and low[first + 1] == "minister"
@@ -358,7 +355,7 @@ class Reader:
         name = (elements[names].first, end)
         heads = [tokens.low[e.first] for e in before if e.kind == "office" and tokens.low[e.first] in _HEADS]
         titled = bool(heads) or any(e.kind == "honorific" for e in before)
-        country = next((e.place.country for e in before if e.place and e.place.country), None)
+        country = _country([e.place for e in before if e.place])
         after = self._of_country(last)
         if after:
             last, country = after.last, country or after.place.country
@@ -385,7 +382,7 @@ class Reader:
         tokens, last = self.tokens, elements[-1].last
         office = [e for e in elements if e.kind == "office"]
         span = (elements[0].first, last)
-        country = next((e.place.country for e in elements if e.place and e.place.country), None)
+        country = _country([e.place for e in elements if e.place])
         heads = [tokens.low[e.first] for e in office if tokens.low[e.first] in _HEADS]
         group = next((tokens.low[e.first] for e in office if tokens.low[e.first] in _GROUPS), "")
         if group and (not heads or group in heads):

@@ -1,26 +1,34 @@
-"""Where a meeting was: named after *in* or *at* where the text tells of it, or in its dateline."""
+"""Where a meeting was: named where the text tells of meeting, in its dateline, or in its date line."""
 
 from __future__ import annotations
 
-from store.reading.gazetteer import known
-from store.reading.layout import Block
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from store.reading.gazetteer import capitals, known
 from store.reading.sentences import Sentence
 from store.reading.tables import classes, word_class
 from store.reading.tokens import Tokens
 
-_MEETING = classes("nouns")["meeting-verb"] | {"visit", "arrived", "talks", "summit", "conference", "session"}
-_MONTHS = word_class("month")
+_NOUNS = classes("nouns")
+_MEETING = (
+    _NOUNS["meeting-verb"]
+    | _NOUNS["talks"]
+    | {"visit", "arrived", "signed", "welcomed", "held", "signing", "here"}
+)
+_MONTHS, _WEEKDAYS = word_class("month"), word_class("weekday")
 _DASHES = frozenset({"-", "–", "—", "--", ":"})
-_DATELINE = 14  # tokens at the start of a paragraph that a dateline may take
+_VERBS = word_class("auxiliary") | word_class("modal") | {"said", "met", "held"}
+_AFTER = frozenset({",", ".", "on", "today", "yesterday", "with", "for", "and", "where", "to", "as", "after"})
+_DATELINE = 16  # tokens at the start of a paragraph that a dateline may take
+_SENTENCES = 8  # the first ones, in which the place of the meeting is told
 
 
-class Dateline:
+class Dateline(NamedTuple):
     """The place before a paragraph (*BEIJING, Oct. 21 (Xinhua) --*) and the token where the paragraph begins."""
 
-    __slots__ = ("begin", "place")
-
-    def __init__(self, place: str | None, begin: int) -> None:
-        self.place, self.begin = place, begin
+    place: str | None
+    begin: int
 
 
 def dateline(tokens: Tokens, first: int, last: int) -> Dateline:
@@ -33,8 +41,8 @@ def dateline(tokens: Tokens, first: int, last: int) -> Dateline:
     before = range(first, dash)
     agency = any(words[at] == "(" for at in before)
     dated = any(low[at] in _MONTHS for at in before)
-    capitals = words[first].isupper() and len(words[first]) > 2
-    if not (agency or dated or (capitals and dash - first <= 4)) or any(low[at] in _VERBS for at in before):
+    capitals_only = words[first].isupper() and len(words[first]) > 2 and dash - first <= 5
+    if not (agency or dated or capitals_only) or any(low[at] in _VERBS for at in before):
         return none
     begin = dash + 1
     while begin < last and words[begin] in _DASHES:
@@ -45,65 +53,88 @@ def dateline(tokens: Tokens, first: int, last: int) -> Dateline:
     return Dateline(_named(tokens, first, dash), begin)
 
 
-_VERBS = word_class("auxiliary") | word_class("modal") | {"said", "met", "held"}
-
-
 def _named(tokens: Tokens, first: int, last: int) -> str | None:
     """Return the place that tokens name, in the usual spelling."""
-    for at in range(first, last):
-        if tokens.words[at].isdigit() or tokens.low[at] in _MONTHS or tokens.words[at] in ("(", ",", "/"):
-            if at > first:
-                last = at
-                break
-            return None
-    text = tokens.slice(first, last)
-    return _title(text) if text and text[0].isalpha() else None
+    stops = (at for at in range(first, last) if _ends_place(tokens, at))
+    text = tokens.slice(first, next(stops, last))
+    return _usual(text) if text and text[0].isalpha() else None
 
 
-def _title(text: str) -> str:
+def _ends_place(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at][0].isdigit() or tokens.low[at] in _MONTHS or tokens.words[at] in ("(", ",", "/")
+
+
+def _usual(text: str) -> str:
     return " ".join(word.capitalize() if word.isupper() and len(word) > 2 else word for word in text.split())
 
 
-def place_of(tokens: Tokens, told: list[Sentence]) -> str | None:
-    """Return the city named after *in* or *at* in the first of the sentences ``told`` that tell of meeting."""
-    for sentence in told:
-        low = tokens.low
-        if not any(low[at] in _MEETING for at in range(sentence.first, sentence.last)):
-            continue
-        for at in range(sentence.first, sentence.last - 1):
-            if low[at] in ("in", "at", "to", "visited") and (place := _after(tokens, at, sentence)):
-                return place
-    return None
+def from_date_line(text: str) -> str | None:
+    """Return the place after the date in a line such as *2020-09-17, Bocharov Ruchei, Sochi*."""
+    rest = text.partition(",")[2].strip()
+    words = rest.replace(",", " ").split()
+    fits = words and len(words) <= 6 and all(word[0].isupper() and word.isalpha() for word in words)
+    return rest if fits and not any(word.lower() in _MONTHS for word in words) else None
 
 
-def _after(tokens: Tokens, at: int, sentence: Sentence) -> str | None:
-    low = tokens.low
-    onward = at + 2 if low[at + 1] == "the" and at + 2 < sentence.last else at + 1
-    match = known(tokens, onward)
-    if match is None:
-        return None
-    kind = match.place.kind
-    if kind == "people" and match.last < sentence.last and low[match.last] == "capital":
-        return _capital_of(match.place.country)
-    if low[at] in ("to", "visited"):
-        visit = low[at] == "visited" or low[at - 1] in ("visit", "trip", "visits")
-        return tokens.slice(onward, match.last) if visit and kind in ("city", "capital", "country") else None
-    return tokens.slice(onward, match.last) if kind in ("city", "capital", "metonym") else None
+def place_told(tokens: Tokens, told: list[Sentence]) -> str | None:
+    """Return the place named in the first sentences that tell of meeting: a city, else a venue, else a country."""
+    telling = [s for s in told[:_SENTENCES] if _MEETING & set(tokens.low[s.first : s.last])]
+    found = [place for sentence in telling for place in _places(tokens, sentence.first, sentence.last)]
+    return min(found, default=(0, None), key=lambda place: place[0])[1]
 
 
-def _capital_of(country: str | None) -> str | None:
-    from store.reading.gazetteer import capitals
+def place_titled(tokens: Tokens, first: int, last: int) -> str | None:
+    """Return the city a title names after *in* or *to*."""
+    found = [place for place in _places(tokens, first, last) if place[0] < _COUNTRY]
+    return min(found, default=(0, None), key=lambda place: place[0])[1]
 
-    return capitals().get(country or "")
+
+_CITY, _NEW, _VENUE, _COUNTRY = 0, 1, 2, 3
 
 
-def in_block(tokens: Tokens, block: Block, first: int, last: int) -> str | None:
-    """Return the city named after *in* in a title."""
+def _places(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, str]]:
+    """Yield the places after *in*, *at*, *to* and commas, each with how good a place of meeting it is."""
+    low, words = tokens.low, tokens.words
+    welcomed = bool({"welcomed", "visit", "visited", "trip", "arrived"} & set(low[first:last]))
     for at in range(first, last - 1):
-        if (
-            tokens.low[at] == "in"
-            and (match := known(tokens, at + 1))
-            and match.place.kind in ("city", "capital")
+        if low[at] not in ("in", "at", "to", "visited", ","):
+            continue
+        onward = at + 2 if low[at + 1] in ("the", "both") and at + 2 < last else at + 1
+        match = known(tokens, onward)
+        if match is None:
+            if low[at] == "in" and onward == at + 1 and (end := _unknown(tokens, onward, last)):
+                yield _NEW, tokens.slice(onward, end)
+            continue
+        kind, after = match.place.kind, low[match.last] if match.last < last else "."
+        if kind == "people" and low[at] in ("in", "to"):
+            if after == "capital":
+                yield _CITY, capitals()[match.place.country or ""]
+            elif after == "city" and match.last + 2 < last and low[match.last + 1] == "of":
+                yield _CITY, words[match.last + 2]
+        elif match.last < last and words[match.last][0].isupper() and after not in _MONTHS:
+            continue
+        elif kind in ("city", "capital") and (low[at] != "to" or welcomed) and after != "'s":
+            yield _CITY, tokens.slice(onward, match.last)
+        elif kind == "metonym" and (low[at] in ("in", "at") or welcomed):
+            yield _VENUE, tokens.slice(onward, match.last)
+        elif kind == "country" and (
+            low[at] == "visited" or (low[at] == "to" and low[at - 1] in ("visit", "trip"))
         ):
-            return match.place.name
-    return None
+            yield _COUNTRY, match.place.name
+
+
+def _unknown(tokens: Tokens, at: int, last: int) -> int:
+    """Return where a place nobody listed ends: *in Nanning,*; 0 when the capitals after *in* are no such place."""
+    end = at
+    while end < last and tokens.words[end][0].isupper() and tokens.words[end].isalpha():
+        end += 1
+    low = tokens.low[at]
+    if (
+        not 0 < end - at <= 2
+        or low in _MONTHS
+        or low in _WEEKDAYS
+        or end >= last
+        or tokens.words[at].isupper()
+    ):
+        return 0
+    return end if tokens.low[end] in _AFTER else 0

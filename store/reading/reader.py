@@ -8,13 +8,15 @@ from itertools import chain
 from store.model import FoundMeeting, FoundOfficial, Reading, Source
 from store.reading.attributing import Attributor, Told
 from store.reading.clauses import Parser
+from store.reading.gazetteer import known
 from store.reading.header import header
 from store.reading.house import give_countries, give_offices, house_of
-from store.reading.layout import BOILERPLATE, CAPTION, HEADING, PARAGRAPH, TITLE, Block, layout
-from store.reading.meeting import anchor_day, kind_of, meeting_day
+from store.reading.kinds import kind_of
+from store.reading.layout import BOILERPLATE, CAPTION, DATE, HEADING, PARAGRAPH, TITLE, Block, layout
+from store.reading.meeting import anchor_day, meeting_day
 from store.reading.persons import Person, gather
 from store.reading.phrases import MAYBE, PERSON, Reader
-from store.reading.places import dateline, in_block, place_of
+from store.reading.places import dateline, from_date_line, place_titled, place_told
 from store.reading.quotation import quotations
 from store.reading.sentences import sentences
 from store.reading.speakers import Speakers
@@ -22,6 +24,8 @@ from store.reading.subjects import Subjects
 from store.reading.taking_part import who_met
 from store.reading.tokens import Tokens, tokenise
 from store.reading.turns import turns
+
+_LINE = 40  # characters of a line that can be a city alone
 
 
 def read_source(source: Source) -> Reading:
@@ -77,13 +81,19 @@ def read_source(source: Source) -> Reading:
         attributor.read(one)
 
     anchor = anchor_day(text, blocks, head.fields.get("Published") or source.published)
-    date, until = meeting_day(text, blocks, anchor)
+    date, until, dated_by_release = meeting_day(tokens, cut, [block for block, _, _ in titles], anchor)
     place = None
     if kind not in ("call", "message"):
-        place = next((p for b, first, last in titles if (p := in_block(tokens, b, first, last))), None)
-        place = (
-            place or place_of(tokens, cut[:6]) or next((line.place for line in datelines if line.place), None)
+        lines = [text[block.start : block.end] for block in blocks if block.kind == DATE]
+        tail = [city for block in blocks[-3:] if (city := _city(text, block))]
+        candidates = (
+            next((place for line in lines if (place := from_date_line(line))), None),
+            place_told(tokens, cut),
+            next((line.place for line in datelines if line.place), None),
+            next((place for _, first, last in titles if (place := place_titled(tokens, first, last))), None),
+            next(iter(tail), None),
         )
+        place = next(filter(None, candidates), None)
     quoted = {quote.speaker for quote in attributor.quotes}
     speaking = [person for person in people.all if person not in met and person.name in quoted]
     meeting = FoundMeeting(
@@ -94,6 +104,7 @@ def read_source(source: Source) -> Reading:
         kind,
         tuple(map(_official, met)),
         tuple(map(_official, speaking)),
+        unsure=("date",) if dated_by_release else (),
     )
     return Reading(meeting, tuple(attributor.quotes), "en")
 
@@ -104,6 +115,17 @@ def _tokens_of(tokens: Tokens, block: Block) -> tuple[int, int]:
 
 def _line(text: str, block: Block) -> str:
     return " ".join(text[block.start : block.end].split())
+
+
+def _city(text: str, block: Block) -> str | None:
+    """Return the city that stands alone in a line, as under an Indian release."""
+    line = text[block.start : block.end]
+    if len(line) > _LINE:
+        return None
+    found = tokenise(line)
+    match = known(found, 0) if found.words else None
+    alone = match is not None and match.last == len(found.words) and match.place.kind in ("city", "capital")
+    return line if alone else None
 
 
 def _official(person: Person) -> FoundOfficial:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 from store.model import ALL_PARTICIPANTS, BOTH_SIDES
@@ -37,6 +38,9 @@ class Speakers:
         self.many = many
         self.last: str | None = None
         self.person: Person | None = None
+        self.paragraph = 0  # the token where the paragraph begins
+        self._said_at = 0  # the token where the last subject that is a person was named
+        self._mentions = sorted(people.of)
         self._names = {person.name for person in people.all}
 
     def resolve(self, subject: tuple[Phrase, ...]) -> str | None:
@@ -119,7 +123,7 @@ class Speakers:
     def _one(self, phrase: Phrase) -> str | None:
         person = self.people.of.get(phrase.first)
         if person is not None:
-            self.person = person
+            self.person, self._said_at = person, phrase.first
             return person.name
         if phrase.kind == COUNTRY:
             return phrase.country or phrase.word
@@ -128,25 +132,32 @@ class Speakers:
         if phrase.kind == GROUP:
             return self._collective(phrase)
         if phrase.kind == PRONOUN:
-            return self._pronoun(phrase.word)
+            return self._pronoun(phrase.word, phrase.first)
         if phrase.kind == ROLE:
             return self._role(phrase)
         return self._noun(phrase) if phrase.kind == NOUN else None
 
-    def _pronoun(self, word: str) -> str | None:
+    def _pronoun(self, word: str, at: int) -> str | None:
         if word in ("he", "she"):
-            return self._he_or_she(word == "she")
+            return self._he_or_she(word == "she", at)
         single = self.last in self._names
         if word in ("they", "both"):
             return self.last if self.last and not single else self._group(len(self.met))
         return self.last if word == "it" and not single else None
 
-    def _he_or_she(self, female: bool) -> str | None:
-        others = [person for person in self._order() if person is not self.person]
-        for person in [self.person, *others] if self.person else others:
+    def _recent(self, at: int) -> list[Person]:
+        """Return who was named last before token ``at``, if in this paragraph and after the last subject."""
+        place = bisect_left(self._mentions, at) - 1
+        if place < 0 or self._mentions[place] < max(self.paragraph, self._said_at):
+            return []
+        return [self.people.of[self._mentions[place]]]
+
+    def _he_or_she(self, female: bool, at: int) -> str | None:
+        recent = self._recent(at)
+        for person in [*recent, *([self.person] if self.person else []), *self._order()]:
             if person.female in (None, female):
                 person.female = female
-                self.person = person
+                self.person, self._said_at = person, at
                 return person.name
         return None
 
@@ -157,9 +168,12 @@ class Speakers:
             person = others[0] if others else None
         else:
             person = self._holder(words, phrase.country)
+        if person is None and self.person and not self.person.office and phrase.country is None:
+            person = self.person  # *the mayor* of someone whose office was not told
+            person.office_words = words
         if person is None:
             return self._literal(phrase)
-        self.person = person
+        self.person, self._said_at = person, phrase.first
         return person.name
 
     def _holder(self, words: frozenset[str], country: str | None) -> Person | None:

@@ -32,6 +32,7 @@ _STOPS = frozenset(
     {",", ";", ":", "(", ")", "and", "but", "that", "—", "–", "--", "or", "which", "while", "as"}
 )
 _LONGEST = 8  # words of a common noun phrase
+_ASIDE = 5  # tokens of an aside that needs no opening word: *Whitaker, R-Neb., said*
 _RELATIVE = 14  # words of a relative clause
 _PARENTHESIS = 40  # words between two commas
 
@@ -74,9 +75,14 @@ class Subjects:
             phrase = self.ending.get(at) or (self.ending.get(at - 1) if low[at - 1] == "," else None)
             return Subject((phrase,), at) if phrase and phrase.kind in (PERSON, ROLE) else None
         phrase = self.ending.get(at + 1)
-        if phrase is not None and phrase.kind in (MAYBE, BODY) and phrase.first > sentence.first:
-            if low[phrase.first - 1] not in _OPENERS and (other := self._over_relative(at, sentence)):
-                return other
+        inner = phrase is not None and phrase.kind in (MAYBE, BODY) and phrase.first > sentence.first
+        if (
+            phrase
+            and inner
+            and low[phrase.first - 1] not in _OPENERS
+            and (other := self._over_relative(at, sentence))
+        ):
+            return other
         if phrase is None and low[at] == ",":
             phrase = self._holder(at) or self._over_parenthesis(at, sentence)
         if phrase is None or phrase.first < sentence.first:
@@ -108,7 +114,7 @@ class Subjects:
         ):
             place = left - 1
             other = self.ending.get(place) or (self.ending.get(place - 1) if low[place - 1] == "," else None)
-            if other is None or other.first < sentence.first or other.kind == PRONOUN:
+            if other is None or other.first < sentence.first or other.word in ("it", "they", "both", "we"):
                 break
             if self._is_object(other, sentence):
                 break
@@ -146,7 +152,11 @@ class Subjects:
         for place in range(comma - 1, max(sentence.first, comma - _PARENTHESIS), -1):
             if low[place] == "," and (phrase := self.ending.get(place)):
                 opens = phrase.first <= sentence.first or low[phrase.first - 1] in _OPENERS
-                if opens and (low[place + 1] in _PARENTHETIC or low[place + 1][-2:] in ("ed", "ng")):
+                if opens and (
+                    comma - place <= _ASIDE
+                    or low[place + 1] in _PARENTHETIC
+                    or low[place + 1][-2:] in ("ed", "ng")
+                ):
                     return phrase
         return None
 

@@ -1,0 +1,38 @@
+"""What kind of meeting a title or a first sentence tells of."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+from store.model import MeetingKind
+from store.reading.tables import rows
+
+_ASIDE = re.compile(
+    r"\b(?:sidelines?|ahead|in advance|margins?|before|during|attend\w*|eve)\b[^.,;]{0,80}", re.IGNORECASE
+)
+_COURTESY = re.compile(r"\bcourtesy call\b|\bcall(?:ed|s|ing)? (?:on|upon)\b", re.IGNORECASE)
+_LONGEST = 600  # characters of a first sentence that are looked at
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """One alternative for each kind, its phrases longest first."""
+    kinds = []
+    for kind, phrases in rows("kinds"):
+        ordered = sorted(phrases.split("|"), key=len, reverse=True)
+        kinds.append(f"(?P<{kind}>{'|'.join(map(re.escape, ordered))})")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(kinds)})(?!\w)", re.IGNORECASE)
+
+
+def kind_of(title: str, lead: str) -> MeetingKind | None:
+    """Return the kind of meeting, from the title if it tells one, else from the first sentence."""
+    for text in (title, lead[:_LONGEST]):
+        plain = text.replace("’", "'")
+        if _COURTESY.search(plain) and not re.search(r"\btalks\b", plain):
+            return "visit"
+        found = _pattern().search(_ASIDE.sub(" ", plain))
+        if found and found.lastgroup:
+            return cast(MeetingKind, found.lastgroup)
+    return None
