@@ -38,7 +38,7 @@ def test_there_are_enough_and_the_number_alone_decides_the_set():
 
 def test_every_text_is_told_of_in_the_readme():
     readme = (HERE / "README.md").read_text("utf-8")
-    table = re.findall(r"^\| (\d\d-\S+) \| (\w+) \| [^|]+ \| ([^|]+) \|$", readme, re.M)
+    table = re.findall(r"^\| (\d+-\S+) \| (\w+) \| [^|]+ \| ([^|]+) \|$", readme, re.M)
     assert sorted((name, where) for name, where, _ in table) == sorted((p.stem, p.parent.name) for p in TEXTS)
 
 
