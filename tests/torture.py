@@ -1,9 +1,9 @@
 """Kill a library's writer with ``kill -9`` again and again, and count what is lost: ``python -m tests.torture``.
 
 A child process adds, edits, tags, merges, deletes, undoes and compacts, and tells through a pipe what it was
-promised: the number of the last step and a digest of the whole library. It is killed at a random moment, or kills itself in the
-middle of the n-th call that changes the disk. Then the library must open, hold every step that was promised, hold at
-most one more, and that one wholly: taking it back must give the digest promised last.
+promised: the number of the last step and a digest of the whole library. It is killed at a random moment, or kills
+itself in the middle of the n-th call that changes the disk. Then the library must open, hold every step that was
+promised, hold at most one more, and that one wholly: taking it back must give the digest promised last.
 """
 
 from __future__ import annotations

@@ -43,10 +43,11 @@ def compact(folder: Path, tables: list[Rows], steps: Steps, name: str) -> None:
     oldest = oldest_kept(steps)
     fresh: dict[LogFile, Path] = {}
     try:
-        for rows in tables:
-            fresh[rows.file] = _write(rows.file.path, _kept(rows, oldest))
+        # The steps come first: a table must never hold less than what the steps say of it.
         start = first_line_of(steps.file, steps.end, oldest)
         fresh[steps.file] = _write(steps.file.path, (line for _, line in steps.file.lines(start, steps.end)))
+        for rows in tables:
+            fresh[rows.file] = _write(rows.file.path, _kept(rows, oldest))
         back_up(folder, name)
         for file, path in fresh.items():
             file.close()  # Windows does not replace a file that is open

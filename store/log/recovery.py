@@ -99,26 +99,24 @@ def _count(tails: list[Tail], steps: Steps, now: str, *, write: bool) -> Found:
     if beyond and (beyond[-1] not in records or records[beyond[-1]].tables != counts[beyond[-1]]):
         unfinished = beyond.pop()
     damaged = steps.last == 0 and bool(beyond)
-    if write:
-        for tail in tails:
-            if unfinished in tail.starts:
-                tail.file.cut(tail.starts[unfinished])
-                tail.end = tail.starts[unfinished]
-            elif beyond:
-                tail.file.sync()
+    for tail in tails:
+        start = tail.starts.pop(unfinished, None) if unfinished else None
+        if write and start is not None:
+            tail.file.cut(start)
+            tail.end = start
+        elif write and beyond:
+            tail.file.sync()
     for number in beyond:
         lost = StepRecord(number, "A step whose description was lost", now, counts[number])
         if write:
             steps.append(records.get(number, lost))
         else:
             steps.last = number
-    file = steps.file.path.name
     if unfinished is not None:
         return Found([], ["The last change had not been finished when the program stopped, and is not there"])
     if damaged:
-        return Found(
-            [Damage(file, 0, f"was lost, and has been made anew from the tables ({len(beyond)} steps)")], []
-        )
+        anew = f"was lost, and has been made anew from the tables ({len(beyond)} steps)"
+        return Found([Damage(steps.file.path.name, 0, anew)], [])
     return Found([], [])
 
 
@@ -128,7 +126,7 @@ def _lost_ends(tails: list[Tail], steps: Steps) -> list[Damage]:
     for record in islice(steps.newest_first(), _LOOK_BACK):
         for name in record.tables:
             newest.setdefault(name, record)
-    ends = {tail.name: 0 if not tail.whole else max([tail.last, *tail.starts]) for tail in tails}
+    ends = {tail.name: max(tail.starts, default=tail.last if tail.whole else 0) for tail in tails}
     return [
         Damage(
             f"{name}.jsonl", 0, f"is cut off: it lacks all or some of step {record.number} ({record.what})"
