@@ -26,6 +26,9 @@ _SHOWN = 60  # characters of a quote
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
+    command.epilog = (
+        "It proves the words of a quote and their place in the source, not the names written around them."
+    )
     command.add_argument(
         "files", nargs="+", type=Path, metavar="FILE", help="Markdown, CSV, JSON or HTML made by export"
     )
