@@ -11,7 +11,7 @@ from store.model import Meeting, Official, Participant, Quote, SourceLabel
 Progress = Callable[[int, int], None]
 """Called now and then with (meetings done, meetings in all); raise `Cancelled` in it to stop the work."""
 
-STRIDE = 500
+STRIDE = 200
 """Meetings between two calls of a `Progress`."""
 
 

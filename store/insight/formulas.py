@@ -7,12 +7,13 @@ words, inflection and hyphens; or when they have five content words or more and 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from store.insight.corpus import Corpus
-from store.insight.evidence import Progress, counted, quiet
+from store.insight.evidence import STRIDE, Progress, counted, quiet
 from store.insight.recurring import Run, recurring_runs
 from store.insight.words import content_stems
 from store.model import Meeting, Quote
@@ -111,8 +112,6 @@ def _fold_near(families: dict[Key, _Family]) -> list[_Family]:
 
 def _quotes_of(corpus: Corpus, places: Iterable[int]) -> list[int]:
     """Return the ranks of the quotes that hold these places (ascending), each once."""
-    from bisect import bisect_right
-
     starts = corpus.quote_starts
     ranks: list[int] = []
     quote = -1
@@ -188,7 +187,12 @@ def formulas(
     corpus = Corpus(heard)
     families = _fold_near(_families(corpus, recurring_runs(corpus, least, progress)))
     families.sort(key=lambda family: -family.size)
-    described = [_formula(corpus, family) for family in families[: 2 * limit if limit else None]]
+    described = []
+    chosen = families[: 2 * limit if limit else None]
+    for done, family in enumerate(chosen):
+        if done % STRIDE == 0:
+            progress(done, len(chosen))
+        described.append(_formula(corpus, family))
     described.sort(key=lambda formula: (-formula.meetings, -len(formula.text.split()), formula.text))
     remark = None
     if corpus.quotes < LEAST_QUOTES:

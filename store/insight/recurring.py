@@ -74,7 +74,7 @@ def _rough_counts(corpus: Corpus, least: int, progress: Progress) -> bytearray:
     return table
 
 
-def _meetings_of(corpus: Corpus, occurrences: Iterable[tuple[int, int]]) -> Counter[int]:
+def _meetings_of(corpus: Corpus, occurrences: Iterable[tuple[int, int]], progress: Progress) -> Counter[int]:
     """Count in how many different meetings each run occurs; ``occurrences`` are (place, name), places ascending."""
     meetings = Counter[int]()
     last: dict[int, int] = {}
@@ -83,15 +83,19 @@ def _meetings_of(corpus: Corpus, occurrences: Iterable[tuple[int, int]]) -> Coun
         while place >= ends:
             meeting += 1
             ends = corpus.meeting_starts[meeting + 1]
+            if meeting % (8 * STRIDE) == 0:
+                progress(meeting, len(corpus.meeting_ids))
         if last.get(name) != meeting:
             last[name] = meeting
             meetings[name] += 1
     return meetings
 
 
-def _keep_recurring(corpus: Corpus, length: int, places: array[int], names: array[int], least: int) -> _Level:
+def _keep_recurring(
+    corpus: Corpus, length: int, places: array[int], names: array[int], least: int, progress: Progress
+) -> _Level:
     """Keep only the runs that occur in ``least`` different meetings or more, and number them anew from 0."""
-    meetings = _meetings_of(corpus, zip(places, names, strict=True))
+    meetings = _meetings_of(corpus, zip(places, names, strict=True), progress)
     anew = {name: rank for rank, name in enumerate(n for n, count in meetings.items() if count >= least)}
     kept = _Level(length, array("I"), array("I"))
     for place, name in zip(places, names, strict=True):
@@ -124,10 +128,10 @@ def _shortest(corpus: Corpus, least: int, progress: Progress) -> _Level:
                 offset += 1
                 if offset + SHORTEST > len(stems) or corpus.content[stems[offset]]:
                     break
-    return _keep_recurring(corpus, SHORTEST, places, names, least)
+    return _keep_recurring(corpus, SHORTEST, places, names, least, progress)
 
 
-def _longer(corpus: Corpus, level: _Level, least: int) -> _Level:
+def _longer(corpus: Corpus, level: _Level, least: int, progress: Progress) -> _Level:
     """Return the runs one word longer: those that begin where two neighbouring runs of ``level`` do."""
     places, names = array("I"), array("q")
     span = max(level.names, default=0) + 1
@@ -136,27 +140,28 @@ def _longer(corpus: Corpus, level: _Level, least: int) -> _Level:
         if next_place == place + 1:
             places.append(place)
             names.append(name * span + next_name)
-    return _keep_recurring(corpus, level.length + 1, places, names, least)
+    return _keep_recurring(corpus, level.length + 1, places, names, least, progress)
 
 
 def _levels(corpus: Corpus, least: int, progress: Progress) -> list[_Level]:
     levels = [_shortest(corpus, least, progress)]
     kept = len(levels[-1].places)
     while levels[-1].places and levels[-1].length < LONGEST and kept < _MOST_PLACES:
-        levels.append(_longer(corpus, levels[-1], least))
+        levels.append(_longer(corpus, levels[-1], least, progress))
         kept += len(levels[-1].places)
-        progress(levels[-1].length - SHORTEST, LONGEST - SHORTEST)
     return levels
 
 
-def _stands_alone(corpus: Corpus, level: _Level, reach: bytearray, least: int) -> dict[int, array[int]]:
+def _stands_alone(
+    corpus: Corpus, level: _Level, reach: bytearray, least: int, progress: Progress
+) -> dict[int, array[int]]:
     """Return the runs of a level that begin and end with content words and stand outside longer ones often enough.
 
     ``reach`` tells for each place how many words from there on a longer run kept already covers.
     """
     occurrences = zip(level.places, level.names, strict=True)
     outside = ((place, name) for place, name in occurrences if reach[place] < level.length)
-    alone = _meetings_of(corpus, outside)
+    alone = _meetings_of(corpus, outside, progress)
     chosen: dict[int, array[int]] = {}
     refused = set[int]()
     for place, name in zip(level.places, level.names, strict=True):
@@ -184,7 +189,7 @@ def recurring_runs(corpus: Corpus, least: int, progress: Progress = quiet) -> It
     reach = bytearray(len(corpus.words))
     while levels:
         level = levels.pop()
-        for places in _stands_alone(corpus, level, reach, least).values():
+        for places in _stands_alone(corpus, level, reach, least, progress).values():
             for place in places:
                 if reach[place] < level.length:
                     for offset in range(level.length):

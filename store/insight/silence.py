@@ -108,8 +108,7 @@ def _days(day: str, today: str) -> int:
     return (date.fromisoformat(today) - date.fromisoformat(day)).days
 
 
-def _subjects(meeting: Meeting, quote: Quote, names: dict[int, str]) -> Iterable[Subject]:
-    countries = {person.official: person.country for person in people(meeting)}
+def _subjects(quote: Quote, names: dict[int, str], countries: dict[int, str | None]) -> Iterable[Subject]:
     for official in quote.officials:
         if official in names:
             yield "official", names[official]
@@ -122,12 +121,14 @@ def _voices(
 ) -> dict[Subject, _Voice]:
     voices: dict[Subject, _Voice] = {}
     for meeting, quotes in heard:
+        countries = {person.official: person.country for person in people(meeting)}
         about: dict[Subject, dict[str, Said]] = {}
         for quote in quotes:
-            subjects = list(_subjects(meeting, quote, names))
-            named = topics.of(quote) if subjects else ()
-            for subject in subjects:
-                about.setdefault(subject, {}).update(dict.fromkeys(named, Said(meeting, quote)))
+            if not quote.officials:
+                continue
+            named = dict.fromkeys(topics.of(quote), Said(meeting, quote))
+            for subject in _subjects(quote, names, countries):
+                about.setdefault(subject, {}).update(named)
         for subject, spoken in about.items():
             voices.setdefault(subject, _Voice()).speak(meeting.date or "", spoken)
     return voices

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from store.insight.difference import Change, difference
-from store.insight.evidence import Evidence, Said, counted, evidence, part_of
+from store.insight.evidence import STRIDE, Evidence, Progress, Said, counted, evidence, part_of, quiet
 from store.insight.formulas import formulas
 from store.insight.phrasebook import Phrasebook
 from store.insight.similarity import SAME_POINT, Vector, likeness, vectors
@@ -17,6 +17,7 @@ from store.model import Meeting, Official, Quote
 
 LEAST_POSITIONS = 3
 """Dated positions below which no development can be told."""
+MOST_PHRASES = 100
 _LOOK_BACK = 12
 """Earlier positions with a word in common that are looked at for the one a position takes up."""
 
@@ -87,12 +88,14 @@ def _office(official: Official, meeting: Meeting) -> str | None:
     return max(known, key=lambda office: office.first or "").title if known else None
 
 
-def _taken_up(said: Sequence[Said], meant: Sequence[Vector]) -> list[int | None]:
+def _taken_up(said: Sequence[Said], meant: Sequence[Vector], progress: Progress) -> list[int | None]:
     """Return for each quote the rank of the last one of an earlier meeting that makes the same point."""
     frame = frame_meanings()
     recent: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_LOOK_BACK))
     result: list[int | None] = []
     for rank, vector in enumerate(meant):
+        if rank % STRIDE == 0:
+            progress(rank, len(meant))
         telling = [word for word in vector if word not in frame]
         near = {earlier for word in telling for earlier in recent[word]}
         alike = (
@@ -107,8 +110,8 @@ def _taken_up(said: Sequence[Said], meant: Sequence[Vector]) -> list[int | None]
     return result
 
 
-def _positions(official: Official, said: Sequence[Said]) -> tuple[Position, ...]:
-    earlier = _taken_up(said, vectors([one.quote.text for one in said]))
+def _positions(official: Official, said: Sequence[Said], progress: Progress) -> tuple[Position, ...]:
+    earlier = _taken_up(said, vectors([one.quote.text for one in said]), progress)
     positions = []
     for one, rank in zip(said, earlier, strict=True):
         position = Position(evidence(one), one.meeting.title, _office(official, one.meeting), one.quote.tags)
@@ -119,8 +122,10 @@ def _positions(official: Official, said: Sequence[Said]) -> tuple[Position, ...]
     return tuple(positions)
 
 
-def _phrases(said: Sequence[Said]) -> tuple[PhraseUse, ...]:
-    found = formulas(((one.meeting, (one.quote,)) for one in said), least=2).found
+def _phrases(said: Sequence[Said], progress: Progress) -> tuple[PhraseUse, ...]:
+    found = formulas(
+        ((one.meeting, (one.quote,)) for one in said), least=2, limit=MOST_PHRASES, progress=progress
+    ).found
     by_id = {one.quote.id: one for one in said}
     book = Phrasebook(found)
 
@@ -143,7 +148,11 @@ def _phrases(said: Sequence[Said]) -> tuple[PhraseUse, ...]:
 
 
 def timeline(
-    official: Official, heard: Iterable[tuple[Meeting, Sequence[Quote]]], topic: str | None = None
+    official: Official,
+    heard: Iterable[tuple[Meeting, Sequence[Quote]]],
+    topic: str | None = None,
+    *,
+    progress: Progress = quiet,
 ) -> Timeline:
     """Return what an official said over time, on everything or on one topic (a tag, or words of the quotes)."""
     said = said_by(official.id, heard, topic)
@@ -153,4 +162,6 @@ def timeline(
         on = f" on {topic}" if topic else ""
         times = f"at {counted(dated, 'dated meeting')}"
         remarks.append(f"{official.name} is heard{on} {times}: too few to tell a development.")
-    return Timeline(official, topic, _positions(official, said), _phrases(said), tuple(remarks))
+    return Timeline(
+        official, topic, _positions(official, said, progress), _phrases(said, progress), tuple(remarks)
+    )

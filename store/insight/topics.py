@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
-from store.insight.words import frame_meanings, is_content, meaning, words
+from store.insight.words import BREAKS, TOKEN, frame_meanings, is_content, meaning, stem, words
 from store.model import Meeting, Official, Quote
 
 LEAST_QUOTES = 3
@@ -70,11 +71,18 @@ def topics_of(heard: Iterable[tuple[Meeting, Sequence[Quote]]], officials: Seque
 def _meant(text: str) -> dict[str, str]:
     """Return the meanings of a text's content words, each with its first form in lower case."""
     forms: dict[str, str] = {}
-    for word in words(text):
-        form = text[word.start : word.end].lower()
-        if is_content(form):
-            forms.setdefault(meaning(word.stem), form)
+    for token in TOKEN.findall(text):
+        if found := _meaning_of(token):
+            forms.setdefault(*found)
     return forms
+
+
+@cache
+def _meaning_of(token: str) -> tuple[str, str] | None:
+    """Return the meaning of a content word and the word in lower case; nothing for a sign or function word."""
+    if token in BREAKS or not is_content(token):
+        return None
+    return meaning(stem(token)), token.lower()
 
 
 def is_about(quote: Quote, topic: str) -> bool:

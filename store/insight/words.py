@@ -51,23 +51,27 @@ def _spellings() -> dict[str, str]:
 
 
 @cache
-def _suffixes(step: int) -> tuple[tuple[str, ...], tuple[Suffix, ...]]:
-    """Return all endings of a step, to refuse most words at once, and the rows."""
+def _suffixes(step: int, last: str) -> tuple[Suffix, ...]:
+    """Return the rows of a step whose endings end in a letter, which most words need not go through."""
     rows = [line.split("\t") for line in _lines("suffixes.tsv")]
-    found = tuple(Suffix(ending, becomes, int(keep)) for of, ending, becomes, keep in rows if int(of) == step)
-    return tuple(row.ending for row in found), found
+    return tuple(
+        Suffix(ending, becomes, int(keep))
+        for of, ending, becomes, keep in rows
+        if int(of) == step and ending.endswith(last)
+    )
 
 
 def _strip(word: str, step: int) -> str:
-    endings, rows = _suffixes(step)
-    if not word.endswith(endings):
-        return word
-    row = next((r for r in rows if word.endswith(r.ending) and len(word) - len(r.ending) >= r.keep), None)
-    if row is None or not _VOWELS.intersection(word[: -len(row.ending)]):
-        return word  # "string", "red": what is left would be no word
-    stem = word[: -len(row.ending)] + row.becomes
-    doubled = row.ending in _MAY_DOUBLE and stem[-2:] == stem[-1] * 2 and stem[-1] not in "aeioulsz"
-    return stem[:-1] if doubled else stem
+    for row in _suffixes(step, word[-1:]):
+        left = len(word) - len(row.ending)
+        if left < row.keep or not word.endswith(row.ending):
+            continue
+        if not _VOWELS.intersection(word[:left]):
+            return word  # "string", "red": what is left would be no word
+        stem = word[:left] + row.becomes
+        doubled = row.ending in _MAY_DOUBLE and stem[-2:] == stem[-1] * 2 and stem[-1] not in "aeioulsz"
+        return stem[:-1] if doubled else stem
+    return word
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from store.insight.evidence import Evidence, counted
 from store.insight.timeline import PhraseUse, Position, Timeline
 
@@ -11,7 +13,7 @@ _INDENT = 12
 """Cells of the column of dates."""
 
 
-def _position(position: Position, width: int) -> list[Line]:
+def _heading(position: Position, width: int) -> list[Line]:
     place = position.place
     when = Part(f"{place.date or 'no date':<{_INDENT}}", "strong")
     where = [
@@ -19,13 +21,15 @@ def _position(position: Position, width: int) -> list[Line]:
         Part(" · ", "muted"),
         part(position.title, "muted"),
     ]
-    lines = flow([when, *where], width, _INDENT)
+    return flow([when, *where], width, _INDENT)
+
+
+def _position(position: Position, width: int) -> list[Line]:
+    place = position.place
     margin = Part(" " * _INDENT)
     if position.takes_up:
-        lines += flow([margin, Part("≈ "), *changed(position.changes, of_place(place))], width, _INDENT)
-    else:
-        lines += flow([margin, Part("+ "), part(place.text, goal=of_place(place))], width, _INDENT)
-    return lines
+        return flow([margin, Part("≈ "), *changed(position.changes, of_place(place))], width, _INDENT)
+    return flow([margin, Part("+ "), part(place.text, goal=of_place(place))], width, _INDENT)
 
 
 def _use(label: str, place: Evidence) -> Part:
@@ -46,8 +50,11 @@ def lay_out(timeline: Timeline, width: int) -> list[Line]:
     lines: list[Line] = [(part(title, "heading"),), *sentences(timeline.remarks, width)]
     lines.append((Part("+ new point   ≈ takes up an earlier one: [-words gone-] {+words new+}", "muted"),))
     lines.append(BLANK)
-    for position in timeline.positions:
-        lines += _position(position, width)
+    for _, positions in groupby(timeline.positions, key=lambda one: (one.place.meeting, one.office)):
+        together = list(positions)
+        lines += _heading(together[0], width)
+        for position in together:
+            lines += _position(position, width)
     if timeline.phrases:
         lines += [BLANK, (Part("Phrases that recur", "heading"),)]
         for phrase in timeline.phrases:

@@ -61,7 +61,7 @@ def following(library: Library, official: Official, topic: str = "") -> Task:
         from .following import lay_out
 
         said_at = heard(library, library.meetings_of(official.id), progress)
-        told = timeline(official, said_at, topic or None)
+        told = timeline(official, said_at, topic or None, progress=progress)
         return Made(lambda width: lay_out(told, width))
 
     return Task(
