@@ -27,6 +27,8 @@ _UNSPACED = (
 _INDIC = "\u0900-\u0963\u0966-\u0dff"
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:[^\W_{_UNSPACED}]|[{_INDIC}])+")
 _UNSPACED_WORD = re.compile(f"[{_UNSPACED}]")
+# Most texts are ASCII: letters and digits lowered, all else a blank.
+_ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 
 
 def fold(text: str) -> str:
@@ -39,6 +41,8 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the folded words of ``text`` in order. A word holds neither blanks nor ASCII punctuation."""
+    if text.isascii():
+        return text.translate(_ASCII).split()
     return _WORD.findall(fold(text))
 
 

@@ -1,89 +1,114 @@
 """Meetings, quotes and officials found by a query.
 
-With an index the answer comes from it and is the same; without one every row is looked at.
+A library that has an index (`store.search`) is asked through it; the answer is the same as that of looking at every
+row (`store.finding.matching`), only sooner.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
+from typing import TYPE_CHECKING
 
+from store.errors import LibraryError
+from store.finding.found import FoundMeetings, FoundRow
 from store.finding.highlighting import spans
-from store.finding.matching import matches
-from store.finding.officials import OfficialRow, count_officials
-from store.finding.people import People
-from store.finding.rows import rows
-from store.model import Meeting, Official, Quote
-from store.query import Query, parse
+from store.finding.officials import OfficialRow, count_officials, ranked
+from store.finding.plain import Shelf, plain_meetings, plain_quotes
+from store.model import Meeting
+from store.query import parse
+
+if TYPE_CHECKING:
+    from store.search import Hit, Index
 
 __all__ = [
+    "FoundMeetings",
     "FoundRow",
     "OfficialRow",
     "Shelf",
+    "best_quotes",
     "find_meetings",
     "find_officials",
     "find_quotes",
     "spans",
 ]
 
-
-class Shelf(Protocol):
-    """What finding needs of a library."""
-
-    def meetings(self) -> Sequence[Meeting]:
-        """Return all meetings, newest first, those without a date last."""
-
-    def quotes(self, meeting_id: int, /) -> tuple[Quote, ...]:
-        """Return a meeting's quotes in order of source and start."""
-
-    def officials(self) -> list[Official]:
-        """Return all officials."""
+FEW = 40
+"""Meetings up to which looking at every row is as quick as asking an index."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundRow:
-    """A quote that was found, with its meeting."""
-
-    meeting: Meeting
-    quote: Quote
-
-
-def find_quotes(library: Shelf, query: str, *, limit: int | None = None) -> Iterator[FoundRow]:
+def find_quotes(
+    library: Shelf, query: str, *, limit: int | None = None, patience: float | None = None
+) -> Iterator[FoundRow]:
     """Yield the quotes the query finds: newest meeting first, in a meeting in order of source and place.
 
-    Raises `QueryError` at once, not when the first quote is asked for.
+    They are looked up as they are asked for: the first screen of a hundred thousand costs no more than one of fifty.
+    ``patience`` is how many seconds an index that is behind may read on first; without one it reads to its end, so
+    that nothing is missing. Raises `QueryError` at once, not when the first quote is asked for.
     """
-    return islice(_quotes(library, parse(query)), limit)
+    understood = parse(query)
+    found: Iterator[FoundRow]
+    if understood.everything:
+        found = (
+            FoundRow(meeting, quote) for meeting in library.meetings() for quote in library.quotes(meeting.id)
+        )
+    elif (index := _index(library, patience)) is not None:
+        found = _looked_up(library, index, index.quotes(understood))
+    else:
+        found = plain_quotes(library, understood)
+    return islice(found, limit)
 
 
-def _quotes(library: Shelf, query: Query) -> Iterator[FoundRow]:
-    people = People(library.officials())
-    for meeting in library.meetings():
-        if quotes := library.quotes(meeting.id):
-            for quote, row in zip(quotes, rows(meeting, quotes), strict=True):
-                if matches(query.root, row, people, "quotes"):
-                    yield FoundRow(meeting, quote)
+def best_quotes(library: Shelf, query: str, *, limit: int, patience: float | None = None) -> list[FoundRow]:
+    """Return the quotes that fit the query best, of the newest thousand it finds. Raises `QueryError`."""
+    understood = parse(query)
+    index = None if understood.everything else _index(library, patience)
+    if index is None:
+        return list(find_quotes(library, query, limit=limit))
+    return list(_looked_up(library, index, index.best_quotes(understood, limit)))
 
 
-def find_meetings(library: Shelf, query: str) -> list[Meeting]:
-    """Return the meetings the query finds, newest first. Raises `QueryError`."""
+def find_meetings(library: Shelf, query: str, *, patience: float | None = None) -> Sequence[Meeting]:
+    """Return the meetings the query finds, newest first, each loaded when it is looked at. Raises `QueryError`."""
     understood = parse(query)
     if understood.everything:
-        return list(library.meetings())
-    people = People(library.officials())
-    return [
-        meeting
-        for meeting in library.meetings()
-        if any(
-            matches(understood.root, row, people, "meetings")
-            for row in rows(meeting, library.quotes(meeting.id))
-        )
-    ]
+        return library.meetings()
+    index = _index(library, patience)
+    if index is None:
+        return plain_meetings(library, understood)
+    return FoundMeetings(index.meetings(understood), index.library.meeting)
 
 
-def find_officials(library: Shelf, query: str) -> list[OfficialRow]:
+def find_officials(library: Shelf, query: str, *, patience: float | None = None) -> list[OfficialRow]:
     """Return the officials the query finds, those who spoke most first. Raises `QueryError`."""
-    looked_through = ((meeting, library.quotes(meeting.id)) for meeting in library.meetings())
-    return count_officials(parse(query), library.officials(), looked_through)
+    understood = parse(query)
+    officials = library.officials()
+    index = _index(library, patience)
+    if index is None:
+        looked_through = ((meeting, library.quotes(meeting.id)) for meeting in library.meetings())
+        return count_officials(understood, officials, looked_through)
+    if (tallies := index.tallies(understood)) is not None:
+        return ranked(OfficialRow(one, *tallies[one.id]) for one in officials if one.id in tallies)
+    candidates = ((index.library.meeting(one), library.quotes(one)) for one in index.perhaps(understood))
+    return count_officials(understood, officials, candidates, index.met())
+
+
+def _index(library: Shelf, patience: float | None) -> Index | None:
+    """Return the library's index if it has one that is worth asking and may be believed."""
+    if len(library.meetings()) <= FEW:
+        return None
+    index: Index | None = getattr(library, "index", None)
+    if index is None or index.complete or index.catch_up(patience) or patience is not None:
+        return index
+    return None
+
+
+def _looked_up(library: Shelf, index: Index, hits: Iterable[Hit]) -> Iterator[FoundRow]:
+    for number, of_meeting in groupby(hits, key=lambda hit: hit.meeting):
+        try:
+            meeting, quotes = index.library.meeting(number), library.quotes(number)
+        except LibraryError:
+            continue  # deleted since the index was asked
+        for hit in of_meeting:
+            if hit.place < len(quotes):
+                yield FoundRow(meeting, quotes[hit.place])

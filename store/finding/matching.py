@@ -22,7 +22,7 @@ def matches(node: Node, row: Row, people: People, view: View) -> bool:
     """Tell whether the row answers the query, or the part of one."""
     match node:
         case Words():
-            return node.pattern in row.words
+            return node.pattern in row.words or node.pattern in row.shared.words
         case Field(name, value):
             return _holds(name, value, row, people, view)
         case Period(relation, day):
@@ -36,11 +36,11 @@ def matches(node: Node, row: Row, people: People, view: View) -> bool:
 
 
 def _holds(name: str, value: Words, row: Row, people: People, view: View) -> bool:
-    if name not in ("official", "country") or view == "quotes":
-        return value.pattern in row.fields.get(name, "") or not row.speakers.isdisjoint(
-            people.ids(name, value)
-        )
-    if not row.shared.present.keys().isdisjoint(people.ids(name, value)):
-        return True
-    named = row.fields.get("official", "") if name == "official" else "\n".join(row.shared.present.values())
-    return value.pattern in named
+    pattern, there = value.pattern, view == "meetings"
+    if name == "official":
+        who = row.shared.present.keys() if there else row.speakers
+        if not people.named(value).isdisjoint(who):
+            return True
+    elif name == "country" and there:
+        return any(pattern in country for country in row.shared.present.values())
+    return any(pattern in known for known in row.values(name))

@@ -6,12 +6,12 @@ never in the names of the others who were there, nor in titles, which are made o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from store.finding.matching import matches
-from store.finding.people import People
-from store.finding.rows import Row, Shared, bare_row, folded, quote_row
+from store.finding.people import People, folded
+from store.finding.rows import Row, Shared, bare_row, quote_row
 from store.model import Meeting, Official, Quote
 from store.query.tree import Query
 
@@ -54,31 +54,42 @@ def count_officials(
     query: Query,
     officials: Iterable[Official],
     meetings: Iterable[tuple[Meeting, tuple[Quote, ...]]],
+    met: Container[int] = (),
 ) -> list[OfficialRow]:
     """Return the officials the query finds, those who spoke most first.
 
-    ``meetings`` are those to look through, with their quotes. Officials without any are found by name and country.
+    ``meetings`` are those to look through, with their quotes. Officials who are in none of them are found by their
+    names and country, unless ``met`` tells that they are in others.
     """
-    tallies = {
-        one.id: _Tally(one, folded(one.name, *one.aliases, *(office.title for office in one.offices)))
-        for one in officials
-    }
+    everyone = list(officials)
+    people = People(everyone)
+    tallies = {one.id: _Tally(one, own_words(one)) for one in everyone}
     for meeting, quotes in meetings:
-        shared = Shared.of(meeting)
+        shared = Shared.of(meeting, people)
         for number in shared.present.keys() & tallies.keys():
             tally = tallies[number]
             tally.seen = True
             said = [quote for quote in quotes if number in quote.officials]
-            found = sum(_answers(query, row, tally, shared) for row in _rows(shared, said))
+            found = sum(_answers(query, row, tally) for row in _rows(shared, said))
             if found:
                 tally.count(meeting, found if said else 0)
-    nowhere = Shared.of(Meeting(""))
-    found_rows = [
+    nowhere = Shared.of(Meeting(""), people)
+    return ranked(
         tally.row()
-        for tally in tallies.values()
-        if tally.meetings or (not tally.seen and _answers(query, bare_row(nowhere), tally, nowhere))
-    ]
-    return sorted(found_rows, key=lambda row: (-row.quotes, -row.meetings, folded(row.official.name)))
+        for number, tally in tallies.items()
+        if tally.meetings
+        or (not tally.seen and number not in met and _answers(query, bare_row(nowhere), tally))
+    )
+
+
+def ranked(found: Iterable[OfficialRow]) -> list[OfficialRow]:
+    """Order officials: those who spoke most first, then those who met most, then by name."""
+    return sorted(found, key=lambda row: (-row.quotes, -row.meetings, folded(row.official.name)))
+
+
+def own_words(official: Official) -> str:
+    """Fold what an official answers for besides quotes: names and offices."""
+    return folded(official.name, *official.aliases, *(office.title for office in official.offices))
 
 
 def _rows(shared: Shared, said: list[Quote]) -> Iterator[Row]:
@@ -88,17 +99,16 @@ def _rows(shared: Shared, said: list[Quote]) -> Iterator[Row]:
         yield quote_row(shared, quote)
 
 
-def _answers(query: Query, row: Row, tally: _Tally, shared: Shared) -> bool:
+def _answers(query: Query, row: Row, tally: _Tally) -> bool:
     """Ask the query of a row as if only this one official had been there."""
-    one = tally.official
+    one, shared = tally.official, row.shared
+    names = folded(one.name, *one.aliases)
+    home = shared.present.get(one.id) or folded(one.country)
     own = replace(
         row,
-        words=row.words.removesuffix(shared.about) + tally.own,
-        fields={
-            **row.fields,
-            "official": folded(one.name, *one.aliases),
-            "country": shared.present.get(one.id, ""),
-        },
+        words=f"{row.words}\n{tally.own}",
+        fields={**row.fields, "official": names, "country": home},
         speakers=frozenset((one.id,)),
+        shared=replace(shared, words=shared.fields["place"]),
     )
     return matches(query.root, own, People((one,)), "quotes")

@@ -1,31 +1,66 @@
-"""Officials as a query names them: by name, other spelling and country, resolved to their ids."""
+"""Officials as a query names them: by name or other spelling, resolved to their ids; and where they are from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from store.finding.rows import folded
+from store.folding import words
 from store.model import Official
 from store.query.tree import Words
 
 
+def folded(*texts: str | None) -> str:
+    """Fold properties so that `Words.pattern` can be sought in them."""
+    return "\n".join([_known(text) if len(text) < _SHORT else _plain(text) for text in texts if text])
+
+
+_SHORT = 80
+
+
+def _plain(text: str) -> str:
+    return f" {' '.join(words(text))} "
+
+
+# Names, places, cues and kinds come again and again.
+_known = lru_cache(maxsize=10_000)(_plain)
+
+
 class People:
-    """The officials of one version of a library, folded once and asked many times."""
+    """A library's officials, folded once and asked many times."""
 
-    def __init__(self, officials: Iterable[Official]) -> None:
-        everyone = list(officials)
-        self._folded: dict[str, dict[int, str]] = {
-            "official": {one.id: folded(one.name, *one.aliases) for one in everyone},
-            "country": {one.id: folded(one.country) for one in everyone},
-        }
-        self._answers: dict[tuple[str, Words], frozenset[int]] = {}
+    def __init__(self, officials: Iterable[Official] = ()) -> None:
+        self._names: dict[int, str] = {}
+        self._homes: dict[int, str] = {}
+        self._answers: dict[Words, frozenset[int]] = {}
+        for official in officials:
+            self.put(official)
 
-    def ids(self, field: str, value: Words) -> frozenset[int]:
-        """Return the ids of the officials whose ``official`` names or ``country`` hold the words."""
-        if field not in self._folded:
-            return frozenset()
-        if (field, value) not in self._answers:
+    def put(self, official: Official) -> None:
+        """Take an official up, or anew after a change."""
+        self._names[official.id] = folded(official.name, *official.aliases)
+        self._homes[official.id] = folded(official.country)
+        self._answers.clear()
+
+    def drop(self, official_id: int) -> None:
+        """Forget an official who is no longer there."""
+        self._names.pop(official_id, None)
+        self._homes.pop(official_id, None)
+        self._answers.clear()
+
+    def home(self, official_id: int) -> str:
+        """Return an official's country, folded; empty where it is not known."""
+        return self._homes.get(official_id, "")
+
+    def __contains__(self, official_id: int) -> bool:
+        return official_id in self._names
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._names)
+
+    def named(self, value: Words) -> frozenset[int]:
+        """Return the ids of the officials one of whose names holds the words."""
+        if value not in self._answers:
             pattern = value.pattern
-            texts = self._folded[field].items()
-            self._answers[field, value] = frozenset(one for one, text in texts if pattern in text)
-        return self._answers[field, value]
+            self._answers[value] = frozenset(one for one, names in self._names.items() if pattern in names)
+        return self._answers[value]

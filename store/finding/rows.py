@@ -6,68 +6,78 @@ phrase never reaches from one into the next. A meeting without quotes is a row o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from store.folding import words
-from store.model import Meeting, Quote
+from store.finding.people import People, folded
+from store.model import Meeting, Quote, SourceLabel
 from store.query.periods import days_of
+
+_SITE = re.compile(r"(?:[A-Za-z][\w+.-]*://)?(?:[^/?#@]*@)?([^/?#]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all rows of a meeting have in common: words, and the values of fields.
+
+    ``present`` are the ids of all who met or were quoted, with the country that the meeting's texts name, else the
+    official's own. ``sources`` hold the fields ``source`` (the title) and ``publisher`` (also the site) by id.
+    """
+
+    words: str
+    fields: dict[str, str]
+    days: tuple[str, ...]
+    present: dict[int, str]
+    sources: dict[int, dict[str, str]]
+
+    @classmethod
+    def of(cls, meeting: Meeting, people: People) -> Shared:
+        """Fold a meeting once for all of its rows."""
+        return cls(
+            folded(meeting.place, meeting.title, *(person.name for person in meeting.participants)),
+            {"place": folded(meeting.place), "tag": folded(*meeting.tags), "kind": folded(meeting.kind)},
+            days_of(meeting),
+            {
+                person.official: folded(person.country) or people.home(person.official)
+                for person in (*meeting.speakers, *meeting.participants)
+            },
+            {label.id: _source(label) for label in meeting.sources},
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing that can be found. ``words`` answers bare words, ``fields`` the named ones.
+    """One thing that can be found. ``words`` and ``fields`` are its own, beside those it shares with its meeting.
 
-    ``speakers`` are the ids of the officials who say it; ``shared`` is what all rows of the meeting have in common.
+    ``speakers`` are the ids of the officials who say it; ``source`` is the id of the source that tells it.
     """
 
     words: str
     fields: dict[str, str]
     speakers: frozenset[int]
+    source: int | None
     shared: Shared
 
+    def values(self, field: str) -> Iterator[str]:
+        """Yield what the row holds for a field."""
+        yield self.fields.get(field, "")
+        yield self.shared.fields.get(field, "")
+        if field == "source":
+            for source in self.told_by():
+                yield from source.values()
 
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """The folded properties of a meeting. ``about`` is its title and those who met.
-
-    ``present`` are the ids of all who met or were quoted, with their countries as the meeting's texts name them;
-    ``sources`` are folded by the source's id.
-    """
-
-    about: str
-    place: str
-    tags: str
-    kind: str
-    days: tuple[str, ...]
-    sources: dict[int, str]
-    present: dict[int, str]
-
-    @classmethod
-    def of(cls, meeting: Meeting) -> Shared:
-        """Fold a meeting once for all of its rows."""
-        return cls(
-            folded(meeting.title, *(person.name for person in meeting.participants)),
-            folded(meeting.place),
-            folded(*meeting.tags),
-            folded(meeting.kind),
-            days_of(meeting),
-            {label.id: folded(label.title, label.publisher, label.url) for label in meeting.sources},
-            {
-                person.official: folded(person.country)
-                for person in (*meeting.speakers, *meeting.participants)
-            },
-        )
+    def told_by(self) -> Iterable[dict[str, str]]:
+        """Return the source of a quote, or all sources of a meeting without quotes."""
+        if self.source is None:
+            return self.shared.sources.values()
+        known = self.shared.sources.get(self.source)
+        return (known,) if known else ()
 
 
-def folded(*texts: str | None) -> str:
-    """Fold properties so that `Words.pattern` can be sought in them."""
-    return "\n".join(f" {' '.join(words(text))} " for text in texts if text)
-
-
-def rows(meeting: Meeting, quotes: Iterable[Quote]) -> Iterator[Row]:
+def rows(meeting: Meeting, quotes: Iterable[Quote], people: People) -> Iterator[Row]:
     """Yield a row for each quote in order, or the one row of a meeting without quotes."""
-    shared = Shared.of(meeting)
+    shared = Shared.of(meeting, people)
     empty = True
     for quote in quotes:
         empty = False
@@ -78,13 +88,7 @@ def rows(meeting: Meeting, quotes: Iterable[Quote]) -> Iterator[Row]:
 
 def bare_row(shared: Shared) -> Row:
     """Return the row of a meeting without quotes."""
-    fields = {
-        "place": shared.place,
-        "tag": shared.tags,
-        "kind": shared.kind,
-        "source": "\n".join(shared.sources.values()),
-    }
-    return Row(f"{shared.place}\n{shared.about}", fields, frozenset(), shared)
+    return Row("", {}, frozenset(), None, shared)
 
 
 def quote_row(shared: Shared, quote: Quote) -> Row:
@@ -92,12 +96,14 @@ def quote_row(shared: Shared, quote: Quote) -> Row:
     fields = {
         "official": folded(quote.speaker),
         "country": "\n".join(shared.present.get(official, "") for official in quote.officials),
-        "place": shared.place,
-        "tag": f"{shared.tags}\n{folded(*quote.tags)}",
+        "tag": folded(*quote.tags),
         "cue": folded(quote.cue),
-        "source": shared.sources.get(quote.source, ""),
-        "kind": f"{shared.kind}\n{folded(quote.kind)}",
+        "kind": folded(quote.kind),
         "status": folded(quote.status),
     }
-    own = folded(quote.text, quote.speaker)
-    return Row(f"{own}\n{shared.place}\n{shared.about}", fields, frozenset(quote.officials), shared)
+    return Row(folded(quote.text, quote.speaker), fields, frozenset(quote.officials), quote.source, shared)
+
+
+def _source(label: SourceLabel) -> dict[str, str]:
+    site = _SITE.match(label.url or "")
+    return {"source": folded(label.title), "publisher": folded(label.publisher, site and site[1])}

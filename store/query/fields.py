@@ -24,7 +24,7 @@ FIELDS: dict[str, FieldKind] = {
     "tag": FieldKind("which tag, as in tag:climate"),
     "status": FieldKind("which status, as in status:checked", values=STATUSES),
     "cue": FieldKind("which cue, as in cue:stressed"),
-    "source": FieldKind("which source (title, publisher or address), as in source:xinhua"),
+    "source": FieldKind("which source (title, publisher or site), as in source:xinhua"),
     "after": FieldKind("from when on, as in after:2023 or after:2023-11-21", period=True),
     "before": FieldKind("before when, as in before:2023-11", period=True),
     "on": FieldKind("when, as in on:2023, on:2023-11 or on:2023-11-21", period=True),

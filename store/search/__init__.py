@@ -6,5 +6,6 @@ corrupt, of another version or behind, it makes itself good; until then it says 
 
 from store.search.index import Index
 from store.search.place import index_path
+from store.search.slots import Hit
 
-__all__ = ["Index", "index_path"]
+__all__ = ["Hit", "Index", "index_path"]

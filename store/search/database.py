@@ -16,7 +16,12 @@ _TABLES = """
     create index slots_of_meeting on slots(meeting);
     create index slots_since on slots(stamp);
     create table property(id integer primary key, field text, folded text, unique(field, folded));
-    create virtual table terms using fts5(words, content='', tokenize='ascii', prefix='2');
+    create table home(official integer primary key, country text);
+    create table spoke(
+        meeting integer, official integer, quotes integer, day integer, primary key(meeting, official)
+    ) without rowid;
+    create virtual table terms using fts5(words, content='', columnsize=0, tokenize='ascii', prefix='2');
+    insert into terms(terms, rank) values('automerge', 8);
 """
 # One writer and readers beside it; a lost last transaction is caught up with, so no sync is waited for.
 _SETTINGS = (
@@ -25,6 +30,7 @@ _SETTINGS = (
     "pragma cache_size=-32000",
     "pragma mmap_size=536870912",
     "pragma busy_timeout=50",
+    "pragma wal_autocheckpoint=8000",
 )
 _BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
@@ -60,7 +66,7 @@ def remove(path: Path) -> None:
 
 def empty(db: sqlite3.Connection) -> None:
     """Forget everything; within the caller's transaction."""
-    for table in ("meta", "slots", "property"):
+    for table in ("meta", "slots", "property", "home", "spoke"):
         db.execute(f"delete from {table}")  # noqa: S608 - names of our own
     db.execute("insert into terms(terms) values('delete-all')")
 
@@ -82,7 +88,7 @@ def _opened(name: str) -> sqlite3.Connection:
 def _make(db: sqlite3.Connection) -> None:
     db.execute("begin immediate")
     if db.execute("pragma user_version").fetchone()[0] != VERSION:
-        for name in ("terms", "meta", "slots", "property"):
+        for name in ("terms", "meta", "slots", "property", "home", "spoke"):
             db.execute(f"drop table if exists {name}")
         for statement in _TABLES.split(";"):
             db.execute(statement)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -24,12 +24,17 @@ class Question(NamedTuple):
 
 
 class Translation(NamedTuple):
-    """What is needed to write a query as an expression. ``years`` tells the first and last of the library."""
+    """What is needed to write a query as an expression. ``years`` tells the first and last of the library.
+
+    With ``also``, the expression is a loose one that finds more: words may as well be those of an official who is
+    there, whom ``also`` gives for them, and nothing is excluded.
+    """
 
     view: View
     people: People
     properties: Properties
     years: Callable[[], tuple[int, int]]
+    also: Callable[[Words], Collection[int]] | None = None
 
     def question(self, root: Node) -> Question:
         """Translate a whole query. Bounds that all hits must keep become a range, which costs nothing."""
@@ -47,11 +52,24 @@ class Translation(NamedTuple):
         """Translate a part of a query."""
         match node:
             case Words(folded, prefix):
-                return _phrase(folded, prefix)
+                phrase = _phrase(folded, prefix)
+                theirs = self.also(node) if self.also else ()
+                return f"({phrase} OR {_any(map(terms.present_term, theirs))})" if theirs else phrase
+            case Field("source") if self.also:
+                return _one(
+                    terms.EVERY
+                )  # an official who is not quoted is told of by every source of the meeting
             case Field("source", value):
-                return _phrase(map(terms.source_term, value.folded), value.prefix)
-            case Field():
-                return _any(self._field(node))
+                title = _phrase(map(terms.source_term, value.folded), value.prefix)
+                return f"({title} OR {_any(self._numbered('publisher', value))})"
+            case Field("official", value):
+                who = terms.present_term if self.view == "meetings" else terms.speaker_term
+                known = map(who, sorted(self.people.named(value)))
+                return _any((*self._numbered("official", value), *known))
+            case Field("country", value) if self.view == "meetings":
+                return _any(self._numbered(terms.PRESENT, value))
+            case Field(name, value):
+                return _any(self._numbered(name, value))
             case Period(relation, value):
                 return _any(self._period(relation, value))
             case Not():
@@ -60,17 +78,14 @@ class Translation(NamedTuple):
                 return f"({' OR '.join(map(self.expression, parts))})"
             case And(parts):
                 wanted = [self.expression(part) for part in parts if not isinstance(part, Not)]
-                unwanted = [self.expression(part.part) for part in parts if isinstance(part, Not)]
+                unwanted = [
+                    self.expression(part.part) for part in parts if isinstance(part, Not) and not self.also
+                ]
                 found = " AND ".join(wanted) or _one(terms.EVERY)
                 return f"(({found}) NOT ({' OR '.join(unwanted)}))" if unwanted else f"({found})"
 
-    def _field(self, field: Field) -> Iterator[str]:
-        name, value = field.name, field.value
-        there = self.view == "meetings"
-        held = terms.PRESENT if there and name == "country" else name
-        yield from map(terms.value_term, self.properties.holding(held, value))
-        who = terms.present_term if there else terms.speaker_term
-        yield from map(who, sorted(self.people.ids(name, value)))
+    def _numbered(self, field: str, value: Words) -> Iterator[str]:
+        return map(terms.value_term, self.properties.holding(field, value))
 
     def _period(self, relation: str, value: str) -> Iterator[str]:
         if relation == "on":

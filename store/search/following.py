@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from store.errors import LibraryError
+from store.finding.people import People
 from store.model import Meeting, Official, Quote
 from store.search import database
 from store.search.slots import SIZE
@@ -18,7 +19,7 @@ _BATCH = 256
 class Followed(Protocol):
     """What the index needs of a library."""
 
-    def meetings(self) -> list[Meeting]:
+    def meetings(self) -> Sequence[Meeting]:
         """Return all meetings, newest first."""
 
     def meeting(self, meeting_id: int, /) -> Meeting:
@@ -27,14 +28,20 @@ class Followed(Protocol):
     def quotes(self, meeting_id: int, /) -> tuple[Quote, ...]:
         """Return a meeting's quotes in order."""
 
-    def officials(self) -> list[Official]:
+    def officials(self) -> Sequence[Official]:
         """Return all officials."""
+
+    def official(self, official_id: int, /) -> Official:
+        """Return an official. Raises `LibraryError` where there is none."""
 
     def mark(self) -> str:
         """Return a name for the state of the library's log."""
 
     def changed_meetings(self, since: str, /) -> frozenset[int] | None:
         """Return the meetings written to after a mark; ``None`` if that cannot be told."""
+
+    def changed_officials(self, since: str, /) -> frozenset[int] | None:
+        """Return the officials written to after a mark; ``None`` if that cannot be told."""
 
 
 class Follower:
@@ -52,6 +59,14 @@ class Follower:
         self._batch: list[int] = []
         self._free = 0
         self._asked: str | None = None
+        self._people: People | None = None
+
+    @property
+    def people(self) -> People:
+        """The library's officials, as of the last look."""
+        if self._people is None:
+            self._people = People(self._library.officials())
+        return self._people
 
     @property
     def behind(self) -> int:
@@ -70,16 +85,29 @@ class Follower:
             return
         since = self._recall("since") if self._asked is None else self._asked
         changed = None if since is None or self._writer.wasteful else self._library.changed_meetings(since)
+        moved = self._look_at_officials()
         if changed is None:
             self._start_over()
         else:
             if self._asked is None and self._recall("complete") is None:
                 self._never_read = self._unread()
-            if changed:
-                self._add(changed)
+            if changed or moved:
+                self._add(changed | self._writer.meetings_of(moved))
         if not self._changed_in_order:
             self._remember("since", now)
         self._asked = now
+
+    def _look_at_officials(self) -> list[int]:
+        """Take over what changed of the officials; return those whose country is not the one that rows hold."""
+        changed = None if self._asked is None else self._library.changed_officials(self._asked)
+        if changed is None:
+            self._people = None
+        for official_id in changed or ():
+            try:
+                self.people.put(self._library.official(official_id))
+            except LibraryError:
+                self.people.drop(official_id)
+        return self._writer.settle_homes(self.people, changed)
 
     def work(self, enough: Callable[[], bool]) -> None:
         """Bring meetings up to date until none is left or ``enough`` says so; at least one."""
@@ -103,12 +131,13 @@ class Follower:
         database.empty(self._db)
         self._writer.forget()
         self.restart()
+        self._writer.settle_homes(self.people, None)
         self._never_read = self._unread()
 
     def _unread(self) -> list[int]:
         """Return the meetings that do not stand in the index, the oldest first: they are taken from the end."""
         known = self._writer.meetings()
-        return [meeting.id for meeting in reversed(self._library.meetings()) if meeting.id not in known]
+        return [one for one in reversed(ids_of(self._library.meetings())) if one not in known]
 
     def _add(self, changed: Iterable[int]) -> None:
         """Take changed meetings up, newest first: taken from the end, their slots ascend with the date."""
@@ -143,7 +172,7 @@ class Follower:
         except LibraryError:
             self._writer.remove(meeting_id)
             return free or 0
-        return self._writer.write(meeting, self._library.quotes(meeting_id), free)
+        return self._writer.write(meeting, self._library.quotes(meeting_id), self.people, free)
 
     def _recall(self, name: str) -> str | None:
         found = self._db.execute("select value from meta where name = ?", (name,)).fetchone()
@@ -151,3 +180,9 @@ class Follower:
 
     def _remember(self, name: str, value: str) -> None:
         self._db.execute("insert or replace into meta(name, value) values(?,?)", (name, value))
+
+
+def ids_of(meetings: Sequence[Meeting]) -> list[int]:
+    """Return the ids of a list of meetings; one that reads its meetings lazily knows them without reading any."""
+    known: list[int] | None = getattr(meetings, "ids", None)
+    return [meeting.id for meeting in meetings] if known is None else known

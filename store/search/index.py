@@ -11,14 +11,15 @@ from threading import RLock
 from time import monotonic
 
 from store.finding.matching import View
-from store.finding.people import People
-from store.query.tree import Query
+from store.finding.officials import own_words
+from store.query.tree import Query, Words
 from store.search import database
 from store.search.asking import Asker
 from store.search.expression import Question, Translation
 from store.search.following import Followed, Follower
 from store.search.properties import Properties
 from store.search.slots import Hit, Slots
+from store.search.tallying import NEVER, Tally, apart, met, tallies
 from store.search.writing import Writer
 
 _COMMIT_AFTER = 1.0
@@ -32,7 +33,7 @@ class Index:
     """
 
     def __init__(self, library: Followed, path: Path | None, clock: Callable[[], float] = monotonic) -> None:
-        self._library, self._path, self._clock = library, path, clock
+        self.library, self._path, self._clock = library, path, clock
         self._lock = RLock()
         self._open()
 
@@ -42,11 +43,10 @@ class Index:
         self._slots = Slots()
         self._properties = Properties(self._db)
         self._writer = Writer(self._db, self._slots, self._properties)
-        self._follower = Follower(self._db, self._writer, self._library)
+        self._follower = Follower(self._db, self._writer, self.library)
         self._asker = Asker(self._db, self._slots, self._lock, self._is_stale, self._recover)
         self._others = self._data_version()
         self._begun = 0.0
-        self._people: tuple[str, People] | None = None
 
     def close(self) -> None:
         """Keep what has been read, and let go of the file."""
@@ -156,15 +156,45 @@ class Index:
                 last = hit.meeting
                 yield last
 
+    def tallies(self, query: Query) -> dict[int, Tally] | None:
+        """Return how often each official met and spoke within the query; ``None`` if it has to be looked up.
+
+        It is known without looking if the query only asks who, when and where.
+        """
+        parted = apart(query.root)
+        if parted is None:
+            return None
+        where, names = parted
+        within = self.meetings(Query(where)) if where.parts else None
+        with self._lock:
+            people = self._follower.people
+            found = tallies(self._db, within)
+            # Who never met anybody is in no place and at no time, but has a name.
+            known = found if within is not None else {**dict.fromkeys(people, NEVER), **found}
+            asked = [people.named(name) for name in names]
+            return {one: known[one] for one in people if one in known and all(one in some for some in asked)}
+
+    def met(self) -> set[int]:
+        """Return the officials who were in any meeting."""
+        with self._lock:
+            return met(self._db)
+
+    def perhaps(self, query: Query) -> list[int]:
+        """Return the meetings that may hold what the query asks of officials, newest first."""
+        own = {one.id: own_words(one) for one in self.library.officials()}
+
+        def also(value: Words) -> list[int]:
+            return [one for one, names in own.items() if value.pattern in names]
+
+        with self._lock:
+            loose = Translation("meetings", self._follower.people, self._properties, self._years, also)
+            question = loose.question(query.root)
+        return self._asker.meetings(question)
+
     def _question(self, query: Query, view: View) -> Question:
         with self._lock:
-            return Translation(view, self._known_people(), self._properties, self._years).question(query.root)
-
-    def _known_people(self) -> People:
-        mark = self._library.mark()
-        if self._people is None or self._people[0] != mark:
-            self._people = mark, People(self._library.officials())
-        return self._people[1]
+            people = self._follower.people
+            return Translation(view, people, self._properties, self._years).question(query.root)
 
     def _years(self) -> tuple[int, int]:
         low, high = self._db.execute("select min(day), max(day) from slots where meeting and day").fetchone()

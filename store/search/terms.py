@@ -7,9 +7,9 @@ so that the table's list of two-letter beginnings does not swell by them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from store.finding.rows import Row
+from store.finding.rows import Row, Shared
 from store.search.properties import Properties
 
 EVERY = "\ue000"
@@ -17,8 +17,7 @@ EVERY = "\ue000"
 
 _MARK = "\ue000\ue000"
 _SOURCE = "\ue001\ue001"
-NUMBERED = ("official", "country", "place", "tag", "cue", "kind", "status")
-"""The fields whose values are numbered; a source's words stand as they are, being nearly all different."""
+_OWN = ("official", "country", "tag", "cue", "kind", "status")
 
 PRESENT = "present"
 """The numbered property that holds the countries of all who were there."""
@@ -50,32 +49,46 @@ def lasted_term(period: str) -> str:
 
 
 def source_term(word: str) -> str:
-    """Return the term for a word of the source's title, publisher or address."""
+    """Return the term for a word of the source's title: titles are nearly all different, so they are not numbered."""
     return f"{_SOURCE}{word}"
 
 
-def row_terms(row: Row, properties: Properties) -> str:
-    """Return all terms of a row, parted by blanks; values met for the first time are numbered."""
-    sought = [part for part in row.words.split("\n") if part]
-    sources = (" ".join(map(source_term, part.split())) for part in row.fields["source"].split("\n"))
-    around = f" {EVERY} "
-    return (
-        f"{EVERY} {around.join((*sought, *sources))} {EVERY} {' '.join(sorted(set(_marks(row, properties))))}"
-    )
+class Speller:
+    """Writes the rows of one meeting; what they share is written once."""
+
+    def __init__(self, shared: Shared, properties: Properties) -> None:
+        self._properties = properties
+        self._shared = f"{_apart(shared.words)} {' '.join(sorted(set(self._shared_marks(shared))))}"
+        self._sources = {number: self._source(source) for number, source in shared.sources.items()}
+
+    def row(self, row: Row) -> str:
+        """Return all terms of a row, parted by blanks; values met for the first time are numbered."""
+        marks = {
+            value_term(number) for field in _OWN for number in self._values(field, row.fields.get(field, ""))
+        }
+        marks.update(map(speaker_term, row.speakers))
+        told = self._sources.values() if row.source is None else (self._sources.get(row.source, ""),)
+        return f"{_apart(row.words)} {' '.join(sorted(marks))} {self._shared} {' '.join(told)}"
+
+    def _source(self, source: dict[str, str]) -> str:
+        title = " ".join(map(source_term, source["source"].split()))
+        marks = " ".join(map(value_term, self._values("publisher", source["publisher"])))
+        return f"{EVERY} {title} {EVERY} {marks}"
+
+    def _shared_marks(self, shared: Shared) -> Iterator[str]:
+        for field, texts in shared.fields.items():
+            yield from map(value_term, self._values(field, texts))
+        for country in shared.present.values():
+            yield from map(value_term, self._values(PRESENT, country))
+        yield from map(present_term, shared.present)
+        for number, day in enumerate(shared.days):
+            for period in (day[:4], day[:7], day):
+                yield lasted_term(period) if number else begun_term(period)
+
+    def _values(self, field: str, texts: str) -> list[int]:
+        return [self._properties.number(field, text) for text in texts.split("\n") if text]
 
 
-def _marks(row: Row, properties: Properties) -> Iterator[str]:
-    for field in NUMBERED:
-        yield from _values(field, row.fields.get(field, "").split("\n"), properties)
-    yield from map(speaker_term, row.speakers)
-    yield from map(present_term, row.shared.present)
-    yield from _values(PRESENT, "\n".join(row.shared.present.values()).split("\n"), properties)
-    for number, day in enumerate(row.shared.days):
-        for period in (day[:4], day[:7], day):
-            yield lasted_term(period) if number else begun_term(period)
-
-
-def _values(field: str, parts: Iterable[str], properties: Properties) -> Iterator[str]:
-    for part in parts:
-        if part:
-            yield value_term(properties.number(field, part))
+def _apart(words: str) -> str:
+    """Put the dividing term before each property, and after the last."""
+    return f"{EVERY}{words.replace(chr(10), EVERY)}{EVERY}" if words else EVERY

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import NamedTuple
 
+from store.finding.people import People
 from store.finding.rows import rows
 from store.model import Meeting, Quote
 from store.query.periods import day_of
 from store.search.properties import Properties
-from store.search.slots import SIZE, START, Slots, packed
-from store.search.terms import row_terms
+from store.search.slots import SIZE, START, Slots, meeting_of, packed
+from store.search.terms import Speller, present_term
 
 _SPARE = 4096
 
@@ -57,14 +59,16 @@ class Writer:
         self.low -= slots
         return self.low
 
-    def write(self, meeting: Meeting, quotes: tuple[Quote, ...], free: int | None = None) -> int:
+    def write(
+        self, meeting: Meeting, quotes: tuple[Quote, ...], people: People, free: int | None = None
+    ) -> int:
         """Bring a meeting up to date. New slots are taken from ``free`` on, else at the upper end.
 
         Returns the next slot of the caller's reserve.
         """
         begun = day_of(meeting.date)
         day = begun.toordinal() if begun else 0
-        wanted = list(self._parts(meeting, quotes, day))
+        wanted = list(self._parts(meeting, quotes, people, day))
         standing = self._standing(meeting.id)
         # The first quotes come highest, so the last part is written first.
         for number in range(max((len(wanted) - 1, *standing)), -1, -1):
@@ -79,12 +83,24 @@ class Writer:
                 free += 1
             elif part:
                 self._fill(self.high, meeting.id, number, day, part)
+        self._tally(meeting, quotes, day)
         return free or 0
+
+    def _tally(self, meeting: Meeting, quotes: tuple[Quote, ...], day: int) -> None:
+        """Note who was there and how often they are quoted."""
+        said = Counter(official for quote in quotes for official in set(quote.officials))
+        there = {person.official for person in (*meeting.participants, *meeting.speakers)}
+        self._db.execute("delete from spoke where meeting = ?", (meeting.id,))
+        self._db.executemany(
+            "insert into spoke(meeting, official, quotes, day) values(?,?,?,?)",
+            [(meeting.id, official, said[official], day) for official in there],
+        )
 
     def remove(self, meeting_id: int) -> None:
         """Leave all of a meeting's slots behind."""
         for slot, _ in self._standing(meeting_id).values():
             self._leave(slot)
+        self._db.execute("delete from spoke where meeting = ?", (meeting_id,))
 
     def meetings(self) -> set[int]:
         """Return the meetings that stand in the index."""
@@ -92,10 +108,38 @@ class Writer:
             meeting for (meeting,) in self._db.execute("select distinct meeting from slots where meeting")
         }
 
-    def _parts(self, meeting: Meeting, quotes: tuple[Quote, ...], day: int) -> Iterator[_Part]:
-        found = [row_terms(row, self._properties) for row in rows(meeting, quotes)]
+    def meetings_of(self, officials: Iterable[int]) -> frozenset[int]:
+        """Return the meetings in the index where one of the officials met or was quoted."""
+        terms = " OR ".join(f'"{present_term(official)}"' for official in officials)
+        sql = f"select distinct rowid / {SIZE} from terms where terms match ?"  # noqa: S608 - a number of our own
+        slots = self._db.execute(sql, (terms,)).fetchall() if terms else ()
+        return frozenset(
+            meeting_of(key) for (slot,) in slots if (key := self._slots.keys.get(slot)) is not None
+        )
+
+    def settle_homes(self, people: People, changed: Iterable[int] | None) -> list[int]:
+        """Note the countries of officials, of all of them without ``changed``; return those that had another."""
+        if changed is None:
+            known = dict(self._db.execute("select official, country from home"))
+            changed = {*known, *people}
+        else:
+            changed = list(changed)
+            found = (
+                self._db.execute("select official, country from home where official = ?", (one,))
+                for one in changed
+            )
+            known = dict(row for rows in found for row in rows)
+        homes = [(one, people.home(one)) for one in changed if known.get(one) != people.home(one)]
+        self._db.executemany("insert or replace into home(official, country) values(?,?)", homes)
+        return [one for one, _ in homes if one in known]
+
+    def _parts(
+        self, meeting: Meeting, quotes: tuple[Quote, ...], people: People, day: int
+    ) -> Iterator[_Part]:
+        found = list(rows(meeting, quotes, people))
+        speller = Speller(found[0].shared, self._properties)
         for start in range(0, len(found), SIZE):
-            terms = found[start : start + SIZE]
+            terms = [speller.row(row) for row in found[start : start + SIZE]]
             text = f"{day}\n" + "\n".join(terms)
             yield _Part(terms, blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 

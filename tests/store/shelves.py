@@ -17,20 +17,22 @@ from store.model import (
     Quote,
     SourceLabel,
 )
+from store.search import Index
 
 
 @dataclass
 class FakeLibrary:
     """A library in memory, as far as finding looks into one. ``said`` holds the quotes by meeting.
 
-    ``steps`` is its log: the meetings that each step touched; ``life`` changes when the log is made anew.
+    ``steps`` is its log: the meetings and the officials that each step touched; ``life`` changes with a new log.
     """
 
     held: dict[int, Meeting] = field(default_factory=dict)
     said: dict[int, tuple[Quote, ...]] = field(default_factory=dict)
     people: dict[int, Official] = field(default_factory=dict)
-    steps: list[set[int]] = field(default_factory=list)
+    steps: list[tuple[set[int], set[int]]] = field(default_factory=list)
     life: int = 0
+    index: Index | None = None
 
     def meetings(self) -> list[Meeting]:
         return sorted(self.held.values(), key=lambda one: (one.date or "", one.id), reverse=True)
@@ -49,20 +51,41 @@ class FakeLibrary:
     def put(self, meeting: Meeting, quotes: tuple[Quote, ...]) -> None:
         self.held[meeting.id] = replace(meeting, quotes=len(quotes))
         self.said[meeting.id] = quotes
-        self.steps.append({meeting.id})
+        self.steps.append(({meeting.id}, set()))
 
     def delete(self, numbers: set[int]) -> None:
         for number in numbers:
             self.held.pop(number, None)
             self.said.pop(number, None)
-        self.steps.append(set(numbers))
+        self.steps.append((set(numbers), set()))
 
     def mark(self) -> str:
         return f"{self.life}:{len(self.steps)}"
 
     def changed_meetings(self, since: str) -> frozenset[int] | None:
+        return self._changed(since, 0)
+
+    def changed_officials(self, since: str) -> frozenset[int] | None:
+        return self._changed(since, 1)
+
+    def _changed(self, since: str, what: int) -> frozenset[int] | None:
         life, step = map(int, since.split(":"))
-        return frozenset().union(*self.steps[step:]) if life == self.life else None
+        if life != self.life:
+            return None
+        return frozenset().union(*(touched[what] for touched in self.steps[step:]))
+
+    def official(self, number: int) -> Official:
+        if number not in self.people:
+            raise LibraryError("There is no such official.")
+        return self.people[number]
+
+    def put_official(self, official: Official) -> None:
+        self.people[official.id] = official
+        self.steps.append((set(), {official.id}))
+
+    def delete_official(self, number: int) -> None:
+        self.people.pop(number, None)
+        self.steps.append((set(), {number}))
 
 
 def quote(meeting: int, number: int, text: str, speaker: str | None, **known: object) -> Quote:

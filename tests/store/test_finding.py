@@ -1,10 +1,15 @@
+from dataclasses import replace
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from shelves import libraries, queries, small_library
 
 from store.errors import QueryError
-from store.finding import find_meetings, find_officials, find_quotes, spans
+from store.finding import best_quotes, find_meetings, find_officials, find_quotes, spans
 from store.query import parse
+from store.search import Index
 
 
 def quotes(query):
@@ -94,6 +99,39 @@ def test_officials_answer_for_what_is_their_own():
 def test_officials_are_counted_with_their_first_and_last_day():
     row = next(row for row in find_officials(small_library(), "blinken"))
     assert (row.first, row.last) == ("2023-10-26", "2023-10-26")
+
+
+@settings(max_examples=60)
+@given(libraries(), st.lists(queries, min_size=1, max_size=3))
+def test_through_an_index_the_same_is_found(library, asked):
+    plain = replace(library)
+    library.index = Index(library, None)
+    for query in ("", "official:wang", "official:yi on:2023", *asked):
+        with patch("store.finding.FEW", 0):
+            quotes = list(find_quotes(library, query))
+            found = find_meetings(library, query)
+            people = find_officials(library, query)
+        assert quotes == list(find_quotes(plain, query))
+        assert found == find_meetings(plain, query)
+        assert people == find_officials(plain, query)
+
+
+def test_an_index_that_is_behind_is_waited_for_or_not():
+    library = small_library()
+    clock = iter(range(1_000_000))
+    library.index = Index(library, None, clock=lambda: next(clock))
+    with patch("store.finding.FEW", 0):
+        assert len(find_meetings(library, "talks OR call OR meets", patience=0)) == 1
+        assert not library.index.complete
+        assert len(find_meetings(library, "talks OR call OR meets")) == 3
+
+
+def test_the_best_quote_comes_first():
+    library = small_library()
+    library.index = Index(library, None)
+    with patch("store.finding.FEW", 0):
+        best = best_quotes(library, '"exchanges" OR climate', limit=2)
+    assert best[0].quote.id == "1.3"
 
 
 def test_a_wrong_query_is_refused_before_anything_is_asked_for():

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shelves import FakeLibrary, libraries, meetings, queries, quote, small_library
+from shelves import NAMES, FakeLibrary, countries, libraries, meetings, queries, quote, small_library
 
 from store.finding.matching import matches
 from store.finding.people import People
 from store.finding.rows import rows
-from store.model import Meeting
+from store.model import Meeting, Official
 from store.query import parse
 from store.search import Index
 
@@ -20,7 +20,7 @@ def plainly(library, text, view):
     return [
         (meeting.id, place)
         for meeting in library.meetings()
-        for place, row in enumerate(rows(meeting, library.quotes(meeting.id)))
+        for place, row in enumerate(rows(meeting, library.quotes(meeting.id), people))
         if matches(query.root, row, people, view)
     ]
 
@@ -49,13 +49,15 @@ def test_any_query_on_any_library(library, asked):
 
 @st.composite
 def histories(draw):
-    """A library, and changes to it: meetings put anew, changed or deleted, several in one step."""
+    """A library, and changes to it: meetings and officials put anew, changed or deleted."""
     library = draw(libraries())
     steps = draw(
         st.lists(
             st.one_of(
                 st.integers(1, 8).flatmap(lambda number: meetings(number, (1, 2, 3))),
                 st.sets(st.integers(1, 8), min_size=1, max_size=3),
+                st.builds(Official, st.sampled_from(NAMES), countries, id=st.integers(1, 4)),
+                st.integers(1, 3),
             ),
             min_size=1,
             max_size=6,
@@ -72,6 +74,10 @@ def test_after_any_change(history, asked, every):
     for step in steps:
         if isinstance(step, set):
             library.delete(step)
+        elif isinstance(step, Official):
+            library.put_official(step)
+        elif isinstance(step, int):
+            library.delete_official(step)
         else:
             library.put(*step)
         if every:
@@ -335,8 +341,20 @@ def test_the_deepest_query_that_is_understood_can_be_asked():
 def test_officials_renamed_are_found_without_reading_again():
     library = small_library()
     index = filled(library)
-    library.people[2] = replace(library.people[2], aliases=("Volodine",), country="Elsewhere")
-    library.steps.append(set())
-    for text in ("official:volodine", "country:elsewhere"):
+    library.quotes = None
+    library.put_official(replace(library.people[2], aliases=("Volodine",)))
+    index.catch_up()
+    assert index.meetings(parse("official:volodine")) == [1]
+    assert index.meetings(parse("official:yacheslav")) == []
+
+
+def test_officials_from_elsewhere_are_found_there(tmp_path):
+    library, path = small_library(), tmp_path / "i"
+    index = filled(library, path)
+    library.put_official(replace(library.people[2], country="Belarus"))
+    index.catch_up()
+    for text in ("country:russia", "country:belarus", "-country:belarus"):
         agrees(index, library, text)
-        assert index.meetings(parse(text)) == [1]
+    index.close()
+    library.put_official(replace(library.people[3], country="Canada"))
+    agrees(filled(library, path), library, "country:canada")
