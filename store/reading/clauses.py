@@ -150,7 +150,8 @@ class Parser:
             and auxiliaries == ["be"]
             and low[before - 1] == "it"
         ):
-            clause = self._made(before - 1, at, end, self.current, form)
+            same = Phrase(before - 1, before, PRONOUN, word="same")
+            clause = self._made(before - 1, at, end, (same,), form)
             return clause if clause and low[clause.content[0] - 1] == "that" else None
         if before >= sentence.first and (low[before] in _MODALS or low[before] in _NEGATIONS):
             return None
@@ -200,11 +201,13 @@ class Parser:
         """Make a clause whose content follows its cue, if one does."""
         first = self.contents.begin(end, form.cue, self.sentence)
         if first is None or (first >= self.sentence.last - 1 and self.low[first] == ":"):
-            if self.low[self.sentence.last - 1] == ":" and end >= self.sentence.last - 1:
+            if self.low[self.sentence.last - 1] == ":" and end >= self.sentence.last - 2:
                 return Clause(left, (at, end), subject, (end, end), past=form.form != PRESENT)
             return None
         low = self.low
-        clausal = low[first - 1] == "that" or ("that" in form.cue.frames and "np" not in form.cue.frames)
+        clausal = low[first - 1] in ("that", ",") or (
+            "that" in form.cue.frames and "np" not in form.cue.frames
+        )
         past = form.form in (PAST, PARTICIPLE, GERUND)
         return Clause(left, (at, end), subject, (first, self.sentence.last), past=past, clausal=clausal)
 
@@ -281,6 +284,9 @@ class Parser:
         if place <= self.sentence.first:
             return True
         open_one = self.found[-1]
+        if low[open_one.cue[0]] == "according" and low[place] == ",":
+            self.found.pop()  # what Bai said that Qi said is Qi's
+            return True
         if open_one.before or low[place] in (";", "while", "whereas"):
             return True
         if low[place] in ("and", "but") and low[place - 1] == ",":

@@ -38,6 +38,7 @@ _CIRCUMSTANCES = frozenset(
 )
 _TRAILING = frozenset({",", ";", ".", ":", "!", "?", "–", "—", "-", "--", "…"})
 _JOINERS = frozenset({"and", "but", "while", "whereas", "then", "as", "or"})
+_INTRODUCING = frozenset({"that", "of", "about", "on", ":"})
 _ADDRESSED = frozenset(
     {
         "reporters",
@@ -211,6 +212,11 @@ class Contents:
 
     def _over_addressee(self, at: int, sentence: Sentence) -> int:
         low, last = self.tokens.low, sentence.last
+        phrase = self.subjects.first.get(at)
+        if phrase is not None or low[at] in _ADDRESSED:
+            after = self._over_adverbial(max(phrase.last if phrase else at, at + 1), sentence)
+            if after < last and low[after] in _INTRODUCING:
+                return after
         for place in range(at, min(at + _LOOK, last)):
             if low[place] in ("that", ":") or place in self.opened:
                 return place
@@ -218,11 +224,8 @@ class Contents:
                 return place
             if place > at and is_finite(low[place]) and place not in self.subjects.first:
                 break
-        phrase = self.subjects.first.get(at)
-        if phrase is not None:
-            return self._over_adverbial(max(phrase.last, at + 1), sentence)
-        if low[at] in _ADDRESSED:
-            return self._over_adverbial(at + 1, sentence)
+        if phrase is not None or low[at] in _ADDRESSED:
+            return after
         for place in range(at, min(at + _LOOK, last)):
             if low[place] in ("of", "about", "on") or low[place] in _ADDRESSED:
                 return place + (low[place] in _ADDRESSED)

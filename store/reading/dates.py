@@ -13,6 +13,9 @@ _MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})\b")
+_NUMBERS = re.compile(
+    r"\b(?P<day>\d{1,2})(?P<sign>[./])(?P<number>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)\b"
+)
 _DAY_FIRST = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*(?P<until>\d{{1,2}})(?:st|nd|rd|th)?)?"
     rf"(?:\s+of)?\s+{_MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?",
@@ -64,7 +67,7 @@ def days(text: str, start: int = 0, end: int | None = None) -> list[Day]:
     """Return the days written in ``text[start:end]``, in order."""
     stop = len(text) if end is None else end
     found: dict[int, Day] = {}
-    for pattern in (_ISO, _DAY_FIRST, _MONTH_FIRST):
+    for pattern in (_ISO, _NUMBERS, _DAY_FIRST, _MONTH_FIRST):
         for match in pattern.finditer(text, start, stop):
             parts = match.groupdict()
             month = (
@@ -72,8 +75,11 @@ def days(text: str, start: int = 0, end: int | None = None) -> list[Day]:
             )
             year = int(parts["year"]) if parts["year"] else None
             until = int(parts["until"]) if parts.get("until") else None
-            if 1 <= month <= 12 and 1 <= int(parts["day"]) <= 31:
-                found.setdefault(match.start(), Day(*match.span(), year, month, int(parts["day"]), until))
+            day = int(parts["day"])
+            if month > 12 >= day and pattern is _NUMBERS:  # 03/25/2024 can only be the American order
+                month, day = day, month
+            if 1 <= month <= 12 and 1 <= day <= 31:
+                found.setdefault(match.start(), Day(*match.span(), year, month, day, until))
     ordered: list[Day] = []
     for start_at in sorted(found):
         if not ordered or start_at >= ordered[-1].end:

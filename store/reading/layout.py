@@ -18,6 +18,7 @@ TITLE, DATE, PARAGRAPH, HEADING, CAPTION, BOILERPLATE = (
 _WRAPPED = 120  # a text whose lines are all shorter is hard-wrapped
 _TITLE = 300  # the longest title, in characters
 _CLOSED = (".", "!", "?", "”", '"', "’", "»", ":", ";", "…", ")", "]", "。")
+_MARKS, _STOPS = frozenset('”"’»)]'), frozenset(".!?,…:")
 _ITEM = re.compile(
     r"\s*(?:[-*•●▪◦–—]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)]|\((?:i|ii|iii|iv|v|vi|vii|viii|ix|x)\))[ \t]+"
 )
@@ -104,7 +105,7 @@ def _runs_on(text: str, part: tuple[int, int], at: int, width: int, longest: int
 def _kind(text: str, start: int, end: int, number: int, last: int, before: list[Block]) -> str:
     size = end - start
     words = text[start:end] if size <= 400 else ""
-    closed = text[end - 1] in _CLOSED
+    closed = _closed(text, end)
     if words:
         if date := _DATE_LINE.match(words):
             if len(date["rest"]) <= 40:
@@ -122,6 +123,12 @@ def _kind(text: str, start: int, end: int, number: int, last: int, before: list[
     if words and not closed and (size <= 100 or text[start:end].isupper()):
         return HEADING
     return PARAGRAPH
+
+
+def _closed(text: str, end: int) -> bool:
+    """Tell whether the words before ``end`` end like a sentence; a closing mark alone does not tell."""
+    last = text[end - 1]
+    return last in _CLOSED and (last not in _MARKS or text[end - 2 : end - 1] in _STOPS)
 
 
 def _opens_boilerplate(line: str) -> bool:

@@ -47,9 +47,9 @@ def meeting_day(
     """Return first and last day of the meeting, and whether a rule had to fall back on the day of publication."""
     near = date.fromisoformat(anchor) if anchor else None
     for block in titles:
-        period = next((day for day in days(tokens.text, block.start, block.end) if day.until), None)
-        if period and (iso := period.iso(near)):
-            return iso, period.last(near), False
+        for day in days(tokens.text, block.start, block.end):
+            if iso := day.iso(near):
+                return iso, day.last(near), False
     for sentence in told[:_SENTENCES]:
         low = set(tokens.low[sentence.first : sentence.last])
         if not low & _MEETING:
@@ -61,10 +61,6 @@ def meeting_day(
         found = _WEEKDAY.search(tokens.text, start, end)
         if anchor and found and not low & _LATER:
             return _relative(found, anchor), None, False
-    for block in titles:
-        for day in days(tokens.text, block.start, block.end):
-            if iso := day.iso(near):
-                return iso, day.last(near), False
     return anchor, None, anchor is not None
 
 

@@ -16,7 +16,7 @@ _SAME_GIVEN = 72  # of 100: how alike two spellings of a given name must be
 _SAME_FAMILY = 86  # of 100: the same for family names of two full names whose given names are equal
 _RECENT = 40  # namesakes looked at; more would make the time grow with the square of a strange text
 _LINKS = frozenset({"of", "for", "the", "and", "&", ",", "to", "on", "'s", "his", "her"})
-_HEADS, _SUFFIXES, _HONORIFICS = office_class("head"), word_class("suffix"), word_class("honorific")
+_HEADS, _SUFFIXES = office_class("head"), word_class("suffix")
 _ADVERBS = word_class("adverb")
 _DOES = word_class("verb") | word_class("auxiliary") | word_class("modal") | {"who", "'s"}
 _WOMEN, _MEN = frozenset({"mrs", "ms", "miss", "dame", "lady"}), frozenset({"mr", "sir", "lord"})
@@ -38,11 +38,9 @@ class Person:
 
 
 def bare(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
-    """Return the words of a name in lower case, without initials, suffixes, honorifics and signs."""
+    """Return the words of a name in lower case, without initials, suffixes and signs."""
     return tuple(
-        low
-        for low in tokens.low[first:last]
-        if low[0].isalpha() and len(low) > 1 and low not in _SUFFIXES and low not in _HONORIFICS
+        low for low in tokens.low[first:last] if low[0].isalpha() and len(low) > 1 and low not in _SUFFIXES
     )
 
 
@@ -135,7 +133,8 @@ class People:
         return not office or not person.office_words or bool(office & person.office_words & _HEADS)
 
     def settle(self) -> None:
-        """Give each person the form of the name a record should carry: the fullest, then the most frequent."""
+        """Order the persons as the text does, each with the fullest form of the name, then the most frequent."""
+        self.all.sort(key=lambda person: person.first)
         for person in self.all:
             person.name = max(person.forms, key=lambda form: (_fullness(form), person.forms[form]))
 

@@ -282,7 +282,10 @@ class Reader:
         if low == "," and previous.kind == "name":
             return at + 1 if following in _SUFFIXES and tokens.words[at + 1][0].isupper() else 0
         if previous.kind == "name":
-            return 0
+            inner = tokens.low[self._first_name(before) - 1] in ("of", "for", "the") and len(before) > 1
+            onward = at + 2 if following == "the" else at + 1
+            country = known(tokens, onward) if low == "of" and inner and onward < self.last else None
+            return onward if country and country.place.kind == "country" else 0
         if low in ("the", "his", "her", ",") and previous.kind in ("office", "honorific", "place"):
             onward = at + 2 if low == "," and following in ("the", "his", "her") else at + 1
             if onward < self.last and tokens.low[onward] in _HONORIFICS and tokens.words[onward][0].isupper():
@@ -300,6 +303,15 @@ class Reader:
         if low == "," and tokens.low[at - 1] not in _HEADS and tokens.words[at + 1][0].isupper():
             return at + 1 if following in _OFFICE["portfolio"] else 0
         return 0
+
+    @staticmethod
+    def _first_name(before: list[_Element]) -> int:
+        first = before[-1].first
+        for element in reversed(before):
+            if element.kind != "name":
+                break
+            first = element.first
+        return first
 
     def _office_at(self, at: int) -> bool:
         low = self.tokens.low[at] if at < self.last else ""

@@ -25,6 +25,10 @@ from store.reading.taking_part import who_met
 from store.reading.tokens import Tokens, tokenise
 from store.reading.turns import turns
 
+_MANY = frozenset({"leaders", "ministers", "heads", "members"})
+_GATHERED = frozenset(
+    {"forum", "summit", "conference", "g7", "g20", "brics", "quad", "council", "communiqué", "communique"}
+)
 _LINE = 40  # characters of a line that can be a city alone
 
 
@@ -74,7 +78,10 @@ def read_source(source: Source) -> Reading:
     )
     give_offices(tokens, people, met, found, house)
     give_countries(people, met, house, [phrase.country for phrase in found if phrase.country])
-    speakers = Speakers(tokens, people, met, house, many=kind == "summit")
+    many = kind == "summit" or bool(
+        _MANY & set(lead.lower().split()) and _GATHERED & set(lead.lower().split())
+    )
+    speakers = Speakers(tokens, people, met, house, many=many, quoted=opened.values())
     items = frozenset(number for number, (block, _, _) in enumerate(body) if block.item)
     attributor = Attributor(tokens, speakers, opened, subjects, items, turns(tokens, ranges, subjects.first))
     for one in told:

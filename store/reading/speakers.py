@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache
 
 from store.model import ALL_PARTICIPANTS, BOTH_SIDES
 from store.reading.persons import People, Person, office_words
 from store.reading.phrases import BODY, COUNTRY, GROUP, NOUN, PRONOUN, ROLE, Phrase
+from store.reading.quotation import Quotation
 from store.reading.tables import classes, office_class, rows, word_class
 from store.reading.tokens import Tokens
 
@@ -28,11 +30,18 @@ class Speakers:
     """Resolves the subjects of one text in order, remembering who was spoken of last.
 
     ``met`` are the persons who met, the principal ones first; ``house`` is the country whose release this is;
-    ``many`` tells of a summit, where a group is everyone.
+    ``many`` tells of a summit, where a group is everyone. Names within ``quoted`` words are nobody's mention.
     """
 
     def __init__(
-        self, tokens: Tokens, people: People, met: list[Person], house: str | None, *, many: bool = False
+        self,
+        tokens: Tokens,
+        people: People,
+        met: list[Person],
+        house: str | None,
+        *,
+        many: bool = False,
+        quoted: Iterable[Quotation] = (),
     ) -> None:
         self.tokens, self.people, self.met, self.house = tokens, people, met, house
         self.many = many
@@ -40,7 +49,8 @@ class Speakers:
         self.person: Person | None = None
         self.paragraph = 0  # the token where the paragraph begins
         self._said_at = 0  # the token where the last subject that is a person was named
-        self._mentions = sorted(people.of)
+        inside = {at for quotation in quoted for at in range(quotation.first, quotation.last)}
+        self._mentions = sorted(at for at in people.of if at not in inside)
         self._names = {person.name for person in people.all}
 
     def resolve(self, subject: tuple[Phrase, ...]) -> str | None:
@@ -138,6 +148,8 @@ class Speakers:
         return self._noun(phrase) if phrase.kind == NOUN else None
 
     def _pronoun(self, word: str, at: int) -> str | None:
+        if word == "same":
+            return self.last
         if word in ("he", "she"):
             return self._he_or_she(word == "she", at)
         single = self.last in self._names
@@ -146,9 +158,9 @@ class Speakers:
         return self.last if word == "it" and not single else None
 
     def _recent(self, at: int) -> list[Person]:
-        """Return who was named last before token ``at``, if in this paragraph and after the last subject."""
+        """Return who was named last before token ``at``, in this paragraph, if it has had no subject yet."""
         place = bisect_left(self._mentions, at) - 1
-        if place < 0 or self._mentions[place] < max(self.paragraph, self._said_at):
+        if place < 0 or self._said_at >= self.paragraph or self._mentions[place] < self.paragraph:
             return []
         return [self.people.of[self._mentions[place]]]
 

@@ -231,7 +231,7 @@ class Subjects:
     def _end(self, phrase: Phrase, sentence: Sentence) -> int:
         """Where a phrase ends with its apposition and the words that hang on it with *of*."""
         low, end = self.tokens.low, min(self._reach.get(phrase.first, phrase.last), sentence.last)
-        if end < sentence.last and low[end] in ("of", "from"):
+        if end < sentence.last and low[end] in ("of", "from", "'s"):
             for place in range(end + 1, min(end + _LONGEST + 2, sentence.last)):
                 if is_finite(low[place]) or low[place] in (",", ";"):
                     return place
