@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from store.keeping import adding, changing, exchange, following, persons, undoing
 from store.keeping.adding import Bundle
@@ -24,6 +24,9 @@ from store.keeping.tables import Tables
 from store.log.clock import utc_now
 from store.model import Meeting, Official, Quote, Reading, Source
 from store.outcomes import Added, Counts, OnDuplicate, Problem, Step
+
+if TYPE_CHECKING:
+    from store.search import Index
 
 Value: TypeAlias = Any
 """What a field may be changed to: what the record's own field holds."""
@@ -38,6 +41,7 @@ class Library:
         self._tables = tables
         self._problems = tuple(problems)
         self._listed: tuple[int, Meetings] | None = None
+        self._index: Index | None = None
 
     @classmethod
     def open(
@@ -62,6 +66,8 @@ class Library:
 
     def close(self) -> None:
         """Let go of all files."""
+        if self._index is not None:
+            self._index.close()
         self._tables.db.close()
 
     def __enter__(self) -> Library:
@@ -160,6 +166,16 @@ class Library:
         with self._tables.log.threads:
             return exchange.record_of(self._tables, meeting_id)
 
+    @property
+    def index(self) -> Index:
+        """The full-text index, opened when first asked for. It may be behind: see `Index.catch_up`."""
+        from store.search import Index, index_path
+
+        with self._tables.log.threads:
+            if self._index is None:
+                self._index = Index(self, index_path(self.folder))
+            return self._index
+
     def check(self) -> list[Problem]:
         """Look over the whole library, every quote against its source, and return what is wrong."""
         with self._tables.log.threads:
@@ -202,17 +218,21 @@ class Library:
         """Store many sources as one step; returns what became of each, in order."""
         return self._add([_bundle(source, reading, now) for source, reading in items], on_duplicate)
 
-    def add_record(self, record: Mapping[str, Any], *, on_duplicate: OnDuplicate = "join") -> Added:
-        """Store one line of ``export --format jsonl``. Raises `LibraryError` if it is none."""
+    def add_record(self, record: Mapping[str, Any], *, on_duplicate: OnDuplicate | None = None) -> Added:
+        """Store one line of ``export --format jsonl``. Raises `LibraryError` if it is none.
+
+        Without ``on_duplicate`` it becomes a meeting of its own unless a text of it is already here: what one library
+        keeps apart stays apart in another.
+        """
         return self._add([exchange.bundle_of(record)], on_duplicate)[0]
 
     def add_records(
-        self, records: Iterable[Mapping[str, Any]], *, on_duplicate: OnDuplicate = "join"
+        self, records: Iterable[Mapping[str, Any]], *, on_duplicate: OnDuplicate | None = None
     ) -> list[Added]:
         """Store many such lines as one step."""
         return self._add([exchange.bundle_of(record) for record in records], on_duplicate)
 
-    def _add(self, bundles: list[Bundle], on_duplicate: OnDuplicate) -> list[Added]:
+    def _add(self, bundles: list[Bundle], on_duplicate: OnDuplicate | None) -> list[Added]:
         title = bundles[0].meeting.title if len(bundles) == 1 else f"{len(bundles)} texts"
         with self._tables.step(f"Added {title}"):
             return [adding.add(self._tables, bundle, on_duplicate) for bundle in bundles]
