@@ -70,6 +70,8 @@ class Box:
                 raise SourceError(f"{where}: took longer than {self._seconds:.0f} seconds and was given up")
             raise SourceError(f"{where}: could not be read (its process ended by itself)")
         result: dict[str, Any] = orjson.loads(answer)
+        if result.get("spent"):
+            self.close()
         if "error" in result:
             raise SourceError(result["error"])
         return result

@@ -1,7 +1,8 @@
 """The inside of a box: a process that answers tasks, under limits, until its input ends.
 
 Run as ``python -m store.sources.boxed``. A frame is four bytes of length and that many of JSON or raw bytes; a task
-is two frames, the request and its bytes; an answer is one, ``{"error": sentence}`` or what was asked for.
+is two frames, the request and its bytes; an answer is one, ``{"error": sentence}`` or what was asked for. An answer
+that is ``spent`` asks for the process to be ended.
 """
 
 from __future__ import annotations
@@ -54,7 +55,8 @@ def _answered(answer: Answer, request: dict[str, Any], data: bytes) -> bytes:
     except DiploError as error:
         reason = str(error)
     except MemoryError:
-        reason = f"{where}: needs too much memory to be read"
+        # What the libraries hold now may never be given back: the next task gets a new process.
+        return orjson.dumps({"error": f"{where}: needs too much memory to be read", "spent": True})
     except RecursionError:
         reason = f"{where}: is nested too deeply to be read"
     except ImportError:

@@ -31,8 +31,8 @@ _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_-
 _HEAD = 4_096  # bytes of a page in which it declares its encoding
 
 
-def decode(data: bytes, where: str) -> str:
-    """Return the text of a file without a declared encoding; `SourceError` says what was tried."""
+def decode(data: bytes, where: str, declared: str | None = None) -> str:
+    """Return the text of a file; ``declared`` is the encoding its server named. `SourceError` says what was tried."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding, len(mark), where)
@@ -41,7 +41,7 @@ def decode(data: bytes, where: str) -> str:
     except UnicodeDecodeError as error:
         wrong = error.start + 1
     try:
-        return data.decode(guess(data) or "ascii")
+        return data.decode(_known(declared) or guess(data) or "ascii")
     except UnicodeDecodeError:
         raise SourceError(
             f"{where}: is not UTF-8 (byte {wrong} is wrong), nor in any encoding tried: {', '.join(COMMON)}"

@@ -78,7 +78,9 @@ FORMATS: tuple[Format, ...] = (
         (".eml", ".mht", ".mhtml"),
         ("message/rfc822", "multipart/related"),
         "mail:from_mail",
-        look=re.compile(rb"(?:From |Return-Path:|Received:|Delivered-To:|MIME-Version:|Message-ID:)", re.I),
+        look=re.compile(
+            rb"(?:From \S+@\S+ |(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID): )", re.I
+        ),
     ),
 )
 SUFFIXES = frozenset(suffix for row in FORMATS for suffix in row.suffixes)

@@ -25,6 +25,7 @@ COMMON = (
 )
 """The encodings of government and press texts of the last thirty years, Unicode apart."""
 
+_ALPHABETIC = ("cp", "koi8")
 _LEAST = 40  # bytes below which any judgement would be arbitrary
 _SAMPLE = 200_000  # bytes judged; more would not change the judgement
 _MOST_CHAOS = 0.1  # share of characters that make no sense together, as charset-normalizer measures it
@@ -47,6 +48,8 @@ def guess(data: bytes) -> str | None:
     best = from_bytes(_sample(data), cp_isolation=list(COMMON)).best()
     if best is None or best.chaos > _MOST_CHAOS:
         return None
+    if best.encoding.startswith(_ALPHABETIC) and not data.split(maxsplit=1)[1:]:
+        return None  # a text in letters has blanks
     if best.encoding == "cp1250" and _looks_western(str(best)):
         return "cp1252"
     return best.encoding

@@ -43,7 +43,7 @@ def from_markdown(raw: Raw) -> Source:
     """Render Markdown; a header block or front matter gives the fields, a first heading the title."""
     if kind := kind_of(raw.data):
         raise SourceError(f"{raw.where}: is {kind}, not text")
-    written = decode(raw.data, raw.where)
+    written = decode(raw.data, raw.where, raw.charset)
     known, end = fields_of(written)
     if front := None if end else _FRONT_MATTER.match(written):
         known, end = _fields(front[1]), front.end()

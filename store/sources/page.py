@@ -34,13 +34,16 @@ _SEPARATORS = " -–—|_•·:"
 def from_page(raw: Raw) -> Source:
     """Extract the article; `SourceError` when the page has none."""
     import trafilatura
-    from lxml import html
+    from lxml import etree, html
 
     whole = decode_page(raw)
     written = _PROLOGUE.sub("", whole, count=1)
-    if not written.strip():
+    if not whole.strip():
         raise SourceError(f"{raw.where}: is empty")
-    tree = html.document_fromstring(written)
+    try:
+        tree = html.document_fromstring(written)
+    except etree.ParserError:
+        raise SourceError(f"{raw.where}: has no article in it") from None
     found: Any = trafilatura.bare_extraction(
         written,
         url=raw.url,

@@ -24,7 +24,7 @@ def from_text(raw: Raw) -> Source:
     """Decode and read the header block. `SourceError` for a binary, empty or undecodable file."""
     if kind := kind_of(raw.data):
         raise SourceError(f"{raw.where}: is {kind}, not text")
-    text = decode(raw.data, raw.where)
+    text = decode(raw.data, raw.where, raw.charset)
     if not text.strip():
         raise SourceError(f"{raw.where}: is empty")
     return labelled(text, raw)

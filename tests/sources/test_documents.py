@@ -311,6 +311,37 @@ def test_markdown_with_a_header_block(read) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("From Oslo the ministers flew to Bergen.", "text"),
+        ("Received: wisdom is not always wise, the minister said.", "talks.txt"),
+        ("PK was how the minister signed.", "text"),
+        ("%PDF is not how a text begins, he said.", "text"),
+    ],
+)
+def test_texts_that_look_like_something_else(read, text: str, name: str) -> None:
+    assert read(text.encode(), name).text == text
+
+
+def test_mail_without_a_name_is_known_by_its_head(read) -> None:
+    message = letter()
+    message.set_content(f"{TALKS}\n")
+    data = b"Received: from mail.example by host; Tue, 21 Nov 2023 10:00:00 +0000\n" + message.as_bytes()
+    assert read(data, "standard input").text == f"{TALKS}\n"
+
+
+def test_a_plain_text_in_the_encoding_its_server_declares(loader: Loader) -> None:
+    made = loader.read(Raw("a", "שר החוץ".encode("cp1255"), media_type="text/plain", charset="windows-1255"))
+    assert isinstance(made, Source)
+    assert made.text == "שר החוץ"
+
+
+def test_a_document_that_needs_too_much_memory_is_one_sentence_and_the_next_is_read(read, refusal) -> None:
+    assert refusal(b"Subject: " + b"=?utf-8?q?=41?= " * 300_000 + b"\n\nhello", "a.eml")
+    assert read(TALKS.encode(), "a.md").text == TALKS
+
+
 def test_what_is_called_text_is_read_as_text_whatever_it_looks_like(read) -> None:
     page = "<html><body>hello</body></html>"
     assert read(page.encode(), "a.txt").text == page
