@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 OnDuplicate = Literal["skip", "join", "add"]
-"""A text of a meeting already there: leave it out, put it with that meeting, or keep it apart."""
+"""A text of a meeting already there: leave it out, put it with that meeting, or keep it apart all the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,17 +29,22 @@ class Bundle:
     note: str | None = None
 
 
-def add(tables: Tables, bundle: Bundle, on_duplicate: OnDuplicate) -> Added:
-    """Store a bundle within the running step. Raises `LibraryError`."""
+def add(tables: Tables, bundle: Bundle, on_duplicate: OnDuplicate | None) -> Added:
+    """Store a bundle within the running step. Raises `LibraryError`.
+
+    With ``on_duplicate`` of ``None`` only the very same text is a duplicate, and nothing is joined: what one library
+    kept apart stays apart in another.
+    """
     for source in bundle.sources:
         known = tables.meeting_with_text(source.sha256)
         if known is not None and on_duplicate != "add":
             return Added(known, "duplicate", 0)
-    day = bundle.meeting.date
+    if on_duplicate in (None, "add"):
+        return _store(tables, bundle, None)
     met_here = [tables.identities.who(found) for found in bundle.meeting.officials]
     officials = {official.id for official in met_here if official}
-    candidates = tables.meetings_on(day) if day and on_duplicate != "add" else []
-    candidates = [meeting for meeting in candidates if _shares(meeting, officials)]
+    near = tables.meetings_during(bundle.meeting.date, bundle.meeting.end_date)
+    candidates = [meeting for meeting in near if _shares(meeting, officials)]
     for meeting in candidates:
         texts = (tables.source(label.id).text for label in meeting.sources)
         if any(same_text(source.text, texts) for source in bundle.sources):

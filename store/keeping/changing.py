@@ -140,8 +140,7 @@ def delete_meetings(tables: Tables, meeting_ids: Iterable[int]) -> None:
     """Delete meetings with their quotes and sources; the officials stay."""
     for meeting_id in meeting_ids:
         meeting = tables.meeting(meeting_id)
-        tables.table("meetings").replace({meeting_id: None})
-        tables.table("quotes").replace({meeting_id: None})
+        tables.drop_meeting(meeting_id)
         tables.table("sources").replace({label.id: None for label in meeting.sources})
 
 
@@ -158,8 +157,7 @@ def join_meetings(tables: Tables, keep: int, others: Iterable[int]) -> None:
         joined = Shelf((*shelf.quotes, *moved), shelf.next + len(moved))
         tables.put_shelf(keep, joined)
         tables.put_meeting(replace(united(meeting, tables.meeting(other)), quotes=len(joined.quotes)))
-        tables.table("meetings").replace({other: None})
-        tables.table("quotes").replace({other: None})
+        tables.drop_meeting(other)
 
 
 def renew_source(

@@ -1,8 +1,9 @@
 """Who is meant by a name: one person under several spellings, over all meetings.
 
-Two names are taken for one person only if the country agrees and the names are the same words in any order, case and
-accents aside, one of them perhaps being a spelling already seen. Anything looser is a suggestion for a person to
-decide on (`likely_same`), never done by itself.
+Two names are taken for one person only if the country agrees and the names are the same words in any order, apart
+from case, accents, initials and *Jr.*, one of them perhaps being a spelling already seen; or if one only leaves out
+what the other has between the first word and the last (*Rodrigo Roa Duterte*). Anything looser is a suggestion for a
+person to decide on (`likely_same`), never done by itself.
 """
 
 from __future__ import annotations
@@ -18,9 +19,25 @@ LIKELY = 86
 """How alike two names must be, of 100, to be suggested as one person."""
 
 
+_GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
+
+
+def core(name: str) -> list[str]:
+    """Return the folded words of a name without initials and *Jr.*, if at least two are left; else all of them."""
+    every = words(name)
+    kept = [word for word in every if len(word) > 1 and word not in _GENERATIONS]
+    return kept if len(kept) > 1 else every
+
+
 def name_key(name: str) -> str:
-    """Return what two spellings of one name share: its folded words, in the order of the alphabet."""
-    return " ".join(sorted(words(name)))
+    """Return what two spellings of one name share: its words as `core` has them, in the order of the alphabet."""
+    return " ".join(sorted(core(name)))
+
+
+def _outer_key(name: str) -> str:
+    """Return the first and the last word of a name, in the order of the alphabet."""
+    inner = core(name)
+    return " ".join(sorted((inner[0], inner[-1]))) if len(inner) > 1 else ""
 
 
 class Identities:
@@ -29,6 +46,7 @@ class Identities:
     def __init__(self, officials: Iterable[Official]) -> None:
         self.officials: dict[int, Official] = {}
         self._by_name: dict[str, set[int]] = {}
+        self._by_outer: dict[str, set[int]] = {}
         for official in officials:
             self.put(official)
 
@@ -36,14 +54,16 @@ class Identities:
         """Add an official, or take over what changed of them."""
         self.drop(official.id)
         self.officials[official.id] = official
-        for key in _keys(official):
-            self._by_name.setdefault(key, set()).add(official.id)
+        for name in (official.name, *official.aliases):
+            self._by_name.setdefault(name_key(name), set()).add(official.id)
+            self._by_outer.setdefault(_outer_key(name), set()).add(official.id)
 
     def drop(self, official_id: int) -> None:
         """Forget an official."""
         old = self.officials.pop(official_id, None)
-        for key in _keys(old) if old else ():
-            self._by_name[key].discard(official_id)
+        for name in (old.name, *old.aliases) if old else ():
+            self._by_name[name_key(name)].discard(official_id)
+            self._by_outer[_outer_key(name)].discard(official_id)
 
     def named(self, name: str) -> list[Official]:
         """Return the officials who bear a name, as name or as another spelling, in order of their ids."""
@@ -56,11 +76,27 @@ class Identities:
             exact = [one for one in same if one.country and found.country]
             if len(exact or same) == 1:
                 return (exact or same)[0]
-        return None
+        return self._without_middle(found)
 
-
-def _keys(official: Official) -> set[str]:
-    return {name_key(name) for name in (official.name, *official.aliases)}
+    def _without_middle(self, found: FoundOfficial) -> Official | None:
+        """Return the one compatriot whose name differs only by a middle name that one of the two leaves out."""
+        key = _outer_key(found.name)
+        near = (
+            [self.officials[one] for one in sorted(self._by_outer.get(key, ()))]
+            if key and found.country
+            else []
+        )
+        same = [
+            one
+            for one in near
+            if one.country
+            and _same_country(one.country, found.country)
+            and any(
+                _outer_key(name) == key and 2 in (len(core(name)), len(core(found.name)))
+                for name in (one.name, *one.aliases)
+            )
+        ]
+        return same[0] if len(same) == 1 else None
 
 
 def _same_country(one: str | None, other: str | None) -> bool:

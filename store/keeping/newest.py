@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
 from typing import overload
 
 from store.model import Meeting
@@ -11,6 +12,7 @@ from store.model import Meeting
 _ID_BITS = 40
 _ID = (1 << _ID_BITS) - 1
 _DATE = b':{"date":"'
+_END_DATE = b',"end_date":"'
 
 
 class Newest:
@@ -19,17 +21,29 @@ class Newest:
     def __init__(self) -> None:
         self._keys: dict[int, int] = {}
         self._order: list[int] | None = None
+        self._several_days: set[int] = set()
 
     def peek(self, meeting_id: int, line: bytes | None) -> None:
         """Take over a line of the table, or with ``None`` that the meeting is gone."""
         old = self._keys.pop(meeting_id, None)
         if old is not None and self._order is not None:
             del self._order[bisect_left(self._order, old)]
+        self._several_days.discard(meeting_id)
         if line is not None:
-            key = _date_digits(line) << _ID_BITS | meeting_id
-            self._keys[meeting_id] = key
-            if self._order is not None:
-                insort(self._order, key)
+            self._note(meeting_id, _date_digits(line), several_days=_END_DATE in line)
+
+    def put(self, meeting: Meeting) -> None:
+        """Take over a meeting, as `peek` does a line."""
+        self.peek(meeting.id, None)
+        self._note(meeting.id, _digits(meeting.date or ""), several_days=meeting.end_date is not None)
+
+    def _note(self, meeting_id: int, day: int, *, several_days: bool) -> None:
+        key = day << _ID_BITS | meeting_id
+        self._keys[meeting_id] = key
+        if several_days:
+            self._several_days.add(meeting_id)
+        if self._order is not None:
+            insort(self._order, key)
 
     def ids(self) -> list[int]:
         """Return the ids of all meetings, newest first, unknown dates last."""
@@ -37,25 +51,40 @@ class Newest:
             self._order = sorted(self._keys.values())
         return [key & _ID for key in reversed(self._order)]
 
-    def on(self, date: str | None) -> list[int]:
-        """Return the ids of the meetings of one day; with ``None``, those without a date."""
+    def during(self, first: str, last: str) -> list[int]:
+        """Return the ids of the meetings that may lie within a period, or it within theirs, by day.
+
+        Those that begin in it, and those of several days that began in the month before it.
+        """
+        month = timedelta(days=31)
+        begin, end = _digits(first), _digits(last)
+        found = self._between(begin, end)
+        try:
+            before = _digits((date.fromisoformat(first) - month).isoformat())
+        except (ValueError, OverflowError):
+            return found
+        return [*(one for one in self._between(before, begin - 1) if one in self._several_days), *found]
+
+    def _between(self, begin: int, end: int) -> list[int]:
         if self._order is None:
             self._order = sorted(self._keys.values())
-        low = _digits(date or "") << _ID_BITS
-        found = slice(bisect_left(self._order, low), bisect_left(self._order, low + (1 << _ID_BITS)))
-        return [key & _ID for key in self._order[found]]
+        low, high = (
+            bisect_left(self._order, begin << _ID_BITS),
+            bisect_left(self._order, (end + 1) << _ID_BITS),
+        )
+        return [key & _ID for key in self._order[low:high]]
 
 
 def _date_digits(line: bytes) -> int:
     start = line.find(_DATE, 0, 40)
     if start < 0:
         return 0
-    date = line[start + len(_DATE) : line.index(b'"', start + len(_DATE))]
-    return _digits(date.decode("ascii", "replace"))
+    day = line[start + len(_DATE) : line.index(b'"', start + len(_DATE))]
+    return _digits(day.decode("ascii", "replace"))
 
 
-def _digits(date: str) -> int:
-    digits = date.replace("-", "")
+def _digits(day: str) -> int:
+    digits = day.replace("-", "")
     return int(digits[:8].ljust(8, "0")) if digits.isdigit() else 0
 
 

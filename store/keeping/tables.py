@@ -41,7 +41,8 @@ class Tables:
         self._cache: dict[int, Meeting] = {}
         self._identities: Identities | None = None
         self._texts: dict[str, int] | None = None
-        self._fresh: dict[str | None, list[int]] = {}
+        self._written: dict[int, Meeting] = {}
+        self._just_now = Newest()
         self.db = LogDB(
             folder,
             clock=clock,
@@ -77,7 +78,8 @@ class Tables:
             raise
         finally:
             if not self.log.in_step:
-                self._fresh.clear()
+                self._written.clear()
+                self._just_now = Newest()
 
     def _changed(self, changes: Changes) -> None:
         for name, ids in changes.items():
@@ -104,11 +106,13 @@ class Tables:
 
     def has_meeting(self, meeting_id: int) -> bool:
         """Tell whether there is such a meeting."""
-        return self.table("meetings").contains(doc_id=meeting_id)
+        return self.table("meetings").has(meeting_id)
 
     def meeting(self, meeting_id: int) -> Meeting:
-        """Return a meeting; outside a step it is kept in memory once it was read."""
-        if not self.log.in_step and (known := self._cache.get(meeting_id)):
+        """Return a meeting; once read it is kept in memory."""
+        known = self._written.get(meeting_id) if self.log.in_step else None
+        known = known or self._cache.get(meeting_id)
+        if known is not None and (not self.log.in_step or self.has_meeting(meeting_id)):
             return known
         document = self.table("meetings").one(meeting_id)
         if document is None:
@@ -121,15 +125,25 @@ class Tables:
     def put_meeting(self, meeting: Meeting) -> None:
         """Store a meeting under its id."""
         self.table("meetings").replace({meeting.id: meeting_document(meeting)})
-        self._fresh.setdefault(meeting.date, []).append(meeting.id)
+        self._written[meeting.id] = meeting
+        self._just_now.put(meeting)
         if self._texts is not None:
             self._texts.update((label.sha256, meeting.id) for label in meeting.sources)
 
-    def meetings_on(self, day: str) -> list[Meeting]:
-        """Return the meetings of a day, those of the running step among them."""
-        ids = dict.fromkeys((*self.newest.on(day), *self._fresh.get(day, ())))
+    def drop_meeting(self, meeting_id: int) -> None:
+        """Delete a meeting with its quotes; its sources are the caller's business."""
+        self.table("meetings").replace({meeting_id: None})
+        self.table("quotes").replace({meeting_id: None})
+        self._written.pop(meeting_id, None)
+
+    def meetings_during(self, first: str | None, last: str | None) -> list[Meeting]:
+        """Return the meetings of a period, those of the running step among them; none without a first day."""
+        if first is None:
+            return []
+        last = max(first, last or first)
+        ids = dict.fromkeys((*self.newest.during(first, last), *self._just_now.during(first, last)))
         found = [self.meeting(one) for one in ids if self.has_meeting(one)]
-        return [meeting for meeting in found if meeting.date == day]
+        return [one for one in found if one.date and one.date <= last and (one.end_date or one.date) >= first]
 
     def meeting_with_text(self, sha256: str) -> int | None:
         """Return the meeting that has a source with this sum, ``None`` if none has."""
@@ -137,8 +151,8 @@ class Tables:
             pattern = re.compile(rb'"sha256":"([0-9a-f]{64})"')
             lines = self.log.rows("meetings").newest_lines()
             self._texts = {found.decode(): one for one, line in lines for found in pattern.findall(line)}
-            for one in {one for ids in self._fresh.values() for one in ids}:
-                self._texts.update((label.sha256, one) for label in self.meeting(one).sources)
+            for meeting in self._written.values():
+                self._texts.update((label.sha256, meeting.id) for label in meeting.sources)
         known = self._texts.get(sha256)
         if known is None or not self.has_meeting(known):
             return None

@@ -82,6 +82,9 @@ class Strung(Mapping[str, Json]):
     def __getitem__(self, doc_id: str) -> Json:
         return self.draft[int(doc_id)]
 
+    def __contains__(self, doc_id: object) -> bool:
+        return isinstance(doc_id, str) and int(doc_id) in self.draft
+
     def __iter__(self) -> Iterator[str]:
         return map(str, self.draft)
 

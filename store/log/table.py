@@ -37,6 +37,10 @@ class LogTable(Table):
         """Return a document by id as it is, ``None`` without one: `get` without a copy."""
         return self._read_table().get(str(doc_id))
 
+    def has(self, doc_id: int) -> bool:
+        """Tell whether there is a document of this id, without reading it."""
+        return str(doc_id) in self._read_table()
+
     def insert(self, document: Mapping[str, Json]) -> int:
         """Insert a document and return its id, found under the lock, so that two processes never get the same."""
         return self.insert_multiple([document])[0]

@@ -76,6 +76,16 @@ def test_a_record_already_there_is_a_duplicate(library):
     assert library.record(1) == told
 
 
+def test_meetings_kept_apart_stay_apart_elsewhere(library, other):
+    record(library)
+    text = "Another telling of the same day and the same people, kept apart by choice."
+    library.add(source(text), reading(text), on_duplicate="add")
+    for number in (1, 2):
+        assert other.add_record(library.record(number)).status == "added"
+    assert other.add_record(library.record(2), on_duplicate="join").status == "duplicate"
+    assert state(other)[0] == state(library)[0]
+
+
 def test_many_records_are_one_step(library, other):
     for number in range(3):
         add(library, number)

@@ -57,6 +57,21 @@ def test_joining_adds_who_and_what_the_first_text_did_not_tell(library):
 
 
 @pytest.mark.parametrize(
+    ("day", "status"),
+    [("2023-11-21", "joined"), ("2023-11-23", "joined"), ("2023-11-24", "added"), ("2023-11-20", "added")],
+)
+def test_a_day_of_a_meeting_of_several_days_is_of_that_meeting(library, day, status):
+    library.change_meeting(1, end_date="2023-11-23")
+    assert library.add(source(OTHER), reading(OTHER, date=day)).status == status
+
+
+def test_a_period_that_holds_the_day_of_a_meeting_is_of_that_meeting(library):
+    told = reading(OTHER, date="2023-11-20")
+    told = replace(told, meeting=replace(told.meeting, end_date="2023-11-21"))
+    assert library.add(source(OTHER), told).status == "joined"
+
+
+@pytest.mark.parametrize(
     "known",
     [
         {"date": "2023-11-22"},
