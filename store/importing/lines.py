@@ -27,7 +27,7 @@ class RecordShelf(Protocol):
     """What taking an export back needs of `store.library.Library`."""
 
     def add_records(
-        self, records: Iterable[Mapping[str, Any]], *, on_duplicate: OnDuplicate = "join"
+        self, records: Iterable[Mapping[str, Any]], *, on_duplicate: OnDuplicate | None = None
     ) -> list[Added]:
         """Store as one step, all or nothing; one answer for each record, in order."""
 
@@ -76,8 +76,13 @@ def reading_tasks(where: str) -> list[Task]:
     return tasks
 
 
-def add_exported(shelf: RecordShelf, where: str, *, on_duplicate: OnDuplicate = "join") -> Iterator[Outcome]:
-    """Store an export in few steps; a line that cannot be stored fails alone. Raises `SourceError`."""
+def add_exported(
+    shelf: RecordShelf, where: str, *, on_duplicate: OnDuplicate | None = None
+) -> Iterator[Outcome]:
+    """Store an export in few steps; a line that cannot be stored fails alone. Raises `SourceError`.
+
+    Without ``on_duplicate`` a text that is there is a duplicate, and every other line stays a meeting of its own.
+    """
     records = records_in(where)
     while batch := list(itertools.islice(records, BATCH)):
         try:
@@ -88,7 +93,7 @@ def add_exported(shelf: RecordShelf, where: str, *, on_duplicate: OnDuplicate = 
                 yield _alone(shelf, f"{where}, line {number}", record, on_duplicate)
 
 
-def _alone(shelf: RecordShelf, where: str, record: Record, on_duplicate: OnDuplicate) -> Outcome:
+def _alone(shelf: RecordShelf, where: str, record: Record, on_duplicate: OnDuplicate | None) -> Outcome:
     try:
         (added,) = shelf.add_records([record], on_duplicate=on_duplicate)
     except LibraryError as error:

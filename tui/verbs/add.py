@@ -26,8 +26,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--on-duplicate",
         choices=("skip", "join", "add"),
-        default="join",
-        help="what to do with a second text of a meeting already there (default join)",
+        help="a second text of a meeting already there: skip, join (texts do) or add apart (exports are)",
     )
     command.add_argument(
         "--match", metavar="PATTERN", help="of folders, only files with such a name, as in '*.html'"
@@ -79,7 +78,7 @@ def outcomes(shelf: Library, options: argparse.Namespace) -> Iterator[Outcome]:
         Receipts(shelf.folder),
         tasks,
         workers=options.jobs if options.jobs > 1 else 0,
-        on_duplicate=options.on_duplicate,
+        on_duplicate=options.on_duplicate or "join",
         now=datetime.now(UTC).isoformat(timespec="seconds"),
     )
     with closing(run):
