@@ -16,7 +16,7 @@ from typing import Literal
 from store.insight.difference import Change, difference
 from store.insight.evidence import Evidence, Said, counted, evidence, label_name, people
 from store.insight.similarity import SAME_POINT, SAME_WORDS, Vector, likeness, vectors, wording
-from store.insight.topics import NO_TOPIC, Topics
+from store.insight.topics import NO_TOPIC, Topics, are_tagged
 from store.model import GROUPS, Meeting, Quote, SourceLabel
 
 OTHER_SPEAKER = 0.15
@@ -156,12 +156,9 @@ def compare(meeting: Meeting, quotes: Sequence[Quote]) -> Comparison:
     )
     sources = tuple(sorted(meeting.sources, key=lambda source: source.id))
     rank = {source.id: place for place, source in enumerate(sources)}
-    said = [Said(meeting, quote) for quote in standing if quote.source in rank]
-    meant = vectors([one.quote.text for one in said])
-    pairs = _pairs(meeting, [one.quote for one in said], meant)
-    topics = Topics(one.quote for one in said)
-    groups = _groups([one.quote for one in said], pairs)
-    points = tuple(_point(said, group, sources, topics) for group in sorted(groups))
-    return Comparison(
-        meeting, sources, points, _table(points, len(sources)), _remarks(sources, [one.quote for one in said])
-    )
+    told = [quote for quote in standing if quote.source in rank]
+    said = [Said(meeting, quote) for quote in told]
+    pairs = _pairs(meeting, told, vectors([quote.text for quote in told]))
+    topics = Topics() if are_tagged(told) else Topics.learned(told)
+    points = tuple(_point(said, group, sources, topics) for group in sorted(_groups(told, pairs)))
+    return Comparison(meeting, sources, points, _table(points, len(sources)), _remarks(sources, told))

@@ -150,12 +150,17 @@ def who_speaks_of_what(
     )
 
 
+def meeting_tables(shelf: Shelf, meetings: Sequence[Meeting]) -> tuple[Table, ...]:
+    """Return the tables that need no quotes."""
+    return (*tallies(meetings), who_met_whom(meetings, shelf.officials()))
+
+
 def all_tables(shelf: Shelf, meetings: Sequence[Meeting], progress: Progress = quiet) -> tuple[Table, ...]:
     """Return every table of the given meetings. The quotes are gone through twice: for the topics, and to count."""
     people = shelf.officials()
-    topics = topics_of(heard(shelf, meetings, progress), people)
+    topics = topics_of(shelf, meetings, progress)
     spoken = who_speaks_of_what(heard(shelf, meetings, progress), people, topics)
-    return (*tallies(meetings), who_met_whom(meetings, people), spoken)
+    return (*meeting_tables(shelf, meetings), spoken)
 
 
 def remark(meetings: Sequence[Meeting]) -> str | None:

@@ -40,7 +40,7 @@ def make_report(
     officials = shelf.officials()
     tables = all_tables(shelf, meetings, progress)
     dated = oldest_first(meetings, today)
-    topics = topics_of(heard(shelf, dated, progress), officials)
+    topics = topics_of(shelf, dated, progress)
     silent = silences(heard(shelf, dated, progress), officials, topics, today=today)
     known = formulas(heard(shelf, meetings, progress), limit=MOST_FORMULAS, progress=progress)
     wanted = {

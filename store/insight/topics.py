@@ -1,17 +1,18 @@
-"""What a quote is about: its tags, and where it has none, the content words that recur in the library.
+"""What a quote is about: its tags; or, where hardly any quote has tags, the content words that recur.
 
-Tags come from the reader and from the person. A library that has none still gets topics: the words that are heard
-often enough to be a topic and rarely enough to tell one quote from another.
+Tags come from the reader and from the person. Quotes without them still get topics: the words that are heard often
+enough to be a topic and rarely enough to tell one quote from another.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from store.insight.evidence import Progress, Shelf, heard, quiet
 from store.insight.words import BREAKS, TOKEN, frame_meanings, is_content, meaning, stem, words
-from store.model import Meeting, Official, Quote
+from store.model import Meeting, Quote
 
 LEAST_QUOTES = 3
 """Quotes in which a word must stand to be a topic."""
@@ -23,11 +24,24 @@ NO_TOPIC = "other"
 """The row of quotes that have no topic."""
 
 
-class Topics:
-    """Tells what quotes are about, after looking over those it is made with."""
+TAGGED = 0.2
+"""Share of quotes with tags from which tags alone are topics."""
+SAMPLED = 200
+"""Meetings, evenly spread, at which is looked to learn that share."""
 
-    def __init__(self, quotes: Iterable[Quote], names: Iterable[str] = ()) -> None:
-        """Count the content words of the quotes without tags; the quotes are gone through once.
+
+class Topics:
+    """Tells what quotes are about. Made without anything, by their tags alone."""
+
+    def __init__(
+        self, counts: Mapping[str, int] | None = None, forms: Mapping[str, str] | None = None
+    ) -> None:
+        """Take the words that are topics: how often each meaning stands, and how it is written."""
+        self._counts, self._forms = counts or {}, forms or {}
+
+    @classmethod
+    def learned(cls, quotes: Iterable[Quote], names: Iterable[str] = ()) -> Topics:
+        """Look over quotes, once, for the words that are topics of those without tags.
 
         ``names`` (of officials, of countries) tell who speaks and not of what; their words are no topics.
         """
@@ -43,29 +57,34 @@ class Topics:
                     forms.setdefault(root, Counter())[form] += 1
         most = max(LEAST_QUOTES, MOST_SHARE * total)
         no_topics = frame_meanings().union(*(_meant(name).keys() for name in names))
-        self._counts = {
-            root: count
-            for root, count in counts.items()
-            if LEAST_QUOTES <= count <= most and root not in no_topics
-        }
-        self._forms = {root: min(forms[root], key=lambda f: (-forms[root][f], f)) for root in self._counts}
+        kept = {r: n for r, n in counts.items() if LEAST_QUOTES <= n <= most and r not in no_topics}
+        return cls(kept, {root: min(forms[root], key=lambda f: (-forms[root][f], f)) for root in kept})
 
     def of(self, quote: Quote) -> tuple[str, ...]:
         """Return the topics of a quote in order of the alphabet; empty when nothing tells.
 
         A topic that is no tag is the most frequent form of the word, in lower case.
         """
-        if quote.tags:
+        if quote.tags or not self._counts:
             return tuple(sorted(quote.tags))
         known = [root for root in _meant(quote.text) if root in self._counts]
         rarest = sorted(known, key=lambda root: (self._counts[root], root))[:PER_QUOTE]
         return tuple(sorted(self._forms[root] for root in rarest))
 
 
-def topics_of(heard: Iterable[tuple[Meeting, Sequence[Quote]]], officials: Sequence[Official]) -> Topics:
-    """Look over the quotes of meetings; the names of officials and of their countries are no topics."""
-    names = [name for one in officials for name in (one.name, one.country or "", *one.aliases)]
-    return Topics((quote for _, quotes in heard for quote in quotes), names)
+def are_tagged(quotes: Sequence[Quote]) -> bool:
+    """Tell whether so many quotes have tags that these alone are topics."""
+    return sum(bool(quote.tags) for quote in quotes) > TAGGED * len(quotes)
+
+
+def topics_of(shelf: Shelf, meetings: Sequence[Meeting], progress: Progress = quiet) -> Topics:
+    """Learn the topics of meetings, from their tags where there are enough, else from their words."""
+    spread = meetings[:: max(1, len(meetings) // SAMPLED)]
+    if are_tagged([quote for meeting in spread for quote in shelf.quotes(meeting.id)]):
+        return Topics()
+    names = [name for one in shelf.officials() for name in (one.name, one.country or "", *one.aliases)]
+    said_at = heard(shelf, meetings, progress)
+    return Topics.learned((quote for _, quotes in said_at for quote in quotes), names)
 
 
 def _meant(text: str) -> dict[str, str]:

@@ -133,7 +133,7 @@ def figures(shelf: Shelf) -> Iterator[tuple[str, Callable[[Watch], str]]]:
         return f"{len(known.found):,} formulas, {len(lines):,} lines; {each:.2f} ms to tell a quote apart"
 
     def silent(watch: Watch) -> str:
-        topics = topics_of(heard(shelf, dated, watch), shelf.officials())
+        topics = topics_of(shelf, dated, watch)
         known = silences(heard(shelf, dated, watch), shelf.officials(), topics, today=TODAY)
         return f"{len(known.silences):,} silences"
 

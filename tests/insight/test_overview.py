@@ -47,7 +47,7 @@ def test_who_met_whom_is_the_same_both_ways(shelf):
 
 
 def test_who_speaks_of_what(shelf):
-    table = who_speaks_of_what(heard(shelf), OFFICIALS, Topics(()))
+    table = who_speaks_of_what(heard(shelf), OFFICIALS, Topics())
     assert (table.rows, table.columns) == (("food", "peace"), ("Wang Yi", "Sergei Lavrov"))
     assert [[cell.count for cell in row] for row in table.cells] == [[2, 1], [2, 0]]
     assert set(table.cells[1][0].quotes) == {"1.2", "2.1"}
@@ -58,7 +58,7 @@ def test_every_cell_finds_what_it_counts(shelf):
     for table in (*tallies(shelf.meetings()), who_met_whom(shelf.meetings(), OFFICIALS)):
         for cell in (cell for row in table.cells for cell in row if cell.query):
             assert {meeting.id for meeting in find_meetings(shelf, cell.query)} == set(cell.meetings)
-    for row in who_speaks_of_what(heard(shelf), OFFICIALS, Topics(())).cells:
+    for row in who_speaks_of_what(heard(shelf), OFFICIALS, Topics()).cells:
         for cell in (cell for cell in row if cell.query):
             assert {found.quote.id for found in find_quotes(shelf, cell.query)} == set(cell.quotes)
 
@@ -84,7 +84,7 @@ def test_an_empty_library_has_empty_tables():
 
 def test_without_tags_the_words_that_recur_are_topics():
     quotes = [said(text) for text in ["the grain harvest", "grain prices", "grain ships", *["peace"] * 40]]
-    topics = Topics(quotes)
+    topics = Topics.learned(quotes)
     assert topics.of(quotes[0]) == ("grain",)
     assert topics.of(quotes[-1]) == ()
     assert topics.of(said("grain", tags=("food",))) == ("food",)
@@ -92,4 +92,4 @@ def test_without_tags_the_words_that_recur_are_topics():
 
 def test_topics_are_words_as_they_are_written_and_no_names():
     quotes = [said("Harvests in Grainland"), said("a harvest in Grainland"), said("the harvest in Grainland")]
-    assert Topics(quotes, ["Grainland"]).of(quotes[0]) == ("harvest",)
+    assert Topics.learned(quotes, ["Grainland"]).of(quotes[0]) == ("harvest",)

@@ -125,7 +125,7 @@ async def test_long_work_shows_progress_and_stops_when_left(library):
             raise
 
     async with driving(library) as drive:
-        show(drive.browser, Task("Long work", make))
+        show(drive.browser, Task("Long work", (make,)))
         await drive.pilot.pause()
         while "25 %" not in drive.text():
             await drive.pilot.pause()
@@ -146,8 +146,56 @@ async def test_what_cannot_be_made_is_said(library):
 async def test_only_the_lines_in_sight_are_drawn_and_any_width_is_filled(library):
     lines = [(Part(f"line {number} " * 40),) for number in range(100_000)]
     async with driving(library, size=(60, 20)) as drive:
-        show(drive.browser, Task("Long text", lambda progress: Made(lambda width: lines)))
+        show(drive.browser, Task("Long text", (lambda progress: Made(lambda width: lines),)))
         await drive.settled()
         await drive.press("G")
         assert "line 99999" in drive.text()
         assert all(len(line) <= 60 for line in drive.text().splitlines())
+
+
+async def test_a_first_result_is_shown_while_the_next_is_made(library):
+    first_is_shown = Event()
+
+    def first(progress):
+        return Made(lambda width: [(Part("the first result"),)])
+
+    def second(progress):
+        first_is_shown.wait(10)
+        return Made(lambda width: [(Part("the second result"),)])
+
+    async with driving(library) as drive:
+        show(drive.browser, Task("Two stages", (first, second)))
+        while "the first result" not in drive.text():
+            await drive.pilot.pause()
+        assert "working" in drive.text()
+        first_is_shown.set()
+        await drive.settled()
+        assert "the second result" in drive.text()
+        assert "working" not in drive.text()
+
+
+async def test_the_cursor_goes_from_place_to_place(library):
+    here, there = Goal((1,), ("1.1",)), Goal((2,), ("2.1",))
+    lines = [
+        (Part("a"),),
+        (Part("b", goal=here), Part("c"), Part("d", goal=there)),
+        (),
+        (Part("e", goal=here),),
+    ]
+    async with driving(library) as drive:
+        show(drive.browser, Task("Places", (lambda progress: Made(lambda width: lines),)))
+        await drive.settled()
+        shown = view(drive)
+        assert (shown.cursor, shown.goal) == (1, here)
+        await drive.press("right")
+        assert (shown.cursor, shown.goal) == (1, there)
+        await drive.press("tab")
+        assert (shown.cursor, shown.goal) == (3, here)
+        await drive.press("h", "left")
+        assert (shown.cursor, shown.goal) == (1, here)
+        await drive.press("home")
+        assert (shown.cursor, shown.goal) == (0, None)
+        await drive.press("enter")
+        assert isinstance(drive.app.screen, InsightScreen)
+        await drive.pilot.click(InsightView, offset=(3, 1))
+        assert (shown.cursor, shown.goal) == (1, there)

@@ -24,7 +24,7 @@ def library(pattern, topic="food"):
 
 def silent(shelf, **known):
     in_order = heard(shelf, oldest_first(shelf.meetings(), TODAY))
-    return silences(in_order, OFFICIALS, Topics(()), today=TODAY, **known)
+    return silences(in_order, OFFICIALS, Topics(), today=TODAY, **known)
 
 
 def test_a_topic_heard_at_every_meeting_and_then_no_more():

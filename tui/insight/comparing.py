@@ -86,10 +86,11 @@ def _table(comparison: Comparison, width: int) -> list[Line]:
 def lay_out(comparison: Comparison, width: int) -> list[Line]:
     """Set a comparison at a width in cells; statements lead to their places."""
     meeting = comparison.meeting
-    lines: list[Line] = [(Part(f"{meeting.date or 'no date'}  ", "heading"), part(meeting.title, "heading"))]
+    when = Part(f"{meeting.date or 'no date'}  ", "heading")
+    lines = flow([when, part(meeting.title, "heading")], width, 12)
     lines += flow([part(summary(comparison), "muted")], width)
     lines += sentences(comparison.remarks, width)
-    lines.append((Part("= same words   ≈ other words   · one only   [-gone-] {+new+}", "muted"),))
+    lines += flow([Part("= same words   ≈ other words   · one only   [-gone-] {+new+}", "muted")], width)
     lines.append(BLANK)
     column = (width - _GAP * (len(comparison.sources) - 1)) // max(1, len(comparison.sources))
     if column >= NARROWEST and comparison.sources:

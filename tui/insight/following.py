@@ -47,8 +47,10 @@ def lay_out(timeline: Timeline, width: int) -> list[Line]:
     official = timeline.official
     on = f" on {timeline.topic}" if timeline.topic else ""
     title = f"{official.name}{on}: {counted(len(timeline.positions), 'statement')}"
-    lines: list[Line] = [(part(title, "heading"),), *sentences(timeline.remarks, width)]
-    lines.append((Part("+ new point   ≈ takes up an earlier one: [-words gone-] {+words new+}", "muted"),))
+    lines: list[Line] = [*flow([part(title, "heading")], width), *sentences(timeline.remarks, width)]
+    lines += flow(
+        [Part("+ new point   ≈ takes up an earlier one: [-words gone-] {+words new+}", "muted")], width
+    )
     lines.append(BLANK)
     for _, positions in groupby(timeline.positions, key=lambda one: (one.place.meeting, one.office)):
         together = list(positions)

@@ -14,6 +14,7 @@ from .lines import Goal, Line
 if TYPE_CHECKING:
     from store.library import Library
 
+Stage = Callable[[Progress], "Made"]
 LayOut = Callable[[int], list[Line]]
 MOST_FORMULAS = 200
 
@@ -28,10 +29,13 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An insight to be made. ``narrowed`` gives the same for a topic or filter typed by the person."""
+    """An insight to be made, in stages: each one's result is shown while the next is made.
+
+    ``narrowed`` gives the same for a topic or filter typed by the person, who is asked for it as ``asks`` says.
+    """
 
     title: str
-    make: Callable[[Progress], Made]
+    stages: tuple[Stage, ...]
     narrowed: Callable[[str], Task] | None = None
     asks: str = ""
     file_name: str = ""
@@ -49,7 +53,7 @@ def comparing(library: Library, meeting: Meeting) -> Task:
         comparison = compare(meeting, library.quotes(meeting.id))
         return Made(lambda width: lay_out(comparison, width), lambda: comparison_as_markdown(comparison))
 
-    return Task("Sources compared", make, file_name=f"meeting-{meeting.id}-compared.md")
+    return Task("Sources compared", (make,), file_name=f"meeting-{meeting.id}-compared.md")
 
 
 def following(library: Library, official: Official, topic: str = "") -> Task:
@@ -66,7 +70,7 @@ def following(library: Library, official: Official, topic: str = "") -> Task:
 
     return Task(
         f"{official.name} over time",
-        make,
+        (make,),
         lambda typed: following(library, official, typed),
         "a topic: a tag, or words that must all be said",
     )
@@ -93,7 +97,9 @@ def phrasing(library: Library, query: str = "", quote: Quote | None = None) -> T
 
         return Made(lines)
 
-    return Task(_filtered("Formulas", query), make, lambda typed: phrasing(library, typed, quote), _A_FILTER)
+    return Task(
+        _filtered("Formulas", query), (make,), lambda typed: phrasing(library, typed, quote), _A_FILTER
+    )
 
 
 def missing(library: Library, today: str, query: str = "") -> Task:
@@ -108,17 +114,27 @@ def missing(library: Library, today: str, query: str = "") -> Task:
 
         meetings = oldest_first(find_meetings(library, query), today)
         officials = library.officials()
-        topics = topics_of(heard(library, meetings, progress), officials)
+        topics = topics_of(library, meetings, progress)
         known = silences(heard(library, meetings, progress), officials, topics, today=today)
         return Made(lambda width: lay_out(known, width))
 
-    return Task(_filtered("Silence", query), make, lambda typed: missing(library, today, typed), _A_FILTER)
+    return Task(_filtered("Silence", query), (make,), lambda typed: missing(library, today, typed), _A_FILTER)
 
 
 def counting(library: Library, query: str = "") -> Task:
-    """Count the meetings of a filter."""
+    """Count the meetings of a filter: what the meetings tell at once, what the quotes tell after it."""
 
-    def make(progress: Progress) -> Made:
+    def count(progress: Progress) -> Made:
+        from store.finding import find_meetings
+        from store.insight.overview import meeting_tables, remark
+
+        from .counting import lay_out
+
+        meetings = find_meetings(library, query)
+        tables = meeting_tables(library, meetings)
+        return Made(lambda width: lay_out(tables, width, remark(meetings)))
+
+    def look_over(progress: Progress) -> Made:
         from store.finding import find_meetings
         from store.insight.overview import all_tables, remark
 
@@ -128,7 +144,9 @@ def counting(library: Library, query: str = "") -> Task:
         tables = all_tables(library, meetings, progress)
         return Made(lambda width: lay_out(tables, width, remark(meetings)))
 
-    return Task(_filtered("Overview", query), make, lambda typed: counting(library, typed), _A_FILTER)
+    return Task(
+        _filtered("Overview", query), (count, look_over), lambda typed: counting(library, typed), _A_FILTER
+    )
 
 
 def listing(library: Library, goal: Goal) -> Task:
@@ -140,7 +158,7 @@ def listing(library: Library, goal: Goal) -> Task:
         found = look_up(library, goal, progress)
         return Made(lambda width: lay_out(found, width))
 
-    return Task("What is counted", make)
+    return Task("What is counted", (make,))
 
 
 _A_FILTER = "a filter, as in: country:china after:2023"

@@ -46,7 +46,7 @@ class InsightScreen(Screen[Goal | None]):
 
         made: Made
         lines: list[Line]
-        width: int
+        last: bool
 
     @dataclass
     class Worked(Message):
@@ -101,16 +101,16 @@ class InsightScreen(Screen[Goal | None]):
             self.post_message(self.Worked(done, total))
 
         def worker() -> None:
+            results = [made] if made else (stage(progress) for stage in task.stages)
             try:
-                result = made or task.make(progress)
-                lines = result.lay_out(width)
+                for number, result in enumerate(results, 1):
+                    lines = result.lay_out(width)
+                    if not stop.is_set():
+                        self.post_message(self.Ready(result, lines, bool(made) or number == len(task.stages)))
             except Cancelled:
                 return
             except DiploError as error:
                 self.post_message(self.Failed(str(error)))
-                return
-            if not stop.is_set():
-                self.post_message(self.Ready(result, lines, width))
 
         self.say_above("working …")
         self.run_worker(worker, thread=True, group="insight")
@@ -133,9 +133,10 @@ class InsightScreen(Screen[Goal | None]):
 
     @on(Ready)
     def show_lines(self, event: Ready) -> None:
-        """Show the result."""
-        self.made = event.made
-        self.say_above("")
+        """Show the result, which may not be the last."""
+        if event.last:
+            self.made = event.made
+            self.say_above("")
         self.query_one(InsightView).show(event.lines)
 
     @on(Failed)

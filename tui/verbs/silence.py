@@ -48,10 +48,10 @@ def _topics(shelf: Library, meetings: list[Meeting], today: str, options: argpar
     from store.insight.topics import topics_of
     from tui.insight.missing import lay_out
     from tui.insight.records import silence_record
-    from tui.verbs.insights import heard_at, put_lines, put_remarks, width
+    from tui.verbs.insights import heard_at, progress, put_lines, put_remarks, width
 
     officials = shelf.officials()
-    topics = topics_of(heard_at(shelf, meetings), officials)
+    topics = topics_of(shelf, meetings, progress())
     known = silences(heard_at(shelf, meetings), officials, topics, today=today)
     if options.only:
         known = replace(known, silences=tuple(one for one in known.silences if one.kind == options.only))
