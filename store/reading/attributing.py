@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from store.model import BOTH_SIDES, FoundQuote, QuoteKind
 from store.reading.clauses import Clause
 from store.reading.continuing import continues, tense
@@ -34,6 +36,8 @@ class Attributor:
 
         self.tokens, self.speakers, self.opened, self.first = tokens, speakers, opened, subjects.first
         self.ending = subjects.ending
+        self.openers = sorted(opened)
+        self.counterparts = sorted(p.first for p in self.first.values() if p.own and p.word == "counterpart")
         self.quotes: list[FoundQuote] = []
         self.before: Clause | None = None  # the last attribution, while its paragraph goes on
         self.block = -1
@@ -72,7 +76,7 @@ class Attributor:
 
     def _in_turn(self, sentence: Sentence) -> bool:
         """Take a turn of a transcript whole; the sentences within it attribute nothing of their own."""
-        for at in range(sentence.first, min(sentence.last, sentence.first + 30)):
+        for at in range(sentence.first, min(sentence.last, sentence.first + 30)) if self.turns else ():
             turn = self.turns.get(at)
             if turn is not None and turn.last > self.silent:
                 self.silent = turn.last
@@ -157,19 +161,16 @@ class Attributor:
     def _span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of a content; a closing mark after a comma stays out."""
         start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
-        for quotation in (self.opened.get(at) for at in range(first, last)):
-            if quotation is not None and quotation.last == last and quotation.closed:
+        for quotation in (self.opened[at] for at in _within(self.openers, first, last)):
+            if quotation.last == last and quotation.closed:
                 inner = self.tokens.text[quotation.start : quotation.end].rstrip()
                 if inner.endswith(","):
                     end = quotation.start + len(inner) - 1
         return start, end
 
     def _kind(self, first: int, last: int) -> QuoteKind:
-        for at in range(first, last):
-            quotation = self.opened.get(at)
-            if quotation is not None and not self._is_title(quotation):
-                return "mixed"
-        return "indirect"
+        inside = (self.opened[at] for at in _within(self.openers, first, last))
+        return "mixed" if any(not self._is_title(quotation) for quotation in inside) else "indirect"
 
     def _is_title(self, quotation: Quotation) -> bool:
         """Tell whether marked words are a name: all of them with capitals, but for small ones."""
@@ -191,7 +192,9 @@ class Attributor:
         low, first = self.tokens.low, sentence.first
         if sentence.last - first > 3 and low[first] == "for" and low[first + 2] == "part":
             self.speakers.sex(subject, low[first + 1])
-        for at in range(first, sentence.last):
-            phrase = self.first.get(at)
-            if phrase is not None and phrase.own in ("his", "her") and phrase.word == "counterpart":
-                self.speakers.sex(subject, phrase.own)
+        for at in _within(self.counterparts, first, sentence.last):
+            self.speakers.sex(subject, self.first[at].own)
+
+
+def _within(places: list[int], first: int, last: int) -> list[int]:
+    return places[bisect_left(places, first) : bisect_left(places, last)]

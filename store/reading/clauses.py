@@ -6,6 +6,7 @@ when it is coordinated with a cue that has one, when it is a participle after a 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from store.reading.contents import Contents
@@ -71,6 +72,9 @@ class Parser:
         self.quoted |= {quotation.last for quotation in opened.values()}
         self.contents = Contents(tokens, subjects, opened)
         self.forms = forms()
+        hot = self.forms.keys() | {"according", "in"}
+        named = subjects.first.keys() | opened.keys()
+        self.hot = [at for at, low in enumerate(self.low) if low in hot or at in named]
         self._begin(Sentence(0, 0, 0))
 
     def _begin(self, sentence: Sentence) -> None:
@@ -82,11 +86,13 @@ class Parser:
     def clauses(self, sentence: Sentence) -> tuple[list[Clause], tuple[Phrase, ...]]:
         """Return the attributions of a sentence in order, and the subject of its last clause."""
         self._begin(sentence)
-        at = opened = sentence.first
-        while at < sentence.last:
+        after = opened = sentence.first  # tokens before these are taken: by a clause, by a subject
+        for at in self.hot[bisect_left(self.hot, sentence.first) : bisect_left(self.hot, sentence.last)]:
+            if at < after:
+                continue
             quotation = self.opened.get(at)
             if quotation is not None:
-                at = max(quotation.last, at + 1)
+                after = quotation.last
                 continue
             if at in self.subjects.first and at >= opened and self._opens(at):
                 subject = self.subjects.opening(at, sentence)
@@ -98,9 +104,7 @@ class Parser:
             if clause is not None:
                 self.found.append(clause)
                 self.current = clause.subject or self.current
-                at = self._after_quotation(clause) or max(at + 1, clause.cue[1])
-            else:
-                at += 1
+                after = self._after_quotation(clause) or clause.cue[1]
         return self._cut(), self.current
 
     def _first_clause(self, at: int) -> Clause | None:

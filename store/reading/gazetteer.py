@@ -36,8 +36,9 @@ _Index = dict[str, list[tuple[tuple[str, ...], Place]]]
 def _add(index: _Index, names: Iterable[str], place: Place) -> None:
     for name in names:
         if name:
-            words = tuple(word.replace("’", "'") for word in tokenise(name).words)
-            index.setdefault(words[0], []).append((words, place))
+            for spelling in {name, name.replace("'", "’")}:
+                words = tuple(tokenise(spelling).words)
+                index.setdefault(words[0], []).append((words, place))
 
 
 @cache
@@ -61,15 +62,11 @@ def index() -> _Index:
 def known(tokens: Tokens, at: int) -> Match | None:
     """Return the longest known name that starts at token ``at``."""
     words = tokens.words
-    for name, place in index().get(words[at].replace("’", "'"), ()):
+    for name, place in index().get(words[at], ()):
         size = len(name)
-        if size == 1 or (at + size <= len(words) and _same(words, at, name)):
+        if size == 1 or tuple(words[at : at + size]) == name:
             return Match(at, at + size, place)
     return None
-
-
-def _same(words: list[str], at: int, name: tuple[str, ...]) -> bool:
-    return all(words[at + i].replace("’", "'") == name[i] for i in range(1, len(name)))
 
 
 @cache

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import chain, islice, pairwise
 
 from store.reading.persons import People, Person, office_words
 from store.reading.phrases import ROLE, Phrase
 from store.reading.tables import office_class, rows
 from store.reading.tokens import Tokens
 
+_ROLES = 200  # roles looked at: those of a text that tells of one meeting, and no more
 _TAIL, _SHORTEST = 250, 4  # where a letterhead stands; letters of a name that can be told from an acronym
 _EDGE = 600  # characters at both ends of a text where a house names itself
 _HEADS, _SOVEREIGN = office_class("head"), office_class("sovereign")
@@ -29,9 +31,9 @@ def house_of(text: str, *hints: str | None) -> str | None:
             return country
     edges = text[:_EDGE] + "\n" + text[-_EDGE:]
     for part in (text[-_TAIL:], text[:_TAIL]):
-        for country, name in _capitals():
-            if name in part:
-                return country
+        headed = _letterhead(part)
+        if headed:
+            return headed
     return next((country for part in (edges, text) for sign, country in _signs() if sign in part), None)
 
 
@@ -44,8 +46,8 @@ def give_offices(
     office of the one named before; who signs a release of the house holds the first office it names without a name.
     """
     given: Person | None = None
-    for phrase in found:
-        if phrase.kind != ROLE or phrase.first in people.of:
+    for phrase in islice((p for p in found if p.kind == ROLE), _ROLES):
+        if phrase.first in people.of:
             continue
         words = office_words(tokens, *phrase.office)
         if not words & _HEADS or "counterpart" in words:
@@ -76,14 +78,21 @@ def _give(person: Person | None, title: str, words: frozenset[str], country: str
 
 
 @cache
-def _capitals() -> list[tuple[str, str]]:
-    """Each country with its name and its capital as letterheads print them."""
-    return [
-        (row[0], name.upper())
+def _letterheads() -> dict[str, str]:
+    """Return the countries by their name and their capital as letterheads print them."""
+    return {
+        name.upper(): row[0]
         for row in rows("countries")
         for name in (row[0], row[3])
         if len(name) > _SHORTEST
-    ]
+    }
+
+
+def _letterhead(part: str) -> str | None:
+    words = [word.strip(".,:;()/") for word in part.split() if word.isupper() or word[:1].isdigit()]
+    pairs = (" ".join(pair) for pair in pairwise(words))
+    names = chain(pairs, words)
+    return next((country for name in names if (country := _letterheads().get(name))), None)
 
 
 @cache
@@ -102,10 +111,11 @@ def give_countries(people: People, met: list[Person], house: str | None, named: 
             person.country = country
             person.female = (sex == "f") if sex and person.female is None else person.female
     taken = {person.country for person in people.all if person.country}
+    taking_part = {id(person) for person in met}
     counted = Counter(named)
     left = [country for country, _ in counted.most_common() if country not in taken]
     for person in people.all:
-        if person.country is None and (person in met or person.office_words & _OFFICIAL):
+        if person.country is None and (id(person) in taking_part or person.office_words & _OFFICIAL):
             own = next(
                 (c for sign, c in _signs() if person.office and person.office.startswith(sign.strip())), None
             )

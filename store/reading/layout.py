@@ -52,11 +52,12 @@ class Block(NamedTuple):
 def layout(text: str, start: int = 0) -> list[Block]:
     """Cut ``text`` from ``start`` into blocks, in order, never overlapping. Takes linear time."""
     parts = [part for group in _groups(text, start) for part in _paragraphs(text, group)]
-    last = len(parts) - 1
     blocks: list[Block] = []
-    for number, (at, to) in enumerate(parts):
+    untitled = len(parts) > 1
+    for at, to in parts:
         marker = _ITEM.match(text, at, to)
-        kind = _kind(text, at, to, number, last, blocks)
+        kind = _kind(text, at, to, untitled=untitled)
+        untitled = untitled and kind in (BOILERPLATE, DATE)
         blocks.append(Block(at, to, kind, marker.end() - at if marker else 0))
     return blocks
 
@@ -102,7 +103,7 @@ def _runs_on(text: str, part: tuple[int, int], at: int, width: int, longest: int
     )
 
 
-def _kind(text: str, start: int, end: int, number: int, last: int, before: list[Block]) -> str:
+def _kind(text: str, start: int, end: int, *, untitled: bool) -> str:
     size = end - start
     words = text[start:end] if size <= 400 else ""
     closed = _closed(text, end)
@@ -115,10 +116,9 @@ def _kind(text: str, start: int, end: int, number: int, last: int, before: list[
             return BOILERPLATE
         if not any(letter.isalpha() for letter in words):
             return BOILERPLATE
-        if _CAPTION.search(words) and size <= 300:
+        if size <= 300 and _CAPTION.search(words):
             return CAPTION
-    first = all(block.kind in (BOILERPLATE, DATE) for block in before)
-    if first and size <= _TITLE and number < last and not text.endswith((".", "!"), start, end):
+    if untitled and size <= _TITLE and not text.endswith((".", "!"), start, end):
         return TITLE
     if words and not closed and (size <= 100 or text[start:end].isupper()):
         return HEADING

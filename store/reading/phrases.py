@@ -43,12 +43,14 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "both", "we", "i"})
 _INSTITUTIONS = _NOUNS["institution"]
 _ALSO_GIVEN = word_class("also-given")
 _SOVEREIGN = office_class("sovereign")
+_LONGEST = 40  # elements of a phrase; longer runs of capitals are no name
 _SENT_TO = frozenset(
     {"ambassador", "envoy", "representative", "adviser", "advisor", "delegate", "commissioner"}
 )
 
 
 _STARTS = _DETERMINERS | _HEADS | _GROUPS
+_ANY = _STARTS | _PRONOUNS | _INNER  # what a phrase can begin with, beside capitals
 
 
 class Phrase(NamedTuple):
@@ -114,6 +116,9 @@ class Reader:
         self.last, self.title = last, title
         while at < last:
             low = tokens.low[at]
+            if not (low in _ANY or tokens.words[at][0].isupper()):
+                at += 1
+                continue
             if low in _PRONOUNS and not self._counts(at):
                 found.append(Phrase(at, at + 1, PRONOUN, word=low))
                 at += 1
@@ -175,7 +180,7 @@ class Reader:
 
     def _elements(self, at: int) -> list[_Element]:
         found: list[_Element] = []
-        while at < self.last:
+        while at < self.last and len(found) < _LONGEST:
             element = self._element(at, found)
             if element is not None:
                 found.append(element)

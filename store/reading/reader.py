@@ -102,7 +102,8 @@ def read_source(source: Source) -> Reading:
         )
         place = next(filter(None, candidates), None)
     quoted = {quote.speaker for quote in attributor.quotes}
-    speaking = [person for person in people.all if person not in met and person.name in quoted]
+    present = {id(person) for person in met}
+    speaking = [person for person in people.all if id(person) not in present and person.name in quoted]
     meeting = FoundMeeting(
         title or "Untitled",
         date,

@@ -10,6 +10,7 @@ from store.reading.tables import word_class
 from store.reading.tokens import Tokens
 
 _ENDS = frozenset({".", "!", "?", "…", "...", "。", "！", "？"})
+_LONGEST = 600  # tokens; what runs on without a stop is cut here, so that no text can take long
 _CLOSERS = frozenset({"”", '"', "’", "»", ")", "]", "'"})
 
 
@@ -41,6 +42,9 @@ def sentences(
             continue
         word = tokens.words[at]
         at += 1
+        if at - begin >= _LONGEST:
+            found.append(Sentence(begin, at, block))
+            begin = at
         if word in _ENDS and at < last and _ends(tokens, at - 1, begin, last):
             while at < last and tokens.words[at] in _CLOSERS and tokens.starts[at] == tokens.ends[at - 1]:
                 at += 1

@@ -13,6 +13,9 @@ from store.reading.quotation import Quotation
 from store.reading.tables import classes, office_class, rows, word_class
 from store.reading.tokens import Tokens
 
+_CANDIDATES = (
+    120  # persons a role is looked for among; more would make the time grow with the square of a text
+)
 _HEADS = office_class("head")
 _SIDES = classes("nouns")["sides"]
 _DETERMINERS = word_class("before-noun") | word_class("determiner")
@@ -51,6 +54,9 @@ class Speakers:
         self._said_at = 0  # the token where the last subject that is a person was named
         inside = {at for quotation in quoted for at in range(quotation.first, quotation.last)}
         self._mentions = sorted(at for at in people.of if at not in inside)
+        known = {id(person) for person in met}
+        self._order = [*met, *(person for person in people.all if id(person) not in known)][:_CANDIDATES]
+        self._countries = {person.country for person in met}
         self._names = {person.name for person in people.all}
 
     def resolve(self, subject: tuple[Phrase, ...]) -> str | None:
@@ -95,14 +101,11 @@ class Speakers:
         if len(unique) == 1:
             return unique[0]
         persons = [name for name in unique if name in self._names]
-        if len(unique) == 2 and (len(self.met) <= 2 or (not persons and set(unique) == self._countries())):
+        if len(unique) == 2 and (len(self.met) <= 2 or (not persons and set(unique) == self._countries)):
             return BOTH_SIDES
         if len(unique) >= 3 and len(unique) >= len(self.met):
             return ALL_PARTICIPANTS
         return "; ".join(unique)
-
-    def _countries(self) -> set[str | None]:
-        return {person.country for person in self.met}
 
     def _group(self, size: int) -> str:
         return BOTH_SIDES if size <= 2 and not (self.many and len(self.met) != 2) else ALL_PARTICIPANTS
@@ -118,7 +121,7 @@ class Speakers:
         if len(self.met) <= 2 and determiner not in ("all", "three", "four"):
             return self._group(2)
         if noun in _SIDES:
-            return BOTH_SIDES if two or len(self._countries()) <= 2 else ALL_PARTICIPANTS
+            return BOTH_SIDES if two or len(self._countries) <= 2 else ALL_PARTICIPANTS
         wanted = office_words(self.tokens, *phrase.office) | {noun}
         singular = {_singular(word) for word in wanted}
         holders = [person for person in self.met if self._fits(person, frozenset(singular))]
@@ -166,7 +169,7 @@ class Speakers:
 
     def _he_or_she(self, female: bool, at: int) -> str | None:
         recent = self._recent(at)
-        for person in [*recent, *([self.person] if self.person else []), *self._order()]:
+        for person in [*recent, *([self.person] if self.person else []), *self._order]:
             if person.female in (None, female):
                 person.female = female
                 self.person, self._said_at = person, at
@@ -189,7 +192,7 @@ class Speakers:
         return person.name
 
     def _holder(self, words: frozenset[str], country: str | None) -> Person | None:
-        fits = [person for person in self._order() if self._fits(person, words)]
+        fits = [person for person in self._order if self._fits(person, words)]
         if country:
             return next((p for p in fits if p.country == country), None) or next(
                 (p for p in fits if p.country is None), None
@@ -219,9 +222,6 @@ class Speakers:
         return any(
             role <= words and any(office <= own for office in offices) for role, offices in _meanings()
         )
-
-    def _order(self) -> list[Person]:
-        return self.met + [person for person in self.people.all if person not in self.met]
 
     def _noun(self, phrase: Phrase) -> str | None:
         if phrase.word in classes("nouns")["talks"]:

@@ -33,13 +33,9 @@ class Tokens(NamedTuple):
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """Cut ``text[start:end]`` into tokens; offsets are into ``text``. Takes time in proportion to the length."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for found in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        words.append(found.group())
-        at, to = found.span()
-        starts.append(at)
-        ends.append(to)
-    low = [word.lower().replace("’", "'") for word in words]
-    return Tokens(text, words, low, starts, ends)
+    spans = [found.span() for found in _TOKEN.finditer(text, start, len(text) if end is None else end)]
+    words = [text[at:to] for at, to in spans]
+    low = [word.lower() for word in words]
+    if "’" in text:
+        low = [word.replace("’", "'") for word in low]
+    return Tokens(text, words, low, [at for at, _ in spans], [to for _, to in spans])
