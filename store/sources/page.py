@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 FEWEST_WORDS = 15
 """A page with fewer is a list of links, a login wall or the empty shell of a script; readouts have at least 25."""
 
+_SHORT_ARTICLE = (
+    80  # characters; of anything shorter trafilatura gives all words of the page in one paragraph
+)
 _LINKS = 0.6  # share of a block's letters from which on it is navigation
 _BLOCKS = frozenset({"p", "head", "item", "cell", "quote", "code"})
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(\S+) -->")
@@ -35,6 +38,7 @@ def from_page(raw: Raw) -> Source:
     """Extract the article; `SourceError` when the page has none."""
     import trafilatura
     from lxml import etree, html
+    from trafilatura.settings import use_config
 
     whole = decode_page(raw)
     written = _PROLOGUE.sub("", whole, count=1)
@@ -44,9 +48,12 @@ def from_page(raw: Raw) -> Source:
         tree = html.document_fromstring(written)
     except etree.ParserError:
         raise SourceError(f"{raw.where}: has no article in it") from None
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(_SHORT_ARTICLE))
     found: Any = trafilatura.bare_extraction(
         written,
         url=raw.url,
+        config=config,
         include_comments=False,
         include_links=True,
         with_metadata=True,
@@ -73,26 +80,45 @@ def from_page(raw: Raw) -> Source:
     )
 
 
-def _blocks(body: Element) -> Iterator[str]:
-    """Yield the paragraphs of an extracted body: its outermost blocks, or two where a line break stands twice."""
-    for element in body.iter():
-        if element.tag not in _BLOCKS or any(child.tag in _BLOCKS for child in element.iterdescendants()):
-            continue
-        written = "".join(_written(element))
-        linked = sum(len("".join(link.itertext())) for link in element.iter("ref"))
-        if linked > _LINKS * len(written.strip()):
-            continue
-        for block in re.split(r"\n\s*\n", written):
-            if tidy := "\n".join(filter(None, (" ".join(line.split()) for line in block.split("\n")))):
-                yield tidy
-
-
-def _written(element: Element) -> Iterator[str]:
-    """Yield an element's text; a line break in the source of the page is a blank, ``lb`` a real one."""
-    yield (element.text or "").replace("\n", " ")
+def _blocks(element: Element) -> Iterator[str]:
+    """Yield the paragraphs of an extracted body; text beside an inner block is a paragraph of its own."""
+    pieces: list[tuple[str, int]] = [(_folded(element.text), 0)]
     for child in element:
-        yield from ("\n",) if child.tag == "lb" else _written(child)
-        yield (child.tail or "").replace("\n", " ")
+        if child.tag in _BLOCKS or any(inner.tag in _BLOCKS for inner in child.iterdescendants()):
+            yield from _paragraphs(pieces)
+            yield from _blocks(child)
+            pieces = []
+        else:
+            pieces.append(_inline(child))
+        pieces.append((_folded(child.tail), 0))
+    yield from _paragraphs(pieces)
+
+
+def _inline(element: Element) -> tuple[str, int]:
+    """Return an element's text, and how much of it is linked."""
+    if element.tag == "lb":
+        return "\n", 0
+    text, linked = _folded(element.text), 0
+    for child in element:
+        inner, inner_linked = _inline(child)
+        text += inner + _folded(child.tail)
+        linked += inner_linked
+    return text, len(text) if element.tag == "ref" else linked
+
+
+def _paragraphs(pieces: list[tuple[str, int]]) -> Iterator[str]:
+    """Tidy the text collected, unless it is mostly links; a line break that stands twice parts paragraphs."""
+    text = "".join(piece for piece, _ in pieces)
+    if sum(linked for _, linked in pieces) > _LINKS * len(text.strip()):
+        return
+    for block in re.split(r"\n\s*\n", text):
+        if tidy := "\n".join(filter(None, (" ".join(line.split()) for line in block.split("\n")))):
+            yield tidy
+
+
+def _folded(written: str | None) -> str:
+    """Return text with the line breaks of the page's source as blanks; real ones are ``lb`` elements."""
+    return (written or "").replace("\n", " ")
 
 
 def _without_site(title: str | None, site: str | None) -> str | None:

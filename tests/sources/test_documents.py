@@ -6,6 +6,8 @@ import io
 import zipfile
 from collections.abc import Iterator
 from email.message import EmailMessage
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
@@ -262,6 +264,22 @@ def test_mail_that_is_only_a_page(read) -> None:
         f"<html><body><article><p>{TALKS}</p><p>{TALKS[::-1]}</p></article></body></html>", subtype="html"
     )
     assert read(message.as_bytes(), "a.eml").text.startswith(TALKS)
+
+
+def test_a_page_saved_as_one_file(read) -> None:
+    message = MIMEMultipart("related", type="text/html")
+    message["From"] = "<Saved by Blink>"
+    message["Snapshot-Content-Location"] = "https://ministry.example/talks"
+    message["Subject"] = "Talks in Oslo"
+    page = f"<html lang='en'><body><article><p>{TALKS}</p><p>They left at noon.</p></article></body></html>"
+    message.attach(MIMEText(page, "html", "utf-8"))
+    source = read(message.as_bytes(), "a.mhtml")
+    assert (source.title, source.url, source.language) == (
+        "Talks in Oslo",
+        "https://ministry.example/talks",
+        "en",
+    )
+    assert source.text == f"{TALKS}\n\nThey left at noon."
 
 
 def test_mail_broken_to_be_sent_is_mended(read) -> None:

@@ -39,6 +39,17 @@ def test_a_pattern_chooses_instead(tmp_path: Path) -> None:
     assert names(tmp_path, "2024-*") == ["2024-a.txt", "2024-b.log"]
 
 
+def test_what_belongs_to_a_saved_page_is_not_a_page(tmp_path: Path) -> None:
+    made(tmp_path, "Talks.html", "Talks_files/frame.html", "case_files/1.txt")
+    assert names(tmp_path) == ["Talks.html", "case_files/1.txt"]
+
+
+def test_feeds_are_taken_only_when_asked_for(tmp_path: Path) -> None:
+    made(tmp_path, "news.rss", "a.txt")
+    assert names(tmp_path) == ["a.txt"]
+    assert names(tmp_path, "*.rss") == ["news.rss"]
+
+
 def test_links_in_circles_and_pipes(tmp_path: Path) -> None:
     made(tmp_path, "a.txt")
     (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)

@@ -103,6 +103,20 @@ def test_page_saved_by_a_browser_tells_its_address(loader: Loader) -> None:
     assert read(loader, page).url == "https://ministry.example/talks/1"
 
 
+def test_lists_within_lists_keep_their_words_and_menus_go(loader: Loader) -> None:
+    inner = "<ul><li>Berg stressed trade in fish and grain.</li><li>Dahl agreed.</li></ul>"
+    points = f"<ul><li>Relations{inner}</li></ul>"
+    menu = "<p><a href='/a'>Home</a> | <a href='/b'>About the ministry</a></p>"
+    text = read(loader, page_of(f"as follows:</p>{points}{menu}<p>They left.")).text
+    assert text.split("\n\n")[1:] == [
+        "as follows:",
+        "Relations",
+        "Berg stressed trade in fish and grain.",
+        "Dahl agreed.",
+        "They left.",
+    ]
+
+
 def test_page_of_a_million_nested_tags_is_one_sentence_or_a_text(loader: Loader) -> None:
     page = "<html><body>" + "<div><b>" * 300_000 + TALKS + "</body></html>"
     try:
