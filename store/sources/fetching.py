@@ -31,6 +31,7 @@ from urllib.request import (
 from store.errors import SourceError
 from store.sources.formats import readable
 from store.sources.limits import ANSWER_SECONDS, FETCH_SECONDS, MAX_BYTES, MAX_REDIRECTS, megabytes
+from store.sources.naming import WEB
 from store.sources.raw import Raw
 
 _HEADERS = {
@@ -87,7 +88,7 @@ def _http_only(where: str, url: str) -> str:
         shown = f"[{host}]" if ":" in host else host.encode("idna").decode("ascii")
     except ValueError:  # UnicodeError of a host name too
         raise SourceError(f"{where}: is not a URL that can be fetched") from None
-    if parts.scheme not in ("http", "https"):
+    if parts.scheme not in WEB:
         way = "is" if url == where else "redirects to"
         raise SourceError(f"{where}: {way} a {parts.scheme}: address; only http and https are fetched")
     if not host:

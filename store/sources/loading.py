@@ -10,7 +10,7 @@ from store.model import Source
 from store.sources.box import Box
 from store.sources.files import from_place, from_stream
 from store.sources.formats import format_of
-from store.sources.naming import STDIN, is_url
+from store.sources.naming import STDIN, WEB, is_url, scheme
 from store.sources.raw import Entry, Feed, Raw
 
 
@@ -33,6 +33,8 @@ class Loader:
     ) -> Source | Feed:
         """Read the source named ``where``; a feed comes back as the list of its entries. Raises `SourceError`."""
         if is_url(where):
+            if scheme(where) not in WEB:
+                raise SourceError(f"{where}: is a {scheme(where)}: address; only http and https are fetched")
             return unpacked(self._box.ask({"where": where, "raw": None, "day": retrieved}))
         if where != STDIN:
             return self.read(Raw(where, from_place(where), retrieved=retrieved))

@@ -148,7 +148,7 @@ def test_a_page_called_pdf_is_named_for_what_it_is(refusal) -> None:
 
 
 def test_a_pdf_of_very_many_objects(read, refusal) -> None:
-    objects = b"".join(b"%d 0 obj\n<<>>\nendobj\n" % number for number in range(5, 100_000))
+    objects = b"".join(b"%d 0 obj\n<<>>\nendobj\n" % number for number in range(5, 50_000))
     try:
         assert TALKS in read(printed([[TALKS]]) + objects, "a.pdf").text
     except SourceError as error:
@@ -196,9 +196,9 @@ def packed(**files: bytes) -> bytes:
 
 
 def test_a_zip_bomb_is_refused_unopened(refusal) -> None:
-    bomb = packed(**{"word/document.xml": b"\0" * 150_000_000})
+    bomb = packed(**{"word/document.xml": b"\0" * 101_000_000})
     assert len(bomb) < 200_000
-    assert refusal(bomb, "a.docx") == "unpacks to 150 MB; the limit is 100 MB"
+    assert refusal(bomb, "a.docx") == "unpacks to 101 MB; the limit is 100 MB"
 
 
 def test_xml_entities_are_not_expanded(read, refusal) -> None:
@@ -298,7 +298,7 @@ def test_mail_without_text(refusal) -> None:
 
 
 def test_mail_nested_a_thousand_times_is_one_sentence(refusal) -> None:
-    head = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(3_000))
+    head = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(1_000))
     assert refusal(b"MIME-Version: 1.0\n" + head + b"\nhello", "a.eml")
 
 
