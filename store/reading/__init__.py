@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 
-def read(source: Source) -> Reading:
+def read(source: Source, *, topics: str = "") -> Reading:
     """Read ``source``: any text gives a Reading, in time proportional to its length; never raises.
 
     ``title``, ``publisher`` and ``published`` of the source are hints. Offsets count characters of ``source.text``.
+    ``topics`` are further lines of the table ``topics.tsv``: a tag, a tab, phrases separated by ``|``.
     """
     from store.reading.reader import read_source
 
-    return read_source(source)
+    return read_source(source, topics)

@@ -107,7 +107,7 @@ class Attributor:
         while last > sentence.first + 1 and self.tokens.words[last - 1] in (".", "!", "?", ";", ":"):
             last -= 1
         start, end = self.tokens.starts[sentence.first], self.tokens.ends[last - 1]
-        self._add(start, end, self.speakers.last, self._kind(sentence.first, last), "")
+        self._add(start, end, self.speakers.last, self._kind(sentence.first, last), "", sure=False)
 
     def _attributed(self, clauses: list[Clause]) -> None:
         for clause in clauses:
@@ -129,7 +129,8 @@ class Attributor:
             self.reported |= (
                 clause.past and clause.clausal and tense(self.tokens, first, last, self.ending) in _REPORTING
             )
-            self._add(*self._span(first, last), speaker, self._kind(first, last), cue)
+            sure = self.speakers.sure and not nobody
+            self._add(*self._span(first, last), speaker, self._kind(first, last), cue, sure=sure)
 
     def _spoken(self, first: int, last: int) -> list[Quotation]:
         """Return the quotations that fill a content one after the other; none when other words stand among them."""
@@ -182,10 +183,15 @@ class Attributor:
         text = self.tokens.text
         while end > start and (text[end - 1] == "," or text[end - 1].isspace()):
             end -= 1
+        while start < end and text[start].isspace():
+            start += 1
         return FoundQuote(start, end, text[start:end], speaker, "direct", cue)
 
-    def _add(self, start: int, end: int, speaker: str | None, kind: QuoteKind, cue: str) -> None:
-        self.quotes.append(FoundQuote(start, end, self.tokens.text[start:end], speaker, kind, cue))
+    def _add(
+        self, start: int, end: int, speaker: str | None, kind: QuoteKind, cue: str, *, sure: bool = True
+    ) -> None:
+        sure = sure and speaker is not None
+        self.quotes.append(FoundQuote(start, end, self.tokens.text[start:end], speaker, kind, cue, sure=sure))
 
     def _learn_sex(self, sentence: Sentence, subject: tuple[Phrase, ...]) -> None:
         """*For her part, Minister Leclerc …*; *EAM briefed his counterpart*."""

@@ -7,12 +7,13 @@ from functools import cache
 from typing import cast
 
 from store.model import MeetingKind
-from store.reading.tables import rows
+from store.reading.tables import classes, rows
 
 _ASIDE = re.compile(
     r"\b(?:sidelines?|ahead|in advance|margins?|before|during|attend\w*|eve)\b[^.,;]{0,80}", re.IGNORECASE
 )
 _COURTESY = re.compile(r"\bcourtesy call\b|\bcall(?:ed|s|ing)? (?:on|upon)\b", re.IGNORECASE)
+_MANY, _GATHERED = classes("nouns")["many"], classes("nouns")["gathered"]
 _LONGEST = 600  # characters of a first sentence that are looked at
 
 
@@ -24,6 +25,12 @@ def _pattern() -> re.Pattern[str]:
         ordered = sorted(phrases.split("|"), key=len, reverse=True)
         kinds.append(f"(?P<{kind}>{'|'.join(map(re.escape, ordered))})")
     return re.compile(rf"(?<!\w)(?:{'|'.join(kinds)})(?!\w)", re.IGNORECASE)
+
+
+def is_gathering(lead: str) -> bool:
+    """Tell whether a first sentence tells of many who met: *Leaders of the Forum …*."""
+    words = set(lead[:_LONGEST].lower().split())
+    return bool(words & _MANY and words & _GATHERED)
 
 
 def kind_of(title: str, lead: str) -> MeetingKind | None:

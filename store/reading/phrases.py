@@ -112,28 +112,24 @@ class Reader:
 
         In a ``title`` verbs have capitals too and are no names: *President Biden Meets …*.
         """
-        tokens, found, at = self.tokens, [], first
-        self.last, self.title = last, title
-        while at < last:
-            low = tokens.low[at]
-            if not (low in _ANY or tokens.words[at][0].isupper()):
-                at += 1
+        tokens, found = self.tokens, list[Phrase]()
+        low, words = tokens.low, tokens.words
+        self.last, self.title, after = last, title, first
+        for at in [at for at in range(first, last) if low[at] in _ANY or words[at][0].isupper()]:
+            if at < after:
                 continue
-            if low in _PRONOUNS and not self._counts(at):
-                found.append(Phrase(at, at + 1, PRONOUN, word=low))
-                at += 1
+            if low[at] in _PRONOUNS and not self._counts(at):
+                found.append(Phrase(at, at + 1, PRONOUN, word=low[at]))
                 continue
-            phrase = None
-            if tokens.words[at][0].isupper() or low in _STARTS or (low in _INNER and self._head_follows(at)):
-                phrase = self._phrase(at)
+            opens = words[at][0].isupper() or low[at] in _STARTS or self._head_follows(at)
+            phrase = self._phrase(at) if opens else None
             if phrase is None:
-                at += 1
                 continue
             if found and (joined := self._named(found[-1], phrase)):
-                found[-1] = phrase = joined
+                found[-1] = joined
             else:
                 found.append(phrase)
-            at = phrase.last
+            after = phrase.last
         return found
 
     def _counts(self, at: int) -> bool:
@@ -255,7 +251,7 @@ class Reader:
     def _name(self, at: int) -> _Element | None:
         tokens = self.tokens
         low, word = tokens.low[at], tokens.words[at]
-        following = tokens.words[at + 1] if at + 1 < self.last else "."
+        following = tokens.words[at + 1] if at + 1 < self.last else "-"
         if low in _PARTICLES and (following[0].isupper() or following.lower() in _PARTICLES):
             return _Element("name", at, at + 1)
         if not word[0].isupper() or not word[0].isalpha():

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.reading.gazetteer import capitals, known
+from store.reading.layout import HEADING
 from store.reading.sentences import Sentence
 from store.reading.tables import classes, word_class
-from store.reading.tokens import Tokens
+from store.reading.tokens import Tokens, tokenise
+
+if TYPE_CHECKING:
+    from store.reading.page import Page
 
 _NOUNS = classes("nouns")
 _MEETING = (
@@ -21,6 +25,7 @@ _DASHES = frozenset({"-", "–", "—", "--", ":"})
 _VERBS = word_class("auxiliary") | word_class("modal") | {"said", "met", "held"}
 _AFTER = frozenset({",", ".", "on", "today", "yesterday", "with", "for", "and", "where", "to", "as", "after"})
 _DATELINE = 16  # tokens at the start of a paragraph that a dateline may take
+_LAST = 3  # the last headings, one of which can be a city
 _SENTENCES = 8  # the first ones, in which the place of the meeting is told
 
 
@@ -74,6 +79,25 @@ def from_date_line(text: str) -> str | None:
     words = rest.replace(",", " ").split()
     fits = words and len(words) <= 6 and all(word[0].isupper() and word.isalpha() for word in words)
     return rest if fits and not any(word.lower() in _MONTHS for word in words) else None
+
+
+def place_of(seen: Page) -> tuple[str | None, bool]:
+    """Return where the meeting was, and whether the text says so itself (a dateline or a letterhead only hints)."""
+    lines = (place for line in seen.date_lines() if (place := from_date_line(line)))
+    titled = (place for part in seen.titles if (place := place_titled(seen.tokens, part.first, part.last)))
+    told = next(lines, None) or place_told(seen.tokens, seen.told) or next(titled, None)
+    if told:
+        return told, True
+    hinted = next((line.place for line in seen.datelines if line.place), None)
+    return hinted or next(filter(None, map(_city_line, seen.lines(HEADING)[-_LAST:])), None), False
+
+
+def _city_line(line: str) -> str | None:
+    """Return the city that stands alone in a line, as under an Indian release."""
+    words = tokenise(line)
+    match = known(words, 0) if words.words else None
+    alone = match is not None and match.last == len(words.words) and match.place.kind in ("city", "capital")
+    return line if alone else None
 
 
 def place_told(tokens: Tokens, told: list[Sentence]) -> str | None:

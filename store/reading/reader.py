@@ -3,137 +3,141 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from itertools import chain
+from typing import Any, NamedTuple
 
-from store.model import FoundMeeting, FoundOfficial, Reading, Source
+from store.model import FoundMeeting, FoundOfficial, FoundQuote, MeetingKind, Reading, Source
 from store.reading.attributing import Attributor, Told
 from store.reading.clauses import Parser
-from store.reading.gazetteer import known
 from store.reading.header import header
 from store.reading.house import give_countries, give_offices, house_of
-from store.reading.kinds import kind_of
-from store.reading.layout import BOILERPLATE, CAPTION, DATE, HEADING, PARAGRAPH, TITLE, Block, layout
+from store.reading.kinds import is_gathering, kind_of
+from store.reading.language import language_of, name_of
 from store.reading.meeting import anchor_day, meeting_day
-from store.reading.persons import Person, gather
-from store.reading.phrases import MAYBE, PERSON, Reader
-from store.reading.places import dateline, from_date_line, place_titled, place_told
-from store.reading.quotation import quotations
-from store.reading.sentences import sentences
+from store.reading.page import Page, page
+from store.reading.persons import People, Person, gather
+from store.reading.phrases import MAYBE, PERSON, Phrase, Reader
+from store.reading.places import place_of
 from store.reading.speakers import Speakers
 from store.reading.subjects import Subjects
 from store.reading.taking_part import who_met
-from store.reading.tokens import Tokens, tokenise
+from store.reading.topics import tags_of, topics
 from store.reading.turns import turns
 
-_MANY = frozenset({"leaders", "ministers", "heads", "members"})
-_GATHERED = frozenset(
-    {"forum", "summit", "conference", "g7", "g20", "brics", "quad", "council", "communiqué", "communique"}
-)
-_LINE = 40  # characters of a line that can be a city alone
+NO_MEETING = "No meeting was found in this text."
+NO_QUOTES = "No statement was found in this text."
+_UNTITLED = "Untitled"
+_NO_PLACE = ("call", "message")  # kinds of meetings that are nowhere
 
 
-def read_source(source: Source) -> Reading:
+class _Cast(NamedTuple):
+    """Who occurs in a text: the phrases of its paragraphs, the persons they mean, and subjects to be found."""
+
+    found: list[Phrase]
+    people: People
+    subjects: Subjects
+
+
+def read_source(source: Source, extra_topics: str = "") -> Reading:
     """Read a source; see `store.reading.read`."""
-    text = source.text
-    head = header(text)
-    blocks = layout(text, head.end)
-    tokens = tokenise(text, head.end)
-    body = [(block, *_tokens_of(tokens, block)) for block in blocks if block.kind == PARAGRAPH]
-    rest = [(block, *_tokens_of(tokens, block)) for block in blocks if block.kind in (TITLE, CAPTION)]
-    datelines = [dateline(tokens, first, last) for _, first, last in body[:3]]
-    ranges = [(first, last) for _, first, last in body]
-    for number, line in enumerate(datelines):
-        ranges[number] = (line.begin, ranges[number][1])
-    opened = {found.first: found for found in quotations(tokens, ranges)}
-    cut = [s for n, (first, last) in enumerate(ranges) for s in sentences(tokens, first, last, n, opened)]
-    starts = frozenset(chain((s.first for s in cut), (first for _, first, _ in rest)))
-    reader = Reader(tokens, starts, frozenset(word for word in tokens.words if word[0].islower()))
-    found = [phrase for first, last in ranges for phrase in reader.phrases(first, last)]
-    others = [phrase for _, first, last in rest for phrase in reader.phrases(first, last, title=True)]
-    signed = [
-        phrase
-        for block in blocks
-        if block.kind in (BOILERPLATE, HEADING) and "Rt Hon" in text[block.start : block.end]
-        for phrase in reader.phrases(*_tokens_of(tokens, block))
-    ]
-    people, reach = gather(tokens, found, others, signed)
-    found = [p._replace(kind=PERSON) if p.kind == MAYBE and p.first in people.of else p for p in found]
-    subjects = Subjects(tokens, found, reach)
-    parser = Parser(tokens, subjects, opened)
-    told: list[Told] = [(sentence, *parser.clauses(sentence)) for sentence in cut]
-
-    titles = [(block, first, last) for block, first, last in rest if block.kind == TITLE]
-    title = (
-        head.fields.get("Title") or source.title or next((_line(text, block) for block, _, _ in titles), "")
-    )
-    lead = tokens.slice(*cut[0][:2]) if cut else ""
-    kind = kind_of(title, lead)
-    met = who_met(
-        tokens, people, [t[:2] for t in told], [(a, b) for _, a, b in titles], summit=kind == "summit"
-    )
+    head = header(source.text)
+    seen = page(source.text, head.end)
+    title = head.fields.get("Title") or source.title or seen.title()
+    language = language_of(source.text[head.end :])
+    if language not in (None, "en"):
+        remark = (
+            f"This text is in {name_of(language)}, which the reader does not read; nothing was sought in it."
+        )
+        return Reading(FoundMeeting(title or _UNTITLED), language=language, remarks=(remark,))
+    cast = _cast(seen)
+    parser = Parser(seen.tokens, cast.subjects, seen.opened)
+    told: list[Told] = [(sentence, *parser.clauses(sentence)) for sentence in seen.told]
+    kind = kind_of(title or "", seen.lead())
+    met = _met(seen, cast, told, kind)
     house = house_of(
-        text[head.end :],
+        source.text[head.end :],
         head.fields.get("Publisher") or source.publisher,
         head.fields.get("URL") or source.url,
     )
-    give_offices(tokens, people, met, found, house)
-    give_countries(people, met, house, [phrase.country for phrase in found if phrase.country])
-    many = kind == "summit" or bool(
-        _MANY & set(lead.lower().split()) and _GATHERED & set(lead.lower().split())
+    give_offices(seen.tokens, cast.people, met, cast.found, house)
+    give_countries(cast.people, met, house, [phrase.country for phrase in cast.found if phrase.country])
+    quotes = _quotes(seen, cast, told, met, house, many=kind == "summit" or is_gathering(seen.lead()))
+    anchor = anchor_day(source.text, seen.blocks, head.fields.get("Published") or source.published)
+    meeting = _meeting(seen, title, anchor, kind, met)
+    quoted = {quote.speaker for quote in quotes} - {person.name for person in met}
+    speaking = (_official(person) for person in cast.people.all if person.name in quoted)
+    return Reading(
+        FoundMeeting(**meeting, speakers=tuple(speaking)),
+        _tagged(seen, quotes, extra_topics),
+        language,
+        _remarks(meeting["kind"], met, quotes),
     )
-    speakers = Speakers(tokens, people, met, house, many=many, quoted=opened.values())
-    items = frozenset(number for number, (block, _, _) in enumerate(body) if block.item)
-    attributor = Attributor(tokens, speakers, opened, subjects, items, turns(tokens, ranges, subjects.first))
+
+
+def _cast(seen: Page) -> _Cast:
+    tokens = seen.tokens
+    around = [*seen.titles, *seen.captions]
+    starts = frozenset(chain((sentence.first for sentence in seen.told), (part.first for part in around)))
+    reader = Reader(tokens, starts, frozenset(word for word in tokens.words if word[0].islower()))
+    found = [phrase for first, last in seen.ranges for phrase in reader.phrases(first, last)]
+    rest = [phrase for part in around for phrase in reader.phrases(part.first, part.last, title=True)]
+    signed = [phrase for part in seen.signed for phrase in reader.phrases(part.first, part.last)]
+    people, reach = gather(tokens, found, rest, signed)
+    found = [p._replace(kind=PERSON) if p.kind == MAYBE and p.first in people.of else p for p in found]
+    return _Cast(found, people, Subjects(tokens, found, reach))
+
+
+def _met(seen: Page, cast: _Cast, told: list[Told], kind: MeetingKind | None) -> list[Person]:
+    titles = [(part.first, part.last) for part in seen.titles]
+    return who_met(seen.tokens, cast.people, [one[:2] for one in told], titles, summit=kind == "summit")
+
+
+def _quotes(
+    seen: Page, cast: _Cast, told: list[Told], met: list[Person], house: str | None, *, many: bool
+) -> list[FoundQuote]:
+    speakers = Speakers(seen.tokens, cast.people, met, house, many=many, quoted=seen.opened.values())
+    items = frozenset(number for number, part in enumerate(seen.body) if part.block.item)
+    spoken = turns(seen.tokens, seen.ranges, cast.subjects.first)
+    attributor = Attributor(seen.tokens, speakers, seen.opened, cast.subjects, items, spoken)
     for one in told:
         attributor.read(one)
+    return [quote for quote in attributor.quotes if any(map(str.isalnum, quote.text))]
 
-    anchor = anchor_day(text, blocks, head.fields.get("Published") or source.published)
-    date, until, dated_by_release = meeting_day(tokens, cut, [block for block, _, _ in titles], anchor)
-    place = None
-    if kind not in ("call", "message"):
-        lines = [text[block.start : block.end] for block in blocks if block.kind == DATE]
-        tail = [city for block in blocks[-3:] if (city := _city(text, block))]
-        candidates = (
-            next((place for line in lines if (place := from_date_line(line))), None),
-            place_told(tokens, cut),
-            next((line.place for line in datelines if line.place), None),
-            next((place for _, first, last in titles if (place := place_titled(tokens, first, last))), None),
-            next(iter(tail), None),
+
+def _meeting(
+    seen: Page, title: str | None, anchor: str | None, kind: MeetingKind | None, met: list[Person]
+) -> dict[str, Any]:
+    date, until, guessed = meeting_day(seen.tokens, seen.told, [part.block for part in seen.titles], anchor)
+    place, sure = (None, True) if kind in _NO_PLACE else place_of(seen)
+    doubts = {"date": guessed, "place": not sure, "kind": kind is None and bool(met)}
+    return {
+        "title": title or " – ".join(person.name for person in met[:2]) or _UNTITLED,
+        "date": date,
+        "end_date": until,
+        "place": place,
+        "kind": kind,
+        "officials": tuple(map(_official, met)),
+        "unsure": tuple(name for name, doubt in doubts.items() if doubt),
+    }
+
+
+def _tagged(seen: Page, quotes: list[FoundQuote], extra: str) -> tuple[FoundQuote, ...]:
+    known, starts = topics(extra), seen.tokens.starts
+    return tuple(
+        replace(
+            quote,
+            tags=tags_of(
+                seen.tokens, bisect_left(starts, quote.start), bisect_left(starts, quote.end), known
+            ),
         )
-        place = next(filter(None, candidates), None)
-    quoted = {quote.speaker for quote in attributor.quotes}
-    present = {id(person) for person in met}
-    speaking = [person for person in people.all if id(person) not in present and person.name in quoted]
-    meeting = FoundMeeting(
-        title or "Untitled",
-        date,
-        until,
-        place,
-        kind,
-        tuple(map(_official, met)),
-        tuple(map(_official, speaking)),
-        unsure=("date",) if dated_by_release else (),
+        for quote in quotes
     )
-    return Reading(meeting, tuple(attributor.quotes), "en")
 
 
-def _tokens_of(tokens: Tokens, block: Block) -> tuple[int, int]:
-    return bisect_left(tokens.starts, block.start + block.item), bisect_left(tokens.starts, block.end)
-
-
-def _line(text: str, block: Block) -> str:
-    return " ".join(text[block.start : block.end].split())
-
-
-def _city(text: str, block: Block) -> str | None:
-    """Return the city that stands alone in a line, as under an Indian release."""
-    line = text[block.start : block.end]
-    if len(line) > _LINE:
-        return None
-    found = tokenise(line)
-    match = known(found, 0) if found.words else None
-    alone = match is not None and match.last == len(found.words) and match.place.kind in ("city", "capital")
-    return line if alone else None
+def _remarks(kind: MeetingKind | None, met: list[Person], quotes: list[FoundQuote]) -> tuple[str, ...]:
+    found = {NO_MEETING: kind is not None or len(met) > 1, NO_QUOTES: bool(quotes)}
+    return tuple(remark for remark, there in found.items() if not there)
 
 
 def _official(person: Person) -> FoundOfficial:

@@ -48,6 +48,7 @@ class Speakers:
     ) -> None:
         self.tokens, self.people, self.met, self.house = tokens, people, met, house
         self.many = many
+        self.sure = True  # whether the last answer came from safe rules
         self.last: str | None = None
         self.person: Person | None = None
         self.paragraph = 0  # the token where the paragraph begins
@@ -64,6 +65,7 @@ class Speakers:
 
         An empty subject is the speaker before.
         """
+        self.sure = True
         if not subject:
             return self.last
         names = [name for phrase in subject if (name := self._one(phrase))]
@@ -169,6 +171,8 @@ class Speakers:
 
     def _he_or_she(self, female: bool, at: int) -> str | None:
         recent = self._recent(at)
+        if recent or self._said_at < self.paragraph:
+            self.sure = self.person is not None and len(self._order) <= 2
         for person in [*recent, *([self.person] if self.person else []), *self._order]:
             if person.female in (None, female):
                 person.female = female
@@ -233,6 +237,7 @@ class Speakers:
         return self._literal(phrase)
 
     def _literal(self, phrase: Phrase) -> str | None:
+        self.sure = False
         first = phrase.first
         while first < phrase.last - 1 and self.tokens.low[first] in _DETERMINERS:
             first += 1

@@ -15,8 +15,13 @@ DATA = Path(__file__).parent.parent / "data"
 
 def rows(name: str) -> Iterator[list[str]]:
     """Yield the columns of each line of the table ``name``."""
-    for line in (DATA / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
+    return read_rows((DATA / f"{name}.tsv").read_text(encoding="utf-8"))
+
+
+def read_rows(text: str) -> Iterator[list[str]]:
+    """Yield the columns of each line of a table's text."""
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
             yield [column.strip() for column in line.split("\t")]
 
 

@@ -1,0 +1,87 @@
+"""A text taken apart as far as its looks go: blocks, words, datelines, quotations and sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from store.reading.layout import BOILERPLATE, CAPTION, DATE, HEADING, PARAGRAPH, TITLE, Block, layout
+from store.reading.places import Dateline, dateline
+from store.reading.quotation import Quotation, quotations
+from store.reading.sentences import Sentence, sentences
+from store.reading.tokens import Tokens, tokenise
+
+_SIGNED = "Rt Hon"  # how a byline of the British government names who answers for a release
+_DATELINES = 3  # the first paragraphs, which can begin with a dateline
+
+
+class Part(NamedTuple):
+    """A block and its tokens ``first`` to ``last``, exclusive; without the mark of a list item or a dateline."""
+
+    block: Block
+    first: int
+    last: int
+
+
+class Page(NamedTuple):
+    """What the eye sees of a text.
+
+    ``body`` are its paragraphs, ``titles`` and ``captions`` what stands around them, ``signed`` the bylines that
+    name an official. ``opened`` maps the token of an opening mark to its quotation; ``told`` are the sentences.
+    """
+
+    tokens: Tokens
+    blocks: list[Block]
+    body: list[Part]
+    titles: list[Part]
+    captions: list[Part]
+    signed: list[Part]
+    datelines: list[Dateline]
+    opened: dict[int, Quotation]
+    told: list[Sentence]
+
+    @property
+    def ranges(self) -> list[tuple[int, int]]:
+        """The tokens of the paragraphs."""
+        return [(part.first, part.last) for part in self.body]
+
+    def lines(self, kind: str) -> list[str]:
+        """Return the texts of the blocks of one kind, white space folded."""
+        return [" ".join(self.tokens.text[b.start : b.end].split()) for b in self.blocks if b.kind == kind]
+
+    def title(self) -> str | None:
+        """Return the first title that the text itself carries."""
+        return next(iter(self.lines(TITLE)), None)
+
+    def date_lines(self) -> list[str]:
+        """Return the lines that hold a date and little else."""
+        return self.lines(DATE)
+
+    def lead(self) -> str:
+        """Return the first sentence."""
+        return self.tokens.slice(self.told[0].first, self.told[0].last) if self.told else ""
+
+
+def page(text: str, start: int) -> Page:
+    """Take ``text`` apart from offset ``start`` on."""
+    blocks = layout(text, start)
+    tokens = tokenise(text, start)
+    parts = [
+        Part(
+            block, bisect_left(tokens.starts, block.start + block.item), bisect_left(tokens.starts, block.end)
+        )
+        for block in blocks
+    ]
+    body = [part for part in parts if part.block.kind == PARAGRAPH]
+    datelines = [dateline(tokens, part.first, part.last) for part in body[:_DATELINES]]
+    for number, line in enumerate(datelines):
+        body[number] = body[number]._replace(first=line.begin)
+    opened = {q.first: q for q in quotations(tokens, [(part.first, part.last) for part in body])}
+    told = [s for n, part in enumerate(body) for s in sentences(tokens, part.first, part.last, n, opened)]
+    signed = [
+        part
+        for part in parts
+        if part.block.kind in (BOILERPLATE, HEADING) and _SIGNED in text[part.block.start : part.block.end]
+    ]
+    titles, captions = ([part for part in parts if part.block.kind == kind] for kind in (TITLE, CAPTION))
+    return Page(tokens, blocks, body, titles, captions, signed, datelines, opened, told)

@@ -1,0 +1,34 @@
+"""What a statement speaks of: tags from a table of words, which a person can extend with lines of the same form."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from store.reading.tables import read_rows, rows
+from store.reading.tokens import Tokens, tokenise
+
+Topics = dict[str, list[tuple[tuple[str, ...], str]]]
+"""The first word of a phrase → the whole phrases that begin with it, each with its tag."""
+
+
+@lru_cache(maxsize=4)
+def topics(extra: str = "") -> Topics:
+    """Return the topics of ``topics.tsv`` and those of ``extra``, more lines like its own (tag, tab, phrases)."""
+    found: Topics = {}
+    for row in (*rows("topics"), *read_rows(extra)):
+        tag, phrases = row[0], row[1] if len(row) > 1 else ""
+        for phrase in filter(None, phrases.split("|")):
+            words = tuple(tokenise(phrase).low)
+            if words:
+                found.setdefault(words[0], []).append((words, tag))
+    return found
+
+
+def tags_of(tokens: Tokens, first: int, last: int, known: Topics) -> tuple[str, ...]:
+    """Return the tags of tokens ``first`` to ``last``, exclusive, in the order of the words."""
+    low, found = tokens.low, dict[str, None]()
+    for at in range(first, last):
+        for words, tag in known.get(low[at], ()):
+            if tuple(low[at : at + len(words)]) == words and at + len(words) <= last:
+                found[tag] = None
+    return tuple(found)
