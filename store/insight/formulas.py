@@ -181,7 +181,7 @@ def formulas(
 ) -> Formulas:
     """Return the phrases that recur in ``least`` meetings or more, those heard in most meetings first.
 
-    ``heard`` is gone through once. Memory is bounded by about 16 bytes a word, whatever recurs. ``limit`` keeps only
+    ``heard`` is gone through once. Memory is bounded by about 20 bytes a word, whatever recurs. ``limit`` keeps only
     the most widespread, which saves the time to describe the others.
     """
     corpus = Corpus(heard)

@@ -11,7 +11,6 @@ repeated strings, STOC 1972).
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import compress
 from typing import NamedTuple
@@ -25,6 +24,7 @@ LONGEST = 48
 
 _SMALLEST_TABLE, _LARGEST_TABLE = 1 << 16, 1 << 26
 _FULL = 255
+_BLOCK = 1 << 19
 _MOST_PLACES = 40_000_000
 """Places kept over all lengths, eight bytes each. Beyond it no longer runs are sought."""
 
@@ -44,39 +44,51 @@ class _Level(NamedTuple):
     names: array[int]
 
 
-def _beginnings(corpus: Corpus, meeting: int) -> tuple[list[int], Iterator[int]]:
-    """Return the stems of a meeting, and the offsets among them where a run may begin: at a content word."""
-    stems = corpus.stems(corpus.meeting_starts[meeting], corpus.meeting_starts[meeting + 1])
-    return stems, compress(range(len(stems)), map(corpus.content.__getitem__, stems))
-
-
-def _grams(stems: list[int], corpus: Corpus) -> Iterator[int]:
-    """Yield a hash of the shortest run at each offset of `_beginnings`, as far as there are words enough."""
-    runs = zip(stems, stems[1:], stems[2:], stems[3:], strict=False)
-    return map(hash, compress(runs, map(corpus.content.__getitem__, stems)))
-
-
-def _rough_counts(corpus: Corpus, least: int, progress: Progress) -> bytearray:
-    """Count by hash how often each shortest run occurs: never too low, and no further than ``least``."""
-    size = _SMALLEST_TABLE
-    while size < min(2 * len(corpus.words), _LARGEST_TABLE):
-        size *= 2
-    table, mask, most = bytearray(size), size - 1, min(least, _FULL)
+def _beginnings(corpus: Corpus, progress: Progress) -> tuple[array[int], array[int]]:
+    """Return every place where a run may begin, at a content word, and a hash of the shortest run there."""
+    places, grams = array("I"), array("q")
     meetings = len(corpus.meeting_ids)
     for meeting in range(meetings):
         if meeting % STRIDE == 0:
-            progress(meeting, 2 * meetings)
-        stems, _ = _beginnings(corpus, meeting)
-        for gram in _grams(stems, corpus):
+            progress(meeting, meetings)
+        begin = corpus.meeting_starts[meeting]
+        stems = corpus.stems(begin, corpus.meeting_starts[meeting + 1])
+        is_content = list(map(corpus.content.__getitem__, stems))
+        runs = zip(stems, stems[1:], stems[2:], stems[3:], strict=False)
+        grams.extend(map(hash, compress(runs, is_content)))
+        places.extend(compress(range(begin, begin + len(stems) - SHORTEST + 1), is_content))
+    return places, grams
+
+
+def _blocks(grams: array[int], progress: Progress) -> Iterator[array[int]]:
+    for start in range(0, len(grams), _BLOCK):
+        progress(start, len(grams))
+        yield grams[start : start + _BLOCK]
+
+
+def _likely(grams: array[int], least: int, progress: Progress) -> list[int]:
+    """Return the ranks of the hashes that may stand ``least`` times or more: all that do, and few others."""
+    size = _SMALLEST_TABLE
+    while size < min(4 * len(grams), _LARGEST_TABLE):
+        size *= 2
+    table, mask, most = bytearray(size), size - 1, min(least, _FULL)
+    for block in _blocks(grams, progress):
+        for gram in block:
             slot = gram & mask
             if table[slot] < most:
                 table[slot] += 1
-    return table
+    likely: list[int] = []
+    for number, block in enumerate(_blocks(grams, progress)):
+        first = number * _BLOCK
+        likely += [rank for rank, gram in enumerate(block, first) if table[gram & mask] >= most]
+    return likely
 
 
-def _meetings_of(corpus: Corpus, occurrences: Iterable[tuple[int, int]], progress: Progress) -> Counter[int]:
+def _meetings_of(
+    corpus: Corpus, occurrences: Iterable[tuple[int, int]], progress: Progress
+) -> dict[int, int]:
     """Count in how many different meetings each run occurs; ``occurrences`` are (place, name), places ascending."""
-    meetings = Counter[int]()
+    meetings: dict[int, int] = {}
     last: dict[int, int] = {}
     meeting, ends = -1, 0
     for place, name in occurrences:
@@ -87,7 +99,7 @@ def _meetings_of(corpus: Corpus, occurrences: Iterable[tuple[int, int]], progres
                 progress(meeting, len(corpus.meeting_ids))
         if last.get(name) != meeting:
             last[name] = meeting
-            meetings[name] += 1
+            meetings[name] = meetings.get(name, 0) + 1
     return meetings
 
 
@@ -97,37 +109,24 @@ def _keep_recurring(
     """Keep only the runs that occur in ``least`` different meetings or more, and number them anew from 0."""
     meetings = _meetings_of(corpus, zip(places, names, strict=True), progress)
     anew = {name: rank for rank, name in enumerate(n for n, count in meetings.items() if count >= least)}
-    kept = _Level(length, array("I"), array("I"))
-    for place, name in zip(places, names, strict=True):
-        if (rank := anew.get(name)) is not None:
-            kept.places.append(place)
-            kept.names.append(rank)
-    return kept
+    ranks = [anew.get(name, -1) for name in names]
+    recurs = [rank >= 0 for rank in ranks]
+    return _Level(length, array("I", compress(places, recurs)), array("I", compress(ranks, recurs)))
 
 
 def _shortest(corpus: Corpus, least: int, progress: Progress) -> _Level:
     """Return the recurring shortest runs that begin with a content word, or go on one that does."""
-    table = _rough_counts(corpus, least, progress)
-    mask, most = len(table) - 1, min(least, _FULL)
-    places, names = array("I"), array("q")
-    meetings = len(corpus.meeting_ids)
-    for meeting in range(meetings):
-        if meeting % STRIDE == 0:
-            progress(meetings + meeting, 2 * meetings)
-        stems, beginnings = _beginnings(corpus, meeting)
-        begin = corpus.meeting_starts[meeting]
-        likely = [
-            offset
-            for offset, gram in zip(beginnings, _grams(stems, corpus), strict=False)
-            if table[gram & mask] >= most
-        ]
-        for offset in likely:
-            while BREAK not in (run := tuple(stems[offset : offset + SHORTEST])):
-                places.append(begin + offset)
-                names.append(hash(run))
-                offset += 1
-                if offset + SHORTEST > len(stems) or corpus.content[stems[offset]]:
-                    break
+    beginnings, grams = _beginnings(corpus, progress)
+    places, names, words = array("I"), array("q"), corpus.words
+    for rank in _likely(grams, least, progress):
+        place, gram = beginnings[rank], grams[rank]
+        while BREAK not in words[place : place + SHORTEST]:
+            places.append(place)
+            names.append(gram)
+            place += 1
+            if place + SHORTEST > len(words) or corpus.is_content(place):
+                break
+            gram = hash(tuple(corpus.stems(place, place + SHORTEST)))
     return _keep_recurring(corpus, SHORTEST, places, names, least, progress)
 
 
@@ -165,7 +164,7 @@ def _stands_alone(
     chosen: dict[int, array[int]] = {}
     refused = set[int]()
     for place, name in zip(level.places, level.names, strict=True):
-        if name in refused or alone[name] < least:
+        if name in refused or alone.get(name, 0) < least:
             continue
         if name not in chosen and not _has_content_edges(corpus, place, level.length):
             refused.add(name)

@@ -18,8 +18,8 @@ from store.model import Meeting, Official, Quote
 LEAST_POSITIONS = 3
 """Dated positions below which no development can be told."""
 MOST_PHRASES = 100
-_LOOK_BACK = 12
-"""Earlier positions with a word in common that are looked at for the one a position takes up."""
+_LOOK_BACK, _RAREST = 8, 6
+"""How many earlier positions are looked at for each of how many words, the rarest, of a position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,8 @@ def _taken_up(said: Sequence[Said], meant: Sequence[Vector], progress: Progress)
     for rank, vector in enumerate(meant):
         if rank % STRIDE == 0:
             progress(rank, len(meant))
-        telling = [word for word in vector if word not in frame]
-        near = {earlier for word in telling for earlier in recent[word]}
+        telling = sorted((word for word in vector if word not in frame), key=lambda word: -vector[word])
+        near = {earlier for word in telling[:_RAREST] for earlier in recent[word]}
         alike = (
             earlier
             for earlier in sorted(near, reverse=True)

@@ -4,17 +4,24 @@
 
 Times are CPU seconds of one core, as other work may go on beside. ``stops within`` is the longest time between two
 calls of the progress function: so long a person who leaves may have to wait for the thread to end, not the keys.
+``opens`` is the wall-clock time until the screen says that it is working or shows the result, in an app without a
+terminal; ``first result`` until there is something to read; then the screen is left, which stops the work.
 """
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import resource
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
+from pathlib import Path
 from random import Random
 from time import perf_counter, process_time
+from typing import Any
+
+from textual.app import App
 
 from store.insight.compare import compare
 from store.insight.evidence import heard
@@ -27,9 +34,14 @@ from store.insight.topics import topics_of
 from store.insight.words import function_words
 from store.model import Meeting, Official, Quote, SourceLabel
 from tests.bench.archive import TAGS, archive
-from tui.insight import comparing, counting, following, phrasing
+from tui import themes
+from tui.insight import comparing, counting, following, phrasing, tasks
+from tui.screens.insight import InsightScreen
+from tui.themes import FALLBACKS
+from tui.widgets.insight_view import InsightView
 
 TODAY = "2026-01-01"
+STYLES = Path(themes.__file__).parent / "styles"
 
 
 class Shelf:
@@ -83,6 +95,49 @@ class Shelf:
 
     def officials(self) -> list[Official]:
         return self._officials
+
+    def meeting(self, number: int, /) -> Meeting:
+        return self._meetings[number - 1]
+
+    def meetings_of(self, official: int) -> list[Meeting]:
+        return [meeting for meeting in self._meetings if _met(meeting, official)]
+
+
+class Bare(App[None]):
+    """An app with nothing but our looks, to open screens in."""
+
+    CSS_PATH = STYLES / "insight.tcss"
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return FALLBACKS
+
+
+async def open_screens(shelf: Shelf) -> None:
+    """Print how soon each screen stands, and how soon there is something on it."""
+    library: Any = shelf
+    busiest = max(shelf.officials(), key=lambda one: sum(_met(m, one.id) for m in shelf.meetings()[:1000]))
+    kinds = {
+        "overview": tasks.counting(library),
+        "timeline": tasks.following(library, busiest),
+        "formulas": tasks.phrasing(library),
+        "silence": tasks.missing(library, TODAY),
+        "compare": tasks.comparing(library, shelf.meetings()[0]),
+    }
+    for name, task in kinds.items():
+        app = Bare()
+        async with app.run_test(size=(100, 40)):
+            begun = perf_counter()
+            screen = InsightScreen(library, task)
+            painted = asyncio.Event()
+            await app.push_screen(screen)
+            screen.call_after_refresh(painted.set)
+            await painted.wait()
+            opened = perf_counter() - begun
+            while not screen.query_one(InsightView).lines:
+                await asyncio.sleep(0.02)
+            shown = perf_counter() - begun
+            screen.action_leave()
+        print(f"{name:<12} opens in {opened * 1000:5.0f} ms   first result in {shown:7.2f} s", flush=True)
 
 
 class Watch:
@@ -173,6 +228,7 @@ def main() -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     for name, work in figures(shelf):
         timed(name, work)
+    asyncio.run(open_screens(shelf))
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"memory: {before:,} MB for the records, {after - before:,} MB more at the highest")
 
