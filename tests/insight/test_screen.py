@@ -25,8 +25,7 @@ def view(drive):
 
 
 async def compare(drive):
-    drive.browser.action_command("compare")
-    await drive.settled()
+    await drive.press("equals_sign")
 
 
 async def test_two_accounts_side_by_side_lead_to_their_sources(library):
@@ -67,6 +66,8 @@ async def test_an_official_is_followed_and_narrowed_to_a_topic(library):
         assert "Wang Yi on food: 6 statements" in drive.text()
         await drive.press("escape")
         assert drive.app.screen is drive.browser
+        await drive.press("t")
+        assert "Wang Yi: 14 statements" in drive.text()
 
 
 async def test_every_number_of_the_overview_leads_to_what_it_counts(library):

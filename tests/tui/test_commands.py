@@ -130,7 +130,7 @@ async def test_hits_are_walked_through_and_the_cursor_filters(library: Library) 
         assert browser.quote and browser.quote.meeting == before
         await drive.press("full_stop", "1")
         assert browser.state.query == 'synergy official:"Zhao Leji"'
-        await drive.press("equals_sign")
+        await drive.press("W")
         await drive.press("enter")
         await drive.press("backspace", "1")
         assert browser.state.query == 'synergy official:"Zhao Leji"'

@@ -50,7 +50,7 @@ class Check(Change):
 
 
 class Tag(Change):
-    """Tag the quotes; a tag with - before it is taken off."""
+    """Tag the quotes; a tag with - before it is taken off. On an official, nothing marked: follow them over time."""
 
     id = "tag"
     keys = "t"
@@ -60,7 +60,11 @@ class Tag(Change):
         """Ask for the tags."""
         from ..correcting import tags_of
         from ..screens.prompt import PromptScreen
+        from .insight import Timeline
 
+        if browser.state.pane == "officials" and not len(browser.state.marks):
+            Timeline().run(browser)
+            return
         choice = chosen(browser.state)
         known = browser.known_tags()
 

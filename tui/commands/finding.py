@@ -187,7 +187,7 @@ class SaveFilter(Command):
     """Keep this filter under a name; the first nine are called with 1 to 9."""
 
     id = "filter.save"
-    keys = "equals_sign"
+    keys = "W"
     title = "Save this filter"
     group = GROUP
 
@@ -223,7 +223,7 @@ class SavedFilters(Command):
 
         saved = browser.memory.filters
         if not saved:
-            browser.say("No filter is saved yet: = saves the one in force.")
+            browser.say("No filter is saved yet: W saves the one in force.")
             return
         choices = [
             Choice(str(number) if number < 10 else "", name, str(number), query)
