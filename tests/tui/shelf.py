@@ -72,6 +72,8 @@ class Shelf:
         self.problems: tuple[str, ...] = ()
         self.version = 1
 
+    index = None
+
     def refresh(self) -> bool:
         return False
 

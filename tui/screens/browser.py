@@ -32,6 +32,8 @@ from .importer import added_said, import_said
 from .reader import LibraryReader
 from .review import ReviewScreen, queue
 
+TYPING = 0.2
+"""Seconds without a key after which the officials follow what is typed; the meetings follow every key."""
 LISTEN = 2.0
 """Seconds between two looks at what other programs wrote into the library."""
 
@@ -60,8 +62,16 @@ class Browser(Following):
         self.place_panes()
         for problem in event.library.problems:
             self.say(problem, severity="warning")
-        self.look(self.state.query, self.state.order)
-        self.look_for_officials(self.state.query)
+        self.reload()
+
+    @on(LibraryReader.Indexed)
+    def show_indexed(self, event: LibraryReader.Indexed) -> None:
+        """Show what an index that was behind could not find yet."""
+        self._indexing = False
+        if event.news:
+            self.look_for_officials(self.state.query)
+            if self.state.query:
+                self.look(self.state.query, self.state.order)
 
     @on(LibraryReader.Refused)
     def tell_why(self, event: LibraryReader.Refused) -> None:
@@ -106,6 +116,7 @@ class Browser(Following):
         """Look everything up again."""
         self.look(self.state.query, self.state.order)
         self.look_for_officials(self.state.query)
+        self.keep_index()
 
     def keep_place(self) -> None:
         """Remember where one is in this library."""
@@ -130,7 +141,7 @@ class Browser(Following):
         if (state.query, state.order) != (old.query, old.order):
             self.look(state.query, state.order)
             if state.query != old.query:
-                self.look_for_officials(state.query)
+                self.look_for_officials(state.query, delay=TYPING if self._bar else 0.0)
         if state.marks != old.marks:
             self.show_marks()
         if (state.meeting, state.quote) != (old.meeting, old.quote) and state.trail_at != old.trail_at:
@@ -213,7 +224,7 @@ class Browser(Following):
     def call_filter(self, number: int) -> None:
         """Put a saved filter in force."""
         if number > len(self.memory.filters):
-            self.say(f"No filter is saved as {number}: = saves the one in force.")
+            self.say(f"No filter is saved as {number}: W saves the one in force.")
             return
         name, query = self.memory.filters[number - 1]
         self.say(f"Filter: {name}")

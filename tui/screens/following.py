@@ -84,7 +84,8 @@ class Following(Panes):
             self.source.border_title = Content("Source")
             return
         if label.id not in self._pages:
-            quotes = self.library.quotes(meeting.id)
+            own = self.detail.meeting is not None
+            quotes = tuple(self.detail.quotes.values()) if own else self.library.quotes(meeting.id)
             self._pages[label.id] = page_of(self.library.source(label.id), quotes)
         several = (
             f" {meeting.sources.index(label) + 1} of {len(meeting.sources)}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from time import sleep
 from typing import TYPE_CHECKING
 
 from store.errors import QueryError
@@ -16,6 +17,10 @@ from ..typeset.sorting import sorted_meetings
 if TYPE_CHECKING:
     from store.library import Library
 
+PATIENCE = 0.1
+"""Seconds an answer waits for the index to read on; what it lacked then is shown when the index is complete."""
+SLICE, PAUSE = 0.02, 0.01
+"""Seconds the index reads on at a time, and leaves the processor to the keys in between."""
 MOST_SAID = 2_000
 """Quotes of one official shown at once."""
 
@@ -35,8 +40,7 @@ class Looked:
 def look_up(library: Library, query: str, order: Order) -> Looked:
     """Find and sort the meetings."""
     try:
-        # Without a filter the library's own list will do, which reads a meeting when it is looked at.
-        found = find_meetings(library, query) if query.strip() else library.meetings()
+        found = find_meetings(library, query, patience=PATIENCE)
     except QueryError as error:
         return Looked(query, error=str(error), position=error.position)
     counts = library.counts()
@@ -46,7 +50,7 @@ def look_up(library: Library, query: str, order: Order) -> Looked:
 def officials_of(library: Library, query: str) -> list[OfficialRow]:
     """Find the officials; a wrong query finds none."""
     try:
-        return find_officials(library, query)
+        return find_officials(library, query, patience=PATIENCE)
     except QueryError:
         return []
 
@@ -65,3 +69,13 @@ def _said_by(library: Library, official: int) -> Iterator[tuple[Meeting, Quote]]
                 number += 1
         if number >= MOST_SAID:
             return
+
+
+def read_on(library: Library, stopped: Callable[[], bool]) -> bool:
+    """Let the index read what it has not read, in slices; tell whether there was anything."""
+    index = library.index
+    if index is None or index.catch_up(0):
+        return False
+    while not stopped() and not index.catch_up(SLICE):
+        sleep(PAUSE)
+    return True

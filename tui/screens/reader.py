@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Event, Lock
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
@@ -20,7 +21,7 @@ from store.query import Vocabulary
 
 from ..state import Order
 from .importer import Progress, take_all
-from .looking import Looked, look_up, officials_of, said_by
+from .looking import Looked, look_up, officials_of, read_on, said_by
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -80,6 +81,12 @@ class LibraryReader(Screen[None]):
         result: Any = None
 
     @dataclass
+    class Indexed(Message):
+        """The index is complete; ``news`` when it was not before."""
+
+        news: bool
+
+    @dataclass
     class Words(Message):
         """The values that completing a filter can offer."""
 
@@ -103,14 +110,24 @@ class LibraryReader(Screen[None]):
         self._opener = opener
         self.stop_importing = Event()
         self.importing = False
+        self._indexing = False
         self.library: Library | None = None
         # One change after the other; looking does not wait for it.
         self._changing = Lock()
 
-    def _run(self, work: Callable[[], Message | None], group: str, *, exclusive: bool = True) -> None:
-        """Do work in a thread and post its message, unless newer work of the group has taken its place."""
+    def _run(
+        self, work: Callable[[], Message | None], group: str, *, exclusive: bool = True, delay: float = 0.0
+    ) -> None:
+        """Do work in a thread and post its message, unless newer work of the group has taken its place.
+
+        ``delay`` is how many seconds newer work may still do so before this is begun.
+        """
 
         def worker() -> None:
+            if delay:
+                sleep(delay)
+                if get_current_worker().is_cancelled:
+                    return
             try:
                 answer = work()
             except DiploError as error:
@@ -136,10 +153,22 @@ class LibraryReader(Screen[None]):
         if library := self.library:
             self._run(lambda: self.Answered(look_up(library, query, order)), "look")
 
-    def look_for_officials(self, query: str) -> None:
+    def look_for_officials(self, query: str, *, delay: float = 0.0) -> None:
         """Look the officials up."""
         if library := self.library:
-            self._run(lambda: self.OfficialsFound(officials_of(library, query)), "officials")
+            self._run(lambda: self.OfficialsFound(officials_of(library, query)), "officials", delay=delay)
+
+    def keep_index(self) -> None:
+        """Let the index take over what has changed, beside everything else."""
+        library = self.library
+        if library is None or self._indexing:
+            return
+        self._indexing = True
+
+        def stopped() -> bool:
+            return self.library is not library or get_current_worker().is_cancelled
+
+        self._run(lambda: self.Indexed(read_on(library, stopped)), "index")
 
     def look_at_official(self, official: int) -> None:
         """Collect what an official said."""
@@ -196,7 +225,9 @@ class LibraryReader(Screen[None]):
 
     def switch_library(self, opener: Opener) -> None:
         """Open another library in the place of this one."""
-        self.workers.cancel_group(self, "look")
+        for group in ("look", "officials", "index"):
+            self.workers.cancel_group(self, group)
+        self._indexing = False
         self.keep_place()
         if self.library:
             self.library.close()
