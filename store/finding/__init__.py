@@ -14,6 +14,7 @@ from store.errors import LibraryError
 from store.finding.found import FoundMeetings, FoundRow
 from store.finding.highlighting import spans
 from store.finding.officials import OfficialRow, count_officials, ranked
+from store.finding.page import OfficialPage, page_of, plain_presences
 from store.finding.plain import Shelf, plain_meetings, plain_quotes
 from store.model import Meeting
 from store.query import parse
@@ -24,12 +25,14 @@ if TYPE_CHECKING:
 __all__ = [
     "FoundMeetings",
     "FoundRow",
+    "OfficialPage",
     "OfficialRow",
     "Shelf",
     "best_quotes",
     "find_meetings",
     "find_officials",
     "find_quotes",
+    "official_page",
     "spans",
 ]
 
@@ -53,7 +56,7 @@ def find_quotes(
             FoundRow(meeting, quote) for meeting in library.meetings() for quote in library.quotes(meeting.id)
         )
     elif (index := _index(library, patience)) is not None:
-        found = _looked_up(library, index, index.quotes(understood))
+        found = _looked_up(library, index.quotes(understood))
     else:
         found = plain_quotes(library, understood)
     return islice(found, limit)
@@ -65,7 +68,7 @@ def best_quotes(library: Shelf, query: str, *, limit: int, patience: float | Non
     index = None if understood.everything else _index(library, patience)
     if index is None:
         return list(find_quotes(library, query, limit=limit))
-    return list(_looked_up(library, index, index.best_quotes(understood, limit)))
+    return list(_looked_up(library, index.best_quotes(understood, limit)))
 
 
 def find_meetings(library: Shelf, query: str, *, patience: float | None = None) -> Sequence[Meeting]:
@@ -76,7 +79,7 @@ def find_meetings(library: Shelf, query: str, *, patience: float | None = None) 
     index = _index(library, patience)
     if index is None:
         return plain_meetings(library, understood)
-    return FoundMeetings(index.meetings(understood), index.library.meeting)
+    return FoundMeetings(index.meetings(understood), library.meeting)
 
 
 def find_officials(library: Shelf, query: str, *, patience: float | None = None) -> list[OfficialRow]:
@@ -89,8 +92,16 @@ def find_officials(library: Shelf, query: str, *, patience: float | None = None)
         return count_officials(understood, officials, looked_through)
     if (tallies := index.tallies(understood)) is not None:
         return ranked(OfficialRow(one, *tallies[one.id]) for one in officials if one.id in tallies)
-    candidates = ((index.library.meeting(one), library.quotes(one)) for one in index.perhaps(understood))
+    candidates = ((library.meeting(one), library.quotes(one)) for one in index.perhaps(understood))
     return count_officials(understood, officials, candidates, index.met())
+
+
+def official_page(library: Shelf, official_id: int, *, patience: float | None = None) -> OfficialPage:
+    """Return an official's page. Raises `LibraryError` if there is no such official."""
+    official = library.official(official_id)
+    index = _index(library, patience)
+    found = plain_presences(library, official_id) if index is None else index.presences(official_id)
+    return page_of(library, official, found)
 
 
 def _index(library: Shelf, patience: float | None) -> Index | None:
@@ -103,10 +114,10 @@ def _index(library: Shelf, patience: float | None) -> Index | None:
     return None
 
 
-def _looked_up(library: Shelf, index: Index, hits: Iterable[Hit]) -> Iterator[FoundRow]:
+def _looked_up(library: Shelf, hits: Iterable[Hit]) -> Iterator[FoundRow]:
     for number, of_meeting in groupby(hits, key=lambda hit: hit.meeting):
         try:
-            meeting, quotes = index.library.meeting(number), library.quotes(number)
+            meeting, quotes = library.meeting(number), library.quotes(number)
         except LibraryError:
             continue  # deleted since the index was asked
         for hit in of_meeting:

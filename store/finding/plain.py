@@ -19,11 +19,17 @@ class Shelf(Protocol):
     def meetings(self) -> Sequence[Meeting]:
         """Return all meetings, newest first, those without a date last."""
 
+    def meeting(self, meeting_id: int, /) -> Meeting:
+        """Return a meeting. Raises `LibraryError` where there is none."""
+
     def quotes(self, meeting_id: int, /) -> tuple[Quote, ...]:
         """Return a meeting's quotes in order of source and start."""
 
     def officials(self) -> Sequence[Official]:
         """Return all officials."""
+
+    def official(self, official_id: int, /) -> Official:
+        """Return an official. Raises `LibraryError` where there is none."""
 
 
 def plain_quotes(library: Shelf, query: Query) -> Iterator[FoundRow]:

@@ -13,6 +13,7 @@ from store.search.slots import SIZE, Hit, Slots, Stretch, day_of, meeting_of, un
 
 _FIRST, _GROWTH, _MOST = 64, 8, 1 << 15
 _RANKED = 1000
+_MANY, _COMMON = 4096, 100
 
 _NEWEST = "select rowid from terms where terms match ? and rowid between ? and ? order by rowid desc limit ?"
 _SLOTS = f"select distinct rowid / {SIZE} from terms where terms match ? and rowid between ? and ?"  # noqa: S608
@@ -52,6 +53,13 @@ class Asker:
             rows = self._fetch(_BEST, question.expression, _RANKED)
             known = [hit for (row,) in rows if (hit := self._hit(row, question))]
         return [unpacked(*hit) for hit in known[:limit]]
+
+    def is_everywhere(self, question: Question) -> bool:
+        """Tell whether so many quotes answer that to weigh them would take long and say little."""
+        with self._lock:
+            rows = self._fetch(_NEWEST, question.expression, 0, (1 << 63) - 1, _RANKED)
+            reach = (rows[0][0] - rows[-1][0]) // SIZE if len(rows) == _RANKED else len(self._slots.keys)
+        return len(self._slots.keys) > _MANY and reach * _COMMON < len(self._slots.keys)
 
     def meetings(self, question: Question) -> list[int]:
         """Return the meetings with a row that answers, newest first."""

@@ -6,9 +6,13 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the tables, the terms or the folding change: an older index is thrown away and made anew."""
 
+LISTED = 2
+"""Letters of a word's beginning for which the full-text table keeps its own lists."""
+
+_FORGOTTEN = ("meta", "slots", "property", "home", "spoke", "word")
 _TABLES = """
     create table meta(name text primary key, value);
     create table slots(
@@ -16,6 +20,7 @@ _TABLES = """
     create index slots_of_meeting on slots(meeting);
     create index slots_since on slots(stamp);
     create table property(id integer primary key, field text, folded text, unique(field, folded));
+    create table word(word text primary key) without rowid;
     create table home(official integer primary key, country text);
     create table spoke(
         meeting integer, official integer, quotes integer, day integer, primary key(meeting, official)
@@ -66,7 +71,7 @@ def remove(path: Path) -> None:
 
 def empty(db: sqlite3.Connection) -> None:
     """Forget everything; within the caller's transaction."""
-    for table in ("meta", "slots", "property", "home", "spoke"):
+    for table in _FORGOTTEN:
         db.execute(f"delete from {table}")  # noqa: S608 - names of our own
     db.execute("insert into terms(terms) values('delete-all')")
 
@@ -88,7 +93,7 @@ def _opened(name: str) -> sqlite3.Connection:
 def _make(db: sqlite3.Connection) -> None:
     db.execute("begin immediate")
     if db.execute("pragma user_version").fetchone()[0] != VERSION:
-        for name in ("terms", "meta", "slots", "property", "home", "spoke"):
+        for name in ("terms", *_FORGOTTEN):
             db.execute(f"drop table if exists {name}")
         for statement in _TABLES.split(";"):
             db.execute(statement)

@@ -28,6 +28,10 @@ class Translation(NamedTuple):
 
     With ``also``, the expression is a loose one that finds more: words may as well be those of an official who is
     there, whom ``also`` gives for them, and nothing is excluded.
+
+    ``beginning`` gives the words that begin with some letters, unless they are too many. The table itself would
+    first gather all rows of all of them; alternatives are read no further than needed, which is quicker for a
+    screenful and slower for everything.
     """
 
     view: View
@@ -35,6 +39,7 @@ class Translation(NamedTuple):
     properties: Properties
     years: Callable[[], tuple[int, int]]
     also: Callable[[Words], Collection[int]] | None = None
+    beginning: Callable[[str], Collection[str]] | None = None
 
     def question(self, root: Node) -> Question:
         """Translate a whole query. Bounds that all hits must keep become a range, which costs nothing."""
@@ -52,7 +57,8 @@ class Translation(NamedTuple):
         """Translate a part of a query."""
         match node:
             case Words(folded, prefix):
-                phrase = _phrase(folded, prefix)
+                begun = self.beginning(folded[0]) if self.beginning and prefix and len(folded) == 1 else ()
+                phrase = _any(begun) if begun else _phrase(folded, prefix)
                 theirs = self.also(node) if self.also else ()
                 return f"({phrase} OR {_any(map(terms.present_term, theirs))})" if theirs else phrase
             case Field("source") if self.also:

@@ -6,12 +6,14 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from threading import RLock
 from time import monotonic
 
 from store.finding.matching import View
 from store.finding.officials import own_words
+from store.finding.page import Presence
 from store.query.tree import Query, Words
 from store.search import database
 from store.search.asking import Asker
@@ -19,9 +21,10 @@ from store.search.expression import Question, Translation
 from store.search.following import Followed, Follower
 from store.search.properties import Properties
 from store.search.slots import Hit, Slots
-from store.search.tallying import NEVER, Tally, apart, met, tallies
+from store.search.tallying import NEVER, Tally, apart, met, presences, tallies
 from store.search.writing import Writer
 
+_MOST_WORDS = 250
 _COMMIT_AFTER = 1.0
 """Seconds that a transaction stays open over several slices; another process waits no longer for its turn."""
 
@@ -138,11 +141,14 @@ class Index:
 
     def quotes(self, query: Query) -> Iterator[Hit]:
         """Yield the quotes found, newest meeting first; also the bare meetings without quotes, at place 0."""
-        return self._asker.hits(self._question(query, "quotes"))
+        return self._asker.hits(self._question(query, "quotes", self._beginning))
 
     def best_quotes(self, query: Query, limit: int) -> list[Hit]:
-        """Return the quotes that fit the query best, of the thousand that the index read last."""
-        return self._asker.best(self._question(query, "quotes"), limit)
+        """Return the quotes that fit the query best, of the newest thousand; the newest where nearly all fit."""
+        question = self._question(query, "quotes")
+        if self._asker.is_everywhere(question):
+            return list(islice(self.quotes(query), limit))
+        return self._asker.best(question, limit)
 
     def meetings(self, query: Query) -> list[int]:
         """Return the ids of the meetings found, newest first."""
@@ -151,7 +157,7 @@ class Index:
     def first_meetings(self, query: Query) -> Iterator[int]:
         """Yield the same ids one by one, for a list that shows its beginning before its end is known."""
         last = None
-        for hit in self._asker.hits(self._question(query, "meetings")):
+        for hit in self._asker.hits(self._question(query, "meetings", self._beginning)):
             if hit.meeting != last:
                 last = hit.meeting
                 yield last
@@ -174,6 +180,11 @@ class Index:
             asked = [people.named(name) for name in names]
             return {one: known[one] for one in people if one in known and all(one in some for some in asked)}
 
+    def presences(self, official_id: int) -> list[Presence]:
+        """Return where an official was."""
+        with self._lock:
+            return presences(self._db, official_id)
+
     def met(self) -> set[int]:
         """Return the officials who were in any meeting."""
         with self._lock:
@@ -191,10 +202,20 @@ class Index:
             question = loose.question(query.root)
         return self._asker.meetings(question)
 
-    def _question(self, query: Query, view: View) -> Question:
+    def _question(
+        self, query: Query, view: View, beginning: Callable[[str], list[str]] | None = None
+    ) -> Question:
         with self._lock:
-            people = self._follower.people
-            return Translation(view, people, self._properties, self._years).question(query.root)
+            known = Translation(view, self._follower.people, self._properties, self._years, None, beginning)
+            return known.question(query.root)
+
+    def _beginning(self, letters: str) -> list[str]:
+        """Return the words that begin so; none if there are too many to be worth it, or the table has them listed."""
+        if len(letters) <= database.LISTED:
+            return []
+        sql = "select word from word where word >= ? and word < ? limit ?"
+        found = self._db.execute(sql, (letters, letters + "\U0010ffff", _MOST_WORDS + 1)).fetchall()
+        return [word for (word,) in found] if len(found) <= _MOST_WORDS else []
 
     def _years(self) -> tuple[int, int]:
         low, high = self._db.execute("select min(day), max(day) from slots where meeting and day").fetchone()

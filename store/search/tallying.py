@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from store.finding.page import Presence
 from store.query.tree import And, Field, Node, Period, Words
 
 
@@ -36,6 +37,12 @@ def tallies(db: sqlite3.Connection, meetings: Iterable[int] | None) -> dict[int,
 def met(db: sqlite3.Connection) -> set[int]:
     """Return the officials who were in any meeting."""
     return {official for (official,) in db.execute("select distinct official from spoke")}
+
+
+def presences(db: sqlite3.Connection, official: int) -> list[Presence]:
+    """Return where one official was."""
+    rows = db.execute("select day, meeting, quotes from spoke where official = ?", (official,))
+    return [Presence(*row) for row in rows]
 
 
 def apart(root: Node) -> tuple[And, list[Words]] | None:

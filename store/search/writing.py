@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from store.finding.people import People
-from store.finding.rows import rows
+from store.finding.rows import Row, rows
 from store.model import Meeting, Quote
 from store.query.periods import day_of
 from store.search.properties import Properties
@@ -36,6 +36,7 @@ class Writer:
     def forget(self) -> None:
         """Start over from the file: all slots, the next free ones, and the last stamp."""
         self._slots.reset()
+        self._words: set[str] = set()
         self.low = self.high = START
         self.stamp = 0
         self.follow()
@@ -137,11 +138,19 @@ class Writer:
         self, meeting: Meeting, quotes: tuple[Quote, ...], people: People, day: int
     ) -> Iterator[_Part]:
         found = list(rows(meeting, quotes, people))
+        self._learn(found)
         speller = Speller(found[0].shared, self._properties)
         for start in range(0, len(found), SIZE):
             terms = [speller.row(row) for row in found[start : start + SIZE]]
             text = f"{day}\n" + "\n".join(terms)
             yield _Part(terms, blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+
+    def _learn(self, found: list[Row]) -> None:
+        """Note the words met for the first time, so that the beginning of one leads to all that go on from it."""
+        met = set(found[0].shared.words.split()).union(*(row.words.split() for row in found))
+        fresh = met - self._words
+        self._words |= fresh
+        self._db.executemany("insert or ignore into word(word) values(?)", [(word,) for word in fresh])
 
     def _standing(self, meeting_id: int) -> dict[int, tuple[int, bytes]]:
         found = self._db.execute("select part, slot, digest from slots where meeting = ?", (meeting_id,))

@@ -4,10 +4,12 @@ from unittest.mock import patch
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shelves import libraries, queries, small_library
+from shelves import libraries, queries, quote, small_library
 
-from store.errors import QueryError
-from store.finding import best_quotes, find_meetings, find_officials, find_quotes, spans
+from store.errors import LibraryError, QueryError
+from store.finding import best_quotes, find_meetings, find_officials, find_quotes, official_page, spans
+from store.finding.page import Presence, months_of
+from store.model import Meeting, Office, Participant
 from store.query import parse
 from store.search import Index
 
@@ -114,6 +116,10 @@ def test_through_an_index_the_same_is_found(library, asked):
         assert quotes == list(find_quotes(plain, query))
         assert found == find_meetings(plain, query)
         assert people == find_officials(plain, query)
+    for official in library.people:
+        with patch("store.finding.FEW", 0):
+            page = official_page(library, official)
+        assert replace(page, library=plain) == official_page(plain, official)
 
 
 def test_an_index_that_is_behind_is_waited_for_or_not():
@@ -132,6 +138,40 @@ def test_the_best_quote_comes_first():
     with patch("store.finding.FEW", 0):
         best = best_quotes(library, '"exchanges" OR climate', limit=2)
     assert best[0].quote.id == "1.3"
+
+
+def test_an_officials_page_tells_offices_months_and_quotes_in_order():
+    library = small_library()
+    late, early = (
+        Office("Foreign Minister", "2023-10-26"),
+        Office("State Councillor", "2018-03-19", "2022-12-30"),
+    )
+    library.people[4] = replace(library.people[4], offices=(late, early))
+    library.put(
+        Meeting("Call", "2023-12-05", participants=(Participant(4, "Wang Yi"),), id=7),
+        (quote(7, 1, "later words", "Wang Yi", kind="direct", officials=(4,)),),
+    )
+    library.put(Meeting("Undated", speakers=(Participant(4, "Wang Yi"),), id=8), ())
+    page = official_page(library, 4)
+    assert page.offices == (early, late)
+    assert [(month.name, month.meetings, month.quotes) for month in page.months] == [
+        ("2023-10", 1, 1),
+        ("2023-11", 0, 0),
+        ("2023-12", 1, 1),
+    ]
+    assert [meeting.id for meeting in page.meetings] == [2, 7, 8]
+    assert [row.quote.id for row in page.said()] == ["2.2", "7.1"]
+    assert page.quotes == 2
+
+
+def test_months_far_apart_are_not_filled_up():
+    ages = (Presence(1, 1, 1), Presence(3_000_000, 2, 1))
+    assert [month.name for month in months_of(ages)] == ["0001-01", "8214-09"]
+
+
+def test_an_unknown_official_has_no_page():
+    with pytest.raises(LibraryError):
+        official_page(small_library(), 99)
 
 
 def test_a_wrong_query_is_refused_before_anything_is_asked_for():
