@@ -62,7 +62,7 @@ def heard_at(
     return heard(shelf, meetings, shown or progress())
 
 
-def found(shelf: Library, query: Sequence[str]) -> list[Meeting]:
+def found(shelf: Library, query: Sequence[str]) -> Sequence[Meeting]:
     """Return the meetings that the words of a query find."""
     from store.finding import find_meetings
 

@@ -9,7 +9,7 @@ from tui.output import put_json
 from tui.verbs.common import json_argument, library, query_argument
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from store.library import Library
     from store.model import Meeting
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         return _topics(shelf, meetings, today, options)
 
 
-def _topics(shelf: Library, meetings: list[Meeting], today: str, options: argparse.Namespace) -> int:
+def _topics(shelf: Library, meetings: Sequence[Meeting], today: str, options: argparse.Namespace) -> int:
     from dataclasses import replace
 
     from store.insight.silence import silences
@@ -63,7 +63,7 @@ def _topics(shelf: Library, meetings: list[Meeting], today: str, options: argpar
     return 0
 
 
-def _unheard(shelf: Library, meetings: list[Meeting], since: str, today: str, *, as_json: bool) -> int:
+def _unheard(shelf: Library, meetings: Sequence[Meeting], since: str, today: str, *, as_json: bool) -> int:
     from store.insight.silence import unheard
     from tui.insight.missing import lay_out_unheard
     from tui.insight.records import unheard_record
