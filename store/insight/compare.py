@@ -59,6 +59,23 @@ class Comparison:
     remarks: tuple[str, ...] = ()
 
 
+def single_points(comparison: Comparison) -> list[tuple[str, tuple[tuple[Evidence, ...], ...]]]:
+    """Return by topic what only one source tells: for each topic the places in each source, most spoken of first.
+
+    A point of several topics stands under the one most spoken of at the meeting.
+    """
+    order = {topic: rank for rank, (topic, _) in enumerate(comparison.table)}
+    found: dict[str, list[list[Evidence]]] = {}
+    for point in comparison.points:
+        if point.told == "one":
+            topic = min(point.topics or (NO_TOPIC,), key=lambda name: order[name])
+            columns = found.setdefault(topic, [[] for _ in comparison.sources])
+            for column, account in zip(columns, point.accounts, strict=True):
+                column.extend(account)
+    ranked = sorted(found.items(), key=lambda item: order[item[0]])
+    return [(topic, tuple(tuple(column) for column in columns)) for topic, columns in ranked]
+
+
 def _speakers_agree(meeting: Meeting, one: Quote, other: Quote) -> bool | None:
     """Tell whether two quotes can be of one speaker. ``None`` is perhaps: a group or body may stand for a person."""
     if one.speaker == other.speaker or set(one.officials) & set(other.officials):

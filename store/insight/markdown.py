@@ -1,16 +1,16 @@
-"""A comparison as Markdown: a heading for each point, an account of each source below, a note for each place."""
+"""A comparison as Markdown: the points that several sources tell, then topic by topic what only one does."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from store.export.commonmark import escaped, link_target
-from store.insight.compare import Comparison, Point
+from store.insight.compare import Comparison, Point, single_points
 from store.insight.difference import Change
 from store.insight.evidence import Evidence, label_name
 from store.model import SourceLabel
 
-_TOLD = {"all": "told by all", "some": "told by several", "one": "told by one only"}
+_TOLD = {"all": "told by all", "some": "told by some"}
 _MARKS = {"same": ("", ""), "gone": ("~~", "~~"), "new": ("**", "**")}
 
 
@@ -30,9 +30,17 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         yield from ("", f"*{escaped(remark)}*")
     if comparison.table:
         yield from ("", "## Topics", "", *_table(comparison))
-    yield from ("", "## Points")
-    for point in comparison.points:
+    shared = [point for point in comparison.points if point.told != "one"]
+    yield from ("", "## Told by several" if shared else "## No point is told by several")
+    for point in shared:
         yield from ("", *_point(point, comparison.sources))
+    yield from ("", "## Told by one only")
+    for topic, accounts in single_points(comparison):
+        yield from ("", f"### {escaped(topic)}", "")
+        for source, account in zip(comparison.sources, accounts, strict=True):
+            for place in account:
+                said = f"{escaped(place.speaker or 'Speaker unknown')}: {escaped(place.text)}"
+                yield f"- {escaped(label_name(source))} · {said} {_place(place)}"
 
 
 def _linked(source: SourceLabel) -> str:

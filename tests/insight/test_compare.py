@@ -1,6 +1,6 @@
 """Accounts of one meeting, aligned."""
 
-from store.insight.compare import compare
+from store.insight.compare import compare, single_points
 
 from .shelf import label, met, said
 
@@ -96,3 +96,20 @@ def test_it_says_when_there_is_too_little():
 def test_quotes_gone_missing_are_no_evidence():
     quotes = (said("peace", status="missing"),)
     assert compare(met(1, None, CHINA, RUSSIA), quotes).points == ()
+
+
+def test_what_only_one_tells_stands_topic_by_topic():
+    quotes = (
+        said("visa rules should be eased", number=1, source=1, tags=("travel",)),
+        said("more flights are needed", "Sergei Lavrov", number=2, source=2, tags=("trade", "travel")),
+        said("sanctions should be lifted", "Sergei Lavrov", number=3, source=2),
+        said("the grain corridor must remain open", number=4, source=1, tags=("food",)),
+        said("the grain corridor must remain open", number=5, source=2, tags=("food",)),
+    )
+    singles = single_points(compare(met(1, None, CHINA, RUSSIA), quotes))
+    assert [
+        (topic, [[int(p.quote[2:]) for p in account] for account in told]) for topic, told in singles
+    ] == [
+        ("travel", [[1], [2]]),
+        ("other", [[], [3]]),
+    ]

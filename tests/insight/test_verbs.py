@@ -102,7 +102,10 @@ def test_compare_writes_markdown(diplo, first, tmp_path):
     assert (tmp_path / "talks.md").read_text() == printed
     assert "### Wang Yi · food" in printed
     assert "- Beijing: the grain corridor across the sea must remain open (quote" in printed
-    assert "Told by one only." in printed
+    assert "Told by all." in printed
+    one_only = printed.partition("## Told by one only")[2]
+    assert "### travel" in one_only and "### trade" in one_only
+    assert "- Beijing · Wang Yi: students should get visas faster (quote" in one_only
 
 
 def test_timeline_follows_an_official(diplo, folder):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from store.harmless import one_line
-from store.insight.compare import Comparison, Point
+from store.insight.compare import Comparison, Point, single_points
 from store.insight.evidence import Evidence, counted, label_name
 from store.model import SourceLabel
 from tui.typeset.wrapping import fit
@@ -17,44 +18,57 @@ NARROWEST = 24
 _GAP = 3
 
 
-def _sign(point: Point) -> str:
-    if point.told == "one":
-        return "·"
-    return "=" if point.wording == "same words" else "≈"
+Accounts = Sequence[Sequence[Evidence]]
 
 
-def _said(place: Evidence, width: int, lead: str = "") -> list[Line]:
-    return flow(
-        [part(lead, "muted"), Part(" " if lead else ""), part(place.text, goal=of_place(place))], width, 2
-    )
+def _said(place: Evidence, width: int, lead: str) -> list[Line]:
+    opening = (part(lead, "muted"), Part(" ")) if lead else ()
+    return flow([*opening, part(place.text, goal=of_place(place))], width, 2)
 
 
-def _accounts(point: Point, sources: tuple[SourceLabel, ...], width: int) -> list[Line]:
-    column = (width - _GAP * (len(sources) - 1)) // max(1, len(sources))
+def _accounts(accounts: Accounts, sources: Sequence[SourceLabel], width: int, *, named: bool) -> list[Line]:
+    """Set what each source tells beside that of the others; ``named`` puts the speaker before each statement."""
+
+    def lead(place: Evidence) -> str:
+        return f"{place.speaker or 'speaker unknown'}:" if named else ""
+
+    column = _column(width, len(sources))
     if column >= NARROWEST:
         told = [
-            [line for place in account for line in _said(place, column)] or [(Part("—", "muted"),)]
-            for account in point.accounts
+            [line for place in account for line in _said(place, column, lead(place))] for account in accounts
         ]
-        return beside(told, column)
+        return beside([lines or [(Part("—", "muted"),)] for lines in told], column)
     return [
         line
-        for number, (source, account) in enumerate(zip(sources, point.accounts, strict=True), 1)
+        for number, (source, account) in enumerate(zip(sources, accounts, strict=True), 1)
         for place in account
-        for line in _said(place, width, f"{number} {label_name(source)}:")
+        for line in _said(place, width, f"{number} {label_name(source)}: {lead(place)}")
     ]
 
 
-def _point(point: Point, sources: tuple[SourceLabel, ...], width: int) -> list[Line]:
+def _column(width: int, sources: int) -> int:
+    return (width - _GAP * (sources - 1)) // max(1, sources)
+
+
+def _shared(point: Point, sources: Sequence[SourceLabel], width: int) -> list[Line]:
+    """Set a point that several sources tell, and what differs in the words."""
     heading: Line = (
-        Part(_sign(point) + " ", "strong"),
+        Part("= " if point.wording == "same words" else "≈ ", "strong"),
         part(point.speaker or "speaker unknown", "strong"),
         *((Part(" · ", "muted"), part(", ".join(point.topics), "muted")) if point.topics else ()),
     )
-    lines = [heading, *_accounts(point, sources, width)]
+    lines = [heading, *_accounts(point.accounts, sources, width, named=False)]
     if point.wording == "other words":
         lines += flow([Part("words: ", "muted"), *changed(point.changes)], width, 2)
     return [*lines, BLANK]
+
+
+def _single(comparison: Comparison, width: int) -> Iterator[Line]:
+    """Set topic by topic what only one source tells, so that each one's stress is seen beside the others'."""
+    for topic, accounts in single_points(comparison):
+        yield (Part("· ", "strong"), part(topic, "strong"))
+        yield from _accounts(accounts, comparison.sources, width, named=True)
+        yield BLANK
 
 
 def summary(comparison: Comparison) -> str:
@@ -90,11 +104,13 @@ def lay_out(comparison: Comparison, width: int) -> list[Line]:
     lines = flow([when, part(meeting.title, "heading")], width, 12)
     lines += flow([part(summary(comparison), "muted")], width)
     lines += sentences(comparison.remarks, width)
-    lines += flow([Part("= same words   ≈ other words   · one only   [-gone-] {+new+}", "muted")], width)
-    lines.append(BLANK)
-    column = (width - _GAP * (len(comparison.sources) - 1)) // max(1, len(comparison.sources))
+    signs = "= same words   ≈ other words   · topics one source tells of   [-gone-] {+new+}"
+    lines += [*flow([Part(signs, "muted")], width), BLANK]
+    column = _column(width, len(comparison.sources))
     if column >= NARROWEST and comparison.sources:
         lines += beside([_heading(n, s, column) for n, s in enumerate(comparison.sources, 1)], column)
     for point in comparison.points:
-        lines += _point(point, comparison.sources, width)
+        if point.told != "one":
+            lines += _shared(point, comparison.sources, width)
+    lines += _single(comparison, width)
     return [*lines, *(_table(comparison, width) if comparison.table else [])]
