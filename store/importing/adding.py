@@ -46,18 +46,20 @@ def add_all(
     tasks: Iterable[Task],
     *,
     workers: int = 0,
+    nice: int = 0,
     on_duplicate: OnDuplicate = "join",
     now: str,
     clock: Callable[[], float] = time.monotonic,
 ) -> Generator[Progress, None, None]:
     """Read and store every task; yield progress after each batch.
 
-    ``workers`` processes read at once; 0 reads in this one. ``now`` is an ISO time in UTC, noted as the time of
+    ``workers`` processes read at once; 0 reads in this one. ``nice`` is how far they step back for other processes,
+    0 to 19: an app that is used meanwhile asks for 10. ``now`` is an ISO time in UTC, noted as the time of
     adding. Closing the iterator cancels: a source is stored whole or not at all, and the next import goes on where
     this one stopped. Raises `LibraryError` when the library cannot store any more.
     """
     run = _Run(shelf, receipts, on_duplicate, now, clock)
-    pool: Pool = AtOnce(run.perform, workers) if workers else InTurn(run.perform)
+    pool: Pool = AtOnce(run.perform, workers, nice) if workers else InTurn(run.perform)
     try:
         for task in tasks:
             pool.submit(task)

@@ -58,12 +58,12 @@ class InTurn:
 class AtOnce:
     """``workers`` processes, each with a thread. Results come as they are done, in no order."""
 
-    def __init__(self, perform: Perform, workers: int, reader: Callable[[], Reader] = Apart) -> None:
+    def __init__(self, perform: Perform, workers: int, nice: int) -> None:
         self._perform = perform
         self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
         self._results: queue.Queue[Result | BaseException] = queue.Queue(workers * _WAITING)
         self._stopping = threading.Event()
-        self._readers = [reader() for _ in range(workers)]
+        self._readers = [Apart(nice) for _ in range(workers)]
         self._threads = [
             threading.Thread(target=self._work, args=(one,), daemon=True) for one in self._readers
         ]

@@ -58,8 +58,8 @@ class Here:
 class Apart:
     """Reads everything in a process of its own, so that this one is free and several processors are used."""
 
-    def __init__(self) -> None:
-        self._box = Box("store.importing.worker")
+    def __init__(self, nice: int = 0) -> None:
+        self._box = Box("store.importing.worker", str(nice))
         self._here = Here()
 
     def read(self, task: Task, raw: Raw | None, day: str | None) -> tuple[Source, Reading] | Feed:

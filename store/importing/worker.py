@@ -1,11 +1,13 @@
 """The inside of a process that fetches, decodes and reads sources for an import, one after another, under limits.
 
-Run as ``python -m store.importing.worker``; frames as in `store.sources.boxed`.
+Run as ``python -m store.importing.worker NICE``, which is how far to step back for other processes (0 to 19); frames
+as in `store.sources.boxed`.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from typing import Any
 
@@ -23,5 +25,5 @@ def take_and_read(request: dict[str, Any], data: bytes) -> object:
 
 if __name__ == "__main__":
     with suppress(AttributeError, OSError):  # Windows has no such thing
-        os.nice(5)  # whoever works in the app meanwhile goes first
+        os.nice(int(sys.argv[1]))
     serve(take_and_read)

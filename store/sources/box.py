@@ -25,8 +25,11 @@ from store.sources.limits import BOX_SECONDS
 class Box:
     """One child process answering tasks. ``module`` is run in it and must call `store.sources.boxed.serve`."""
 
-    def __init__(self, module: str = "store.sources.boxed", *, seconds: float = BOX_SECONDS) -> None:
-        self._module = module
+    def __init__(
+        self, module: str = "store.sources.boxed", *arguments: str, seconds: float = BOX_SECONDS
+    ) -> None:
+        # -P: a folder that happens to hold a `store` of its own must not be imported from.
+        self._command = [sys.executable, "-P", "-m", module, *arguments]
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -89,9 +92,8 @@ class Box:
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None:
-            # -P: a folder that happens to hold a `store` of its own must not be imported from.
             self._process = subprocess.Popen(  # noqa: S603
-                [sys.executable, "-P", "-m", self._module],
+                self._command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
