@@ -36,11 +36,11 @@ def matches(node: Node, row: Row, people: People, view: View) -> bool:
 
 
 def _holds(name: str, value: Words, row: Row, people: People, view: View) -> bool:
-    pattern, there = value.pattern, view == "meetings"
-    if name == "official":
-        who = row.shared.present.keys() if there else row.speakers
-        if not people.named(value).isdisjoint(who):
-            return True
-    elif name == "country" and there:
-        return any(pattern in country for country in row.shared.present.values())
-    return any(pattern in known for known in row.values(name))
+    if view == "meetings" and name == "official":
+        there = not people.named(value).isdisjoint(row.shared.present.keys())
+        return there or value.pattern in row.shared.voices
+    if view == "meetings" and name == "country":
+        return any(value.pattern in country for country in row.shared.present.values())
+    if name == "official" and not people.named(value).isdisjoint(row.speakers):
+        return True
+    return any(value.pattern in known for known in row.values(name))

@@ -7,7 +7,7 @@ phrase never reaches from one into the next. A meeting without quotes is a row o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from store.finding.people import People, folded
@@ -22,17 +22,19 @@ class Shared:
     """What all rows of a meeting have in common: words, and the values of fields.
 
     ``present`` are the ids of all who met or were quoted, with the country that the meeting's texts name, else the
-    official's own. ``sources`` hold the fields ``source`` (the title) and ``publisher`` (also the site) by id.
+    official's own; ``voices`` are the bodies and groups quoted. ``sources`` hold the fields ``source`` (the title)
+    and ``publisher`` (also the site) by id.
     """
 
     words: str
     fields: dict[str, str]
     days: tuple[str, ...]
     present: dict[int, str]
+    voices: str
     sources: dict[int, dict[str, str]]
 
     @classmethod
-    def of(cls, meeting: Meeting, people: People) -> Shared:
+    def of(cls, meeting: Meeting, people: People, quotes: Iterable[Quote] = ()) -> Shared:
         """Fold a meeting once for all of its rows."""
         return cls(
             folded(meeting.place, meeting.title, *(person.name for person in meeting.participants)),
@@ -42,6 +44,7 @@ class Shared:
                 person.official: folded(person.country) or people.home(person.official)
                 for person in (*meeting.speakers, *meeting.participants)
             },
+            folded(*{quote.speaker: None for quote in quotes if not quote.officials}),
             {label.id: _source(label) for label in meeting.sources},
         )
 
@@ -75,14 +78,12 @@ class Row:
         return (known,) if known else ()
 
 
-def rows(meeting: Meeting, quotes: Iterable[Quote], people: People) -> Iterator[Row]:
+def rows(meeting: Meeting, quotes: Sequence[Quote], people: People) -> Iterator[Row]:
     """Yield a row for each quote in order, or the one row of a meeting without quotes."""
-    shared = Shared.of(meeting, people)
-    empty = True
+    shared = Shared.of(meeting, people, quotes)
     for quote in quotes:
-        empty = False
         yield quote_row(shared, quote)
-    if empty:
+    if not quotes:
         yield bare_row(shared)
 
 

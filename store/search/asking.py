@@ -18,6 +18,7 @@ _MANY, _COMMON = 4096, 100
 _NEWEST = "select rowid from terms where terms match ? and rowid between ? and ? order by rowid desc limit ?"
 _SLOTS = f"select distinct rowid / {SIZE} from terms where terms match ? and rowid between ? and ?"  # noqa: S608
 _LATEST = "select rowid, rank as fit from terms where terms match ? order by rowid desc limit ?"
+_MARKED = "select rowid from marks where marks match ? and rowid between ? and ?"
 _BEST = f"select rowid from ({_LATEST}) order by fit"  # noqa: S608
 
 
@@ -61,13 +62,16 @@ class Asker:
             reach = (rows[0][0] - rows[-1][0]) // SIZE if len(rows) == _RANKED else len(self._slots.keys)
         return len(self._slots.keys) > _MANY and reach * _COMMON < len(self._slots.keys)
 
-    def meetings(self, question: Question) -> list[int]:
-        """Return the meetings with a row that answers, newest first."""
+    def meetings(self, question: Question, *, marked: bool = False) -> list[int]:
+        """Return the meetings with a row that answers, newest first; with ``marked``, with a slot that does."""
         keys: list[int] = []
         with self._lock:
             held = self._slots.keys
             for low, high, _ in (self._bounded(stretch, question) for stretch in self._slots.stretches()):
-                slots = self._fetch(_SLOTS, question.expression, low * SIZE, high * SIZE + SIZE - 1)
+                if marked:
+                    slots = self._fetch(_MARKED, question.expression, low, high)
+                else:
+                    slots = self._fetch(_SLOTS, question.expression, low * SIZE, high * SIZE + SIZE - 1)
                 keys += [held[slot] for (slot,) in slots if slot in held]
         keys.sort(reverse=True)
         first, end = question.first, question.end

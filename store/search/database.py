@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the tables, the terms or the folding change: an older index is thrown away and made anew."""
 
 LISTED = 2
@@ -18,7 +18,6 @@ _TABLES = """
     create table slots(
         slot integer primary key, meeting integer, part integer, day integer, digest blob, stamp integer);
     create index slots_of_meeting on slots(meeting);
-    create index slots_since on slots(stamp);
     create table property(id integer primary key, field text, folded text, unique(field, folded));
     create table word(word text primary key) without rowid;
     create table home(official integer primary key, country text);
@@ -26,6 +25,7 @@ _TABLES = """
         meeting integer, official integer, quotes integer, day integer, primary key(meeting, official)
     ) without rowid;
     create virtual table terms using fts5(words, content='', columnsize=0, tokenize='ascii', prefix='2');
+    create virtual table marks using fts5(words, content='', columnsize=0, detail=none, tokenize='ascii');
     insert into terms(terms, rank) values('automerge', 8);
 """
 # One writer and readers beside it; a lost last transaction is caught up with, so no sync is waited for.
@@ -74,6 +74,7 @@ def empty(db: sqlite3.Connection) -> None:
     for table in _FORGOTTEN:
         db.execute(f"delete from {table}")  # noqa: S608 - names of our own
     db.execute("insert into terms(terms) values('delete-all')")
+    db.execute("insert into marks(marks) values('delete-all')")
 
 
 def _opened(name: str) -> sqlite3.Connection:
@@ -93,7 +94,7 @@ def _opened(name: str) -> sqlite3.Connection:
 def _make(db: sqlite3.Connection) -> None:
     db.execute("begin immediate")
     if db.execute("pragma user_version").fetchone()[0] != VERSION:
-        for name in ("terms", *_FORGOTTEN):
+        for name in ("terms", "marks", *_FORGOTTEN):
             db.execute(f"drop table if exists {name}")
         for statement in _TABLES.split(";"):
             db.execute(statement)

@@ -68,9 +68,11 @@ class Translation(NamedTuple):
             case Field("source", value):
                 title = _phrase(map(terms.source_term, value.folded), value.prefix)
                 return f"({title} OR {_any(self._numbered('publisher', value))})"
+            case Field("official", value) if self.view == "meetings":
+                known = map(terms.present_term, sorted(self.people.named(value)))
+                return _any((*self._numbered(terms.VOICE, value), *known))
             case Field("official", value):
-                who = terms.present_term if self.view == "meetings" else terms.speaker_term
-                known = map(who, sorted(self.people.named(value)))
+                known = map(terms.speaker_term, sorted(self.people.named(value)))
                 return _any((*self._numbered("official", value), *known))
             case Field("country", value) if self.view == "meetings":
                 return _any(self._numbered(terms.PRESENT, value))
@@ -94,20 +96,26 @@ class Translation(NamedTuple):
         return map(terms.value_term, self.properties.holding(field, value))
 
     def _period(self, relation: str, value: str) -> Iterator[str]:
+        months = _months(int(value)) if len(value) == 4 else [value]
         if relation == "on":
-            yield terms.begun_term(value)
-            yield terms.lasted_term(value)
+            for period in months:
+                yield terms.begun_term(period)
+                yield terms.lasted_term(period)
             return
         start = (value + "-01-01")[:10]
         year, month, day = map(int, start.split("-"))
-        after = relation == "after"
         earliest, latest = self.years()
+        after = relation == "after"
         for other in range(year + 1, latest + 1) if after else range(earliest, year):
-            yield terms.begun_term(f"{other:04}")
+            yield from map(terms.begun_term, _months(other))
         for other in range(month + 1, 13) if after else range(1, month):
             yield terms.begun_term(f"{year:04}-{other:02}")
         for other in range(day, 32) if after else range(1, day):
             yield terms.begun_term(f"{year:04}-{month:02}-{other:02}")
+
+
+def _months(year: int) -> list[str]:
+    return [f"{year:04}-{month:02}" for month in range(1, 13)]
 
 
 def _start(value: str) -> int:
@@ -124,3 +132,26 @@ def _one(term: str) -> str:
 
 def _any(found: Iterable[str]) -> str:
     return f"({' OR '.join(map(_one, found)) or _NOWHERE})"
+
+
+def asks_of_meetings(root: Node) -> bool:
+    """Tell whether the meetings found are known from the terms of whole slots, without looking at single rows.
+
+    They are if at most one property of single quotes is asked for, and that is not excluded: then it does not matter
+    which of the quotes has it.
+    """
+    return (count := _of_quotes(root)) is not None and count <= 1
+
+
+def _of_quotes(node: Node) -> int | None:
+    match node:
+        case Period() | Field("official" | "country" | "place"):
+            return 0
+        case Field(name, value) if name != "source" or len(value.folded) == 1:
+            return 1
+        case Not(part):
+            return 0 if _of_quotes(part) == 0 else None
+        case And(parts) | Or(parts):
+            counts = [_of_quotes(part) for part in parts]
+            return None if None in counts else sum(count for count in counts if count)
+    return None

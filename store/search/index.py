@@ -17,7 +17,7 @@ from store.finding.page import Presence
 from store.query.tree import Query, Words
 from store.search import database
 from store.search.asking import Asker
-from store.search.expression import Question, Translation
+from store.search.expression import Question, Translation, asks_of_meetings
 from store.search.following import Followed, Follower
 from store.search.properties import Properties
 from store.search.slots import Hit, Slots
@@ -41,6 +41,17 @@ class Index:
         self._open()
 
     def _open(self) -> None:
+        try:
+            self._load()
+        except sqlite3.DatabaseError as error:
+            if self._path is None or not database.is_broken(error):
+                raise
+            # Damage in what is loaded at once; what is damaged elsewhere shows when it is met.
+            self._db.close()
+            database.remove(self._path)
+            self._load()
+
+    def _load(self) -> None:
         self._db = database.connect(self._path)
         self._inode = self._file()
         self._slots = Slots()
@@ -152,7 +163,8 @@ class Index:
 
     def meetings(self, query: Query) -> list[int]:
         """Return the ids of the meetings found, newest first."""
-        return self._asker.meetings(self._question(query, "meetings"))
+        question = self._question(query, "meetings")
+        return self._asker.meetings(question, marked=asks_of_meetings(query.root))
 
     def first_meetings(self, query: Query) -> Iterator[int]:
         """Yield the same ids one by one, for a list that shows its beginning before its end is known."""

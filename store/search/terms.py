@@ -7,7 +7,7 @@ so that the table's list of two-letter beginnings does not swell by them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from store.finding.rows import Row, Shared
 from store.search.properties import Properties
@@ -21,6 +21,9 @@ _OWN = ("official", "country", "tag", "cue", "kind", "status")
 
 PRESENT = "present"
 """The numbered property that holds the countries of all who were there."""
+
+VOICE = "voice"
+"""The numbered property that holds the bodies and groups quoted anywhere in the meeting."""
 
 
 def value_term(number: int) -> str:
@@ -39,7 +42,7 @@ def present_term(official: int) -> str:
 
 
 def begun_term(period: str) -> str:
-    """Return the term for meetings that began in a year, month or day (an ISO string)."""
+    """Return the term for meetings that began in a month or on a day (an ISO string)."""
     return f"{_MARK}f{period.replace('-', '')}"
 
 
@@ -51,6 +54,11 @@ def lasted_term(period: str) -> str:
 def source_term(word: str) -> str:
     """Return the term for a word of the source's title: titles are nearly all different, so they are not numbered."""
     return f"{_SOURCE}{word}"
+
+
+def marks_of(rows: Iterable[str]) -> str:
+    """Return what is not a word among the terms of some rows, each once."""
+    return " ".join({term for row in rows for term in row.split() if term[0] in (EVERY, _SOURCE[0])})
 
 
 class Speller:
@@ -81,8 +89,9 @@ class Speller:
         for country in shared.present.values():
             yield from map(value_term, self._values(PRESENT, country))
         yield from map(present_term, shared.present)
+        yield from map(value_term, self._values(VOICE, shared.voices))
         for number, day in enumerate(shared.days):
-            for period in (day[:4], day[:7], day):
+            for period in (day[:7], day):
                 yield lasted_term(period) if number else begun_term(period)
 
     def _values(self, field: str, texts: str) -> list[int]:

@@ -14,7 +14,7 @@ from store.model import Meeting, Quote
 from store.query.periods import day_of
 from store.search.properties import Properties
 from store.search.slots import SIZE, START, Slots, meeting_of, packed
-from store.search.terms import Speller, present_term
+from store.search.terms import Speller, marks_of, present_term
 
 _SPARE = 4096
 
@@ -112,7 +112,7 @@ class Writer:
     def meetings_of(self, officials: Iterable[int]) -> frozenset[int]:
         """Return the meetings in the index where one of the officials met or was quoted."""
         terms = " OR ".join(f'"{present_term(official)}"' for official in officials)
-        sql = f"select distinct rowid / {SIZE} from terms where terms match ?"  # noqa: S608 - a number of our own
+        sql = "select rowid from marks where marks match ?"
         slots = self._db.execute(sql, (terms,)).fetchall() if terms else ()
         return frozenset(
             meeting_of(key) for (slot,) in slots if (key := self._slots.keys.get(slot)) is not None
@@ -172,5 +172,6 @@ class Writer:
         top = slot * SIZE + SIZE - 1
         numbered = [(top - place, terms) for place, terms in enumerate(part.terms)]
         self._db.executemany("insert into terms(rowid, words) values(?,?)", reversed(numbered))
+        self._db.execute("insert into marks(rowid, words) values(?,?)", (slot, marks_of(part.terms)))
         self._slots.put(slot, packed(day, meeting, number))
         self.high = max(self.high, slot + 1)

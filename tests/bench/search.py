@@ -143,6 +143,8 @@ def measure_queries(index: Index, shelf: Shelf, db: sqlite3.Connection) -> None:
         query = parse(text)
         told(f"{name}: quotes", [timed(lambda q=query: first_screen(index, q)) for _ in range(7)], "≤ 50")
         told(f"{name}: meetings", [timed(lambda q=query: index.meetings(q)) for _ in range(7)], "≤ 50")
+    told("the officials of a year", [timed(lambda: index.tallies(parse("on:2010"))) for _ in range(7)])
+    told("an official's page", [timed(lambda: index.presences(talker.id)) for _ in range(7)])
     everything = list(index.quotes(parse(f'official:"{talker.name}"')))
     print(f"{talker.name} is quoted {len(everything)} times.")
 

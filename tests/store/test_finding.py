@@ -103,7 +103,7 @@ def test_officials_are_counted_with_their_first_and_last_day():
     assert (row.first, row.last) == ("2023-10-26", "2023-10-26")
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(libraries(), st.lists(queries, min_size=1, max_size=3))
 def test_through_an_index_the_same_is_found(library, asked):
     plain = replace(library)

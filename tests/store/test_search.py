@@ -39,7 +39,7 @@ def filled(library, path=None):
     return index
 
 
-@settings(max_examples=80)
+@settings(max_examples=60)
 @given(libraries(), st.lists(queries, min_size=1, max_size=4))
 def test_any_query_on_any_library(library, asked):
     index = filled(library)
@@ -66,7 +66,7 @@ def histories(draw):
     return library, steps
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(histories(), st.lists(queries, min_size=1, max_size=2), st.booleans())
 def test_after_any_change(history, asked, every):
     library, steps = history
@@ -310,7 +310,7 @@ def test_many_changes_start_the_index_over():
     library.put(Meeting("Talks", "2024-01-01", id=1), ())
     index = filled(library)
     library.put(Meeting("Kept", "2023-01-01", id=2), ())
-    for number in range(4200):
+    for number in range(4120):
         library.put(Meeting(f"Talks {number}", "2024-01-01", id=1), ())
         index.catch_up()
     assert index._writer.high - index._writer.low < 4000
