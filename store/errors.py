@@ -25,3 +25,7 @@ class QueryError(DiploError):
 
 class ExportError(DiploError):
     """An export that cannot be written, a template that cannot be filled, or an export that cannot be read."""
+
+
+class AmbiguousError(DiploError):
+    """A name or filter that fits nothing, or more than the one thing asked for."""
