@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from store.errors import DiploError
+from store.errors import AmbiguousError
 from store.finding import Shelf as Findable
 from store.finding import find_meetings
 from store.folding import fold
@@ -15,10 +15,6 @@ SHOWN = 5
 """Candidates named when several fit."""
 _CLOSE = 60
 """How alike (0 to 100) a name must be to what was typed to be offered."""
-
-
-class AmbiguousError(DiploError):
-    """A name or filter that fits nothing, or more than the one thing asked for."""
 
 
 class Shelf(Findable, Protocol):

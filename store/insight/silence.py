@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from store.insight.evidence import Evidence, Said, evidence, people
@@ -102,6 +102,11 @@ def oldest_first(meetings: Iterable[Meeting], until: str | None = None) -> list[
         if day_of(meeting.date) and (until is None or (meeting.date or "") <= until)
     ]
     return sorted(dated, key=lambda meeting: (meeting.date or "", meeting.id))
+
+
+def a_year_before(day: str) -> str:
+    """Return the day 365 days before a day."""
+    return (date.fromisoformat(day) - timedelta(days=365)).isoformat()
 
 
 def _days(day: str, today: str) -> int:

@@ -103,20 +103,27 @@ def phrasing(library: Library, query: str = "", quote: Quote | None = None) -> T
 
 
 def missing(library: Library, today: str, query: str = "") -> Task:
-    """Find who has fallen silent on what, as of a day."""
+    """Find who has fallen silent on what as of a day, and who has not been heard at all for a year."""
 
     def make(progress: Progress) -> Made:
         from store.finding import find_meetings
-        from store.insight.silence import oldest_first, silences
+        from store.insight.silence import a_year_before, oldest_first, silences, unheard
         from store.insight.topics import topics_of
 
-        from .missing import lay_out
+        from .lines import BLANK
+        from .missing import lay_out, lay_out_unheard
 
         meetings = oldest_first(find_meetings(library, query), today)
         officials = library.officials()
         topics = topics_of(library, meetings, progress)
         known = silences(heard(library, meetings, progress), officials, topics, today=today)
-        return Made(lambda width: lay_out(known, width))
+        since = a_year_before(today)
+        gone = unheard(heard(library, meetings, progress), officials, since=since, today=today)
+
+        def lines(width: int) -> list[Line]:
+            return [*lay_out(known, width), BLANK, *lay_out_unheard(gone, since, width)]
+
+        return Made(lines)
 
     return Task(_filtered("Silence", query), (make,), lambda typed: missing(library, today, typed), _A_FILTER)
 
