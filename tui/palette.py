@@ -20,7 +20,7 @@ class Commands(Provider):
             return []
         now = self.screen.situation()
         listed = []
-        for kind in ALL:
+        for kind in sorted(ALL, key=lambda kind: kind.group == "Moving"):
             why = command(kind.id).why_not(now)
             if bool(why) != possible:
                 listed.append((kind.id, kind.title, f"Not now: {why}" if why else kind.help()))

@@ -19,7 +19,7 @@ from store.outcomes import Added
 from store.query import parse
 
 from ..commands.registry import bindings, command
-from ..state import PANES, State, filtered
+from ..state import PANES, State, filtered, focused
 from ..typeset.wrapping import Span
 from ..vocabulary import vocabulary
 from ..widgets.filter_bar import FilterBar
@@ -58,7 +58,9 @@ class Browser(Following):
     def start_reading(self, event: LibraryReader.Opened) -> None:
         """Show what is in the library, and what is wrong with it."""
         self.library = event.library
-        self.state = self.memory.place(event.library.folder)
+        before, self.state = self.state, self.memory.place(event.library.folder)
+        if before.pane != State().pane:
+            self.state = focused(self.state, before.pane)  # keys that were pressed meanwhile count
         self.place_panes()
         for problem in event.library.problems:
             self.say(problem, severity="warning")

@@ -81,6 +81,10 @@ class InsightScreen(Screen[Goal | None]):
         self.query_one(InsightView).focus()
         self.call_after_refresh(self.work)
 
+    def on_unmount(self) -> None:
+        """Stop the work, so that nothing waits for it when the program ends."""
+        self._stop.set()
+
     def say_above(self, text: str) -> None:
         """Show the title and, beside it, what is going on."""
         title = Content.styled(one_line(self.task_shown.title), "bold")

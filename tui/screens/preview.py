@@ -85,7 +85,7 @@ class PreviewScreen(ModalScreen[None]):
             for name in FIELDS:
                 with Horizontal(classes="field"):
                     sign = "?" if name in found.unsure else " "
-                    yield Static(Content(f"{name:>6}{sign}"), classes="field--name")
+                    yield Static(Content(f"{name}{sign}"), classes="field--name")
                     yield Input(one_line(getattr(found, name) or ""), id=f"field-{name}", compact=True)
             people = [described(one.name, one.office, one.country) for one in found.officials]
             remarks = [one_line(remark) for remark in self._reading.remarks]

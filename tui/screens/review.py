@@ -67,7 +67,7 @@ class ReviewScreen(ModalScreen[None]):
         """Make the card."""
         with Vertical(classes="card", id="review") as card:
             card.border_subtitle = (
-                "enter right · c correct · d reject · n skip · p back · u undo · escape leaves"
+                "enter right · c correct · d reject · n next · p back · u undo"
             )
             yield Static("", id="review-facts")
             text = SourceView(id="review-text")

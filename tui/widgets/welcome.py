@@ -20,7 +20,8 @@ class Welcome(Static):
     def __init__(self) -> None:
         lines = [
             Content("A reading room for diplomatic meetings").stylize("bold"),
-            Content("This library is empty. Give it a readout, and it finds who said what."),
+            Content("This library is empty."),
+            Content("Give it a readout, and it finds who said what."),
             Content(""),
             *(
                 Content.assemble((f" {key} ", "bold $accent reverse"), f"  {what}".ljust(36))
