@@ -109,6 +109,7 @@ def _keep_recurring(
     """Keep only the runs that occur in ``least`` different meetings or more, and number them anew from 0."""
     meetings = _meetings_of(corpus, zip(places, names, strict=True), progress)
     anew = {name: rank for rank, name in enumerate(n for n, count in meetings.items() if count >= least)}
+    progress(0, 1)
     ranks = [anew.get(name, -1) for name in names]
     recurs = [rank >= 0 for rank in ranks]
     return _Level(length, array("I", compress(places, recurs)), array("I", compress(ranks, recurs)))
@@ -134,6 +135,7 @@ def _longer(corpus: Corpus, level: _Level, least: int, progress: Progress) -> _L
     """Return the runs one word longer: those that begin where two neighbouring runs of ``level`` do."""
     places, names = array("I"), array("q")
     span = max(level.names, default=0) + 1
+    progress(0, 1)
     follower = zip(level.places[1:], level.names[1:], strict=True)
     for place, name, (next_place, next_name) in zip(level.places, level.names, follower, strict=False):
         if next_place == place + 1:
@@ -161,6 +163,7 @@ def _stands_alone(
     occurrences = zip(level.places, level.names, strict=True)
     outside = ((place, name) for place, name in occurrences if reach[place] < level.length)
     alone = _meetings_of(corpus, outside, progress)
+    progress(0, 1)
     chosen: dict[int, array[int]] = {}
     refused = set[int]()
     for place, name in zip(level.places, level.names, strict=True):

@@ -137,6 +137,24 @@ async def test_long_work_shows_progress_and_stops_when_left(library):
         assert drive.app.screen is drive.browser
 
 
+async def test_work_stops_when_the_program_ends(library):
+    stopped = Event()
+
+    def make(progress):
+        try:
+            while True:
+                progress(1, 4)
+                stopped.wait(0.001)
+        except Cancelled:
+            stopped.set()
+            raise
+
+    async with driving(library) as drive:
+        show(drive.browser, Task("Long work", (make,)))
+        await drive.pilot.pause()
+    assert stopped.wait(5)
+
+
 async def test_what_cannot_be_made_is_said(library):
     async with driving(library) as drive:
         await drive.press("i", "slash")

@@ -18,7 +18,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
     query_argument(command)
     json_argument(command)
     command.add_argument(
-        "--least", type=_two_or_more, default=3, metavar="N", help="in N meetings or more (3)"
+        "--least", type=number_of_meetings, default=3, metavar="N", help="in N meetings or more (3)"
     )
     command.add_argument("--limit", type=int, default=100, metavar="N", help="the N most widespread (100)")
     command.add_argument(
@@ -26,7 +26,8 @@ def arguments(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _two_or_more(written: str) -> int:
+def number_of_meetings(written: str) -> int:
+    """Return the number typed; one meeting makes no formula."""
     number = int(written)
     if number < 2:
         raise argparse.ArgumentTypeError("a formula is heard at 2 meetings or more")
