@@ -40,7 +40,7 @@ class Library:
     def __init__(self, tables: Tables, problems: Iterable[str]) -> None:
         self._tables = tables
         self._problems = tuple(problems)
-        self._listed: tuple[int, Meetings] | None = None
+        self._listed: tuple[tuple[int, int], Meetings] | None = None
         self._index: Index | None = None
 
     @classmethod
@@ -112,8 +112,9 @@ class Library:
         """Return all meetings, newest first, unknown dates last. Each is read when it is first looked at."""
         with self._tables.log.threads:
             self._tables.log.rows("meetings")
-            if self._listed is None or self._listed[0] != self.version:
-                self._listed = (self.version, Meetings(self._tables.newest.ids(), self.meeting))
+            changes = (self.version, self._tables.newest.changes)
+            if self._listed is None or self._listed[0] != changes:
+                self._listed = (changes, Meetings(self._tables.newest.ids(), self.meeting))
             return self._listed[1]
 
     def meeting(self, meeting_id: int) -> Meeting:

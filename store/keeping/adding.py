@@ -90,16 +90,11 @@ def _store(tables: Tables, bundle: Bundle, same: Meeting | None) -> Added:
     meeting = united(same, told) if same else told
     shelf = tables.shelf(meeting_id) if same else Shelf()
     named = speakers_by_name((found.officials, participants), (found.speakers, speakers))
-    quotes = [
-        replace(
-            quote,
-            meeting=meeting_id,
-            number=shelf.next + place,
-            source=sources[quote.source].id,
-            officials=officials_of(quote.speaker, named),
-        )
-        for place, quote in enumerate(bundle.quotes)
-    ]
+    quotes = []
+    for number, quote in enumerate(bundle.quotes, shelf.next):
+        officials = officials_of(quote.speaker, named)
+        place = sources[quote.source].id
+        quotes.append(replace(quote, meeting=meeting_id, number=number, source=place, officials=officials))
     tables.put_shelf(meeting_id, Shelf((*shelf.quotes, *quotes), shelf.next + len(quotes)))
     tables.put_meeting(replace(meeting, quotes=len(shelf.quotes) + len(quotes)))
     return Added(meeting_id, "joined" if same else "added", len(quotes))
@@ -128,7 +123,9 @@ def speakers_by_name(*groups: tuple[Iterable[FoundOfficial], Iterable[Participan
 
 def officials_of(speaker: str | None, named: dict[str, int]) -> tuple[int, ...]:
     """Return the officials a quote's speaker means, in order; none for bodies and groups. ``"; "`` joins several."""
-    found = (named.get(name_key(name)) for name in (speaker or "").split("; "))
+    if not speaker:
+        return ()
+    found = (named.get(name_key(name)) for name in speaker.split("; "))
     return tuple(dict.fromkeys(official for official in found if official is not None))
 
 

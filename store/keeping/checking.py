@@ -23,9 +23,7 @@ def check(tables: Tables) -> list[Problem]:
 
 
 def _damaged(tables: Tables) -> Iterator[Problem]:
-    for name in tables.log.table_names():
-        tables.log.rows(name)
-    for damage in tables.log.all_damage():
+    for damage in tables.log.look_over():
         yield Problem(
             f"{damage.file}, line {damage.line}" if damage.line else damage.file, damage.what, _RESTORE
         )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.folding import fold, words
@@ -19,21 +20,26 @@ LIKELY = 86
 """How alike two names must be, of 100, to be suggested as one person."""
 
 
+_NAMES = 20_000
+"""Names whose words are kept in memory: a bulk import meets the same few thousand again and again."""
 _GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
 
 
-def core(name: str) -> list[str]:
+@lru_cache(maxsize=_NAMES)
+def core(name: str) -> tuple[str, ...]:
     """Return the folded words of a name without initials and *Jr.*, if at least two are left; else all of them."""
-    every = words(name)
-    kept = [word for word in every if len(word) > 1 and word not in _GENERATIONS]
+    every = tuple(words(name))
+    kept = tuple(word for word in every if len(word) > 1 and word not in _GENERATIONS)
     return kept if len(kept) > 1 else every
 
 
+@lru_cache(maxsize=_NAMES)
 def name_key(name: str) -> str:
     """Return what two spellings of one name share: its words as `core` has them, in the order of the alphabet."""
     return " ".join(sorted(core(name)))
 
 
+@lru_cache(maxsize=_NAMES)
 def _outer_key(name: str) -> str:
     """Return the first and the last word of a name, in the order of the alphabet."""
     inner = core(name)
@@ -106,20 +112,21 @@ def _same_country(one: str | None, other: str | None) -> bool:
 
 def spellings(name: str, aliases: Iterable[str]) -> tuple[str, ...]:
     """Return the aliases that tell the person by themselves, and not only inside one text, as *Zhao* does."""
-    known = set(words(name))
+    aliases = [alias for alias in dict.fromkeys(aliases) if alias != name]
+    known = set(words(name)) if aliases else set()
     return tuple(
         alias
-        for alias in dict.fromkeys(aliases)
-        if alias != name
-        and (own := set(words(alias)))
-        and not (own < known)
-        and not (len(own) == 1 and own & known)
+        for alias in aliases
+        if (own := set(words(alias))) and not (own < known) and not (len(own) == 1 and own & known)
     )
 
 
 def with_office(official: Official, title: str | None, day: str | None) -> Official:
     """Return the official with an office shown held on a day; the first and last such day are kept."""
-    if not title:
+    if not title or any(
+        one.title == title and day and one.first and one.last and one.first <= day <= one.last
+        for one in official.offices
+    ):
         return official
     offices = list(official.offices)
     for place, office in enumerate(offices):
@@ -137,8 +144,10 @@ def met(official: Official, found: FoundOfficial, day: str | None) -> Official:
     """Return the official with what one text adds: spellings, the country if it was not known, the office."""
     seen = [alias for alias in (found.name, *spellings(found.name, found.aliases)) if alias != official.name]
     aliases = tuple(dict.fromkeys((*official.aliases, *spellings(official.name, seen))))
-    known = replace(official, aliases=aliases, country=official.country or found.country)
-    return with_office(known, found.office, day)
+    country = official.country or found.country
+    if (aliases, country) != (official.aliases, official.country):
+        official = replace(official, aliases=aliases, country=country)
+    return with_office(official, found.office, day)
 
 
 class LikelySame(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
@@ -9,28 +10,52 @@ from typing import overload
 
 from store.model import Meeting
 
-_ID_BITS = 40
+_ID_BITS = 38
+"""With eight digits of a date above them, a key fits into 64 bits."""
 _ID = (1 << _ID_BITS) - 1
 _DATE = b':{"date":"'
 _END_DATE = b',"end_date":"'
 
 
 class Newest:
-    """Which meetings there are, by date. A key is the date's digits above the id: whole numbers sort fastest."""
+    """Which meetings there are, by date. ``changes`` goes up with every change.
+
+    A key is the date's digits above the id: whole numbers sort fastest.
+    """
 
     def __init__(self) -> None:
         self._keys: dict[int, int] = {}
         self._order: list[int] | None = None
         self._several_days: set[int] = set()
+        self.changes = 0
 
     def peek(self, meeting_id: int, line: bytes | None) -> None:
         """Take over a line of the table, or with ``None`` that the meeting is gone."""
+        self.changes += 1
         old = self._keys.pop(meeting_id, None)
         if old is not None and self._order is not None:
             del self._order[bisect_left(self._order, old)]
         self._several_days.discard(meeting_id)
         if line is not None:
             self._note(meeting_id, _date_digits(line), several_days=_END_DATE in line)
+
+    def packed(self) -> bytes:
+        """Return the order and the meetings of several days, to be remembered."""
+        several = array("q", sorted(self._several_days))
+        return len(several).to_bytes(8, "little") + several.tobytes() + array("q", self._sorted()).tobytes()
+
+    def unpack(self, more: bytes) -> None:
+        """Take over what `packed` returned."""
+        end = 8 + 8 * int.from_bytes(more[:8], "little")
+        self._several_days = set(array("q", more[8:end]))
+        self._order = array("q", more[end:]).tolist()
+        self._keys = {key & _ID: key for key in self._order}
+        self.changes += 1
+
+    def _sorted(self) -> list[int]:
+        if self._order is None:
+            self._order = sorted(self._keys.values())
+        return self._order
 
     def put(self, meeting: Meeting) -> None:
         """Take over a meeting, as `peek` does a line."""
@@ -47,9 +72,7 @@ class Newest:
 
     def ids(self) -> list[int]:
         """Return the ids of all meetings, newest first, unknown dates last."""
-        if self._order is None:
-            self._order = sorted(self._keys.values())
-        return [key & _ID for key in reversed(self._order)]
+        return [key & _ID for key in reversed(self._sorted())]
 
     def during(self, first: str, last: str) -> list[int]:
         """Return the ids of the meetings that may lie within a period, or it within theirs, by day.

@@ -60,7 +60,33 @@ def meeting_of(meeting_id: int, document: Mapping[str, Any]) -> Meeting:
 
 def shelf_document(shelf: Shelf) -> Document:
     """Return the document of a meeting's quotes, which has the meeting's id."""
-    return {"next": shelf.next, "quotes": [_sparse(quote, "meeting") for quote in shelf.quotes]}
+    return {"next": shelf.next, "quotes": [_quote_document(quote) for quote in shelf.quotes]}
+
+
+def _quote_document(quote: Quote) -> Document:
+    """Do for a quote, of which there are a million, what `_sparse` does, in a third of the time."""
+    known: Document = {
+        "number": quote.number,
+        "source": quote.source,
+        "start": quote.start,
+        "end": quote.end,
+        "text": quote.text,
+        "speaker": quote.speaker,
+        "kind": quote.kind,
+    }
+    if quote.cue:
+        known["cue"] = quote.cue
+    if quote.officials:
+        known["officials"] = quote.officials
+    if quote.status != "found":
+        known["status"] = quote.status
+    if quote.tags:
+        known["tags"] = quote.tags
+    if quote.note is not None:
+        known["note"] = quote.note
+    if not quote.sure:
+        known["sure"] = False
+    return known
 
 
 def shelf_of(meeting_id: int, document: Mapping[str, Any]) -> Shelf:

@@ -48,7 +48,7 @@ class Tables:
             clock=clock,
             on_wait=on_wait,
             on_change=self._changed,
-            peeks={"meetings": self.newest.peek},
+            peeks={"meetings": self.newest},
             live=False,
         )
 

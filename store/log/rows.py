@@ -5,12 +5,13 @@ Only where each document's newest line lies is kept in memory; a document is par
 
 from __future__ import annotations
 
-from collections.abc import Callable, ItemsView, Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from store.log.file import LogFile
 from store.log.line import Json, Line, decode, glance, whole
+from store.log.places import Remembered, recall, remember
 
 _SIZE_BITS = 32
 _SIZE = (1 << _SIZE_BITS) - 1
@@ -27,18 +28,35 @@ class Damage(NamedTuple):
         return f"{self.file}, line {self.line}: {self.what}" if self.line else f"{self.file}: {self.what}"
 
 
+class Peek(Protocol):
+    """Who learns something from each line of a table in the sweep that opens it."""
+
+    def peek(self, doc_id: int, line: bytes | None) -> None:
+        """Take over a committed line; with ``None`` the document is gone."""
+
+    def packed(self) -> bytes:
+        """Return what was learnt, to be remembered."""
+
+    def unpack(self, more: bytes) -> None:
+        """Take over what was remembered, instead of the lines."""
+
+
+WORTH = 2_000
+"""Lines that must have come for a table's places to be written down anew."""
+
+
 class Rows(Mapping[str, Json]):
     """The newest intact version of every document of one table, up to the last step followed.
 
-    ``peek`` is called with id and line (``None`` when deleted) for each line met, so that what a list is ordered by
-    is learnt in the same sweep that opens the table.
+    ``peek`` meets each line, so that what a list is ordered by is learnt in the same sweep that opens the table.
+    Of a large table the places are remembered from one start to the next (`store.log.places`).
     """
 
-    def __init__(self, path: Path, peek: Callable[[int, bytes | None], None] | None = None) -> None:
+    def __init__(self, path: Path, peek: Peek | None = None) -> None:
         self.file = LogFile(path)
         self.peek = peek
         self.places: dict[int, int] = {}
-        self._upto = 0
+        self.upto = 0
         self.start_over()
 
     def start_over(self) -> None:
@@ -46,7 +64,7 @@ class Rows(Mapping[str, Json]):
         self.file.close()
         if self.peek:
             for doc_id in self.places:
-                self.peek(doc_id, None)
+                self.peek.peek(doc_id, None)
         self.places = {}
         self.end = 0
         self.last_id = 0
@@ -54,18 +72,23 @@ class Rows(Mapping[str, Json]):
         self.lines = 0
         self.alive = 0
         self.damage: list[Damage] = []
+        self._remembered = 0
 
-    def follow(self, upto: int) -> set[int] | None:
+    def follow(self, upto: int, *, trusting: bool = True) -> set[int] | None:
         """Read the lines behind the last one known, as far as their steps are committed.
 
+        Unless ``trusting``, nothing remembered is taken for known, and every line is checked.
         Returns the ids that changed, or ``None`` if the file was replaced and everything may have.
         """
-        self._upto = upto
+        self.upto = upto
         anew = self.file.replaced() or self.file.size() < self.end
         if anew:
             self.start_over()
         changed: set[int] = set()
         size = self.file.size()
+        if size and not self.end and trusting and (known := recall(self.file)) and known.last_step <= upto:
+            self._take_over(known)
+            changed.update(self.places)
         if size > self.end:
             for at, line in self.file.lines(self.end, size):
                 if not whole(line):
@@ -81,6 +104,25 @@ class Rows(Mapping[str, Json]):
                 self.end = at + len(line)
         return None if anew else changed
 
+    def _take_over(self, known: Remembered) -> None:
+        self.end, self.last_id, self.last_step, self.lines, self.alive, self.places, more = known
+        self._remembered = self.lines
+        if self.peek:
+            self.peek.unpack(more)
+
+    def remember(self) -> None:
+        """Write down the places of a table that has grown much since that was last done. Raises `OSError`."""
+        if self.lines - self._remembered >= WORTH and not self.damage:
+            more = self.peek.packed() if self.peek else b""
+            known = (self.end, self.last_id, self.last_step, self.lines, self.alive, self.places, more)
+            remember(self.file, Remembered(*known))
+            self._remembered = self.lines
+
+    def look_over(self) -> None:
+        """Check every line of the table, whatever is remembered of it."""
+        self.start_over()
+        self.follow(self.upto, trusting=False)
+
     def note(self, doc_id: int, step: int, at: int, line: bytes | None) -> None:
         """Take over one committed line that begins at ``at``; ``None`` deletes."""
         old = self.places.get(doc_id)
@@ -95,7 +137,7 @@ class Rows(Mapping[str, Json]):
             self.last_id = doc_id
         self.last_step = step
         if self.peek:
-            self.peek(doc_id, line)
+            self.peek.peek(doc_id, line)
 
     def place(self, doc_id: int) -> int | None:
         """Return the byte at which the newest line of a document starts, ``None`` without one."""
@@ -117,8 +159,7 @@ class Rows(Mapping[str, Json]):
             try:
                 line = decode(self.file.read(found >> _SIZE_BITS, found & _SIZE))
             except ValueError:
-                self.start_over()
-                self.follow(self._upto)
+                self.look_over()
                 continue
             if line.id == doc_id and line.document is not None:
                 return line.document

@@ -27,11 +27,10 @@ from store.log.file import sync_folder
 from store.log.line import Json, encode
 from store.log.lock import WriterLock
 from store.log.recovery import settle
-from store.log.rows import Damage, Rows
+from store.log.rows import Damage, Peek, Rows
 from store.log.steps import NAME, StepRecord, Steps
 from store.log.watch import Watch
 
-Peek = Callable[[int, bytes | None], None]
 Changes = dict[str, set[int] | None]
 """What a step or another process changed: per table the ids, or ``None`` where everything may have."""
 
@@ -51,7 +50,7 @@ class LogStorage(Storage):
     ) -> None:
         """Open a folder, made if it is missing.
 
-        ``peeks`` are called for the lines of their tables as they are met (`Rows`), ``on_change`` after each change
+        ``peeks`` meet the lines of their tables (`Rows`), ``on_change`` after each change
         by this or another process, ``on_wait`` with a sentence when another process keeps this one waiting. With
         ``live`` every look follows what others wrote, as TinyDB does; without it only `follow` and `step` do, so that
         a caller sees one state until it asks for the next.
@@ -96,7 +95,20 @@ class LogStorage(Storage):
                 rows = Rows(self.folder / f"{name}.jsonl", self._peeks.get(name))
                 rows.follow(self.steps.last)
                 self._tables[name] = rows
+                self._remember(rows)
             return self._tables[name]
+
+    def _remember(self, rows: Rows) -> None:
+        if not self.read_only:
+            with suppress(OSError):  # only the next start would be faster
+                rows.remember()
+
+    def look_over(self) -> list[Damage]:
+        """Check every line of every table; return all the damage there is."""
+        with self.threads:
+            for name in self.table_names():
+                self.rows(name).look_over()
+            return self.all_damage()
 
     def view(self, name: str) -> Mapping[str, Json]:
         """Return a table as the caller may see it: inside a step, with what the step has changed so far."""
@@ -275,6 +287,7 @@ class LogStorage(Storage):
                 with suppress(LibraryError):  # tidiness only: there will be another time
                     self.compact(if_worth_while=True)
             for rows in self._tables.values():
+                self._remember(rows)
                 rows.file.close()
             self.steps.file.close()
             self.lock.close()
@@ -293,6 +306,7 @@ def _lines(draft: Draft, step: StepRecord) -> list[bytes]:
 
 def _take_over(rows: Rows, draft: Draft, lines: list[bytes], step: int) -> None:
     """Note the lines that were just written at the end of a table."""
+    rows.upto = step
     for (doc_id, text), line in zip(draft.changed.items(), lines, strict=True):
         rows.note(doc_id, step, rows.end, None if text is None else line)
         rows.end += len(line)

@@ -1,0 +1,108 @@
+"""What is remembered of a large library from one start to the next, and that nothing depends on it."""
+
+import os
+import shutil
+
+import pytest
+from made import NOW, add, state
+
+from store.library import Library
+from store.log import rows
+
+
+@pytest.fixture(autouse=True)
+def small_is_large(monkeypatch):
+    monkeypatch.setattr(rows, "WORTH", 1)
+
+
+def opened(folder):
+    return Library.open(folder, clock=lambda: NOW)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    with opened(tmp_path / "library") as library:
+        for number in range(5):
+            add(library, number)
+        library.change_meeting(2, end_date="2024-01-01")
+        library.delete_meetings([4])
+    assert sorted(path.name for path in (tmp_path / "library" / ".places").iterdir()) == [
+        *("meetings", "officials", "quotes", "sources")
+    ]
+    return tmp_path / "library"
+
+
+def scanned(folder):
+    """The state as it is without anything remembered."""
+    copy = shutil.copytree(folder, folder.with_name("scanned"))
+    shutil.rmtree(copy / ".places", ignore_errors=True)
+    with opened(copy) as library:
+        found = state(library), library.counts(), [meeting.id for meeting in library.meetings()]
+    shutil.rmtree(copy)
+    return found
+
+
+def seen(library):
+    return state(library), library.counts(), [meeting.id for meeting in library.meetings()]
+
+
+def test_what_is_remembered_is_what_is_there(folder):
+    with opened(folder) as library:
+        assert seen(library) == scanned(folder)
+        add(library, 9)
+        library.tag_quotes(["1.1"], ["gas"])
+        assert seen(library) == scanned(folder)
+    with opened(folder) as library:
+        assert seen(library) == scanned(folder)
+        assert add(library, 10, date="2025-01-01").meeting_id == 7
+
+
+def test_lines_that_others_appended_since_are_read(folder, monkeypatch):
+    monkeypatch.setattr(rows, "WORTH", 10**6)
+    with opened(folder) as library:
+        add(library, 9)
+        library.change_meeting(1, date="2030-01-01")
+    with opened(folder) as library:
+        assert seen(library) == scanned(folder) and library.meetings()[0].id == 1
+
+
+def test_a_file_that_was_touched_is_gone_over_again(folder):
+    path = folder / "meetings.jsonl"
+    path.write_bytes(path.read_bytes().replace(b"Talks 2", b"Talks X"))
+    with opened(folder) as library:
+        assert any("meetings.jsonl, line 3" in problem for problem in library.problems)
+        assert len(library.meetings()) == 3
+
+
+def test_a_line_damaged_on_the_disk_is_named_when_it_is_met_and_by_check(folder):
+    path = folder / "quotes.jsonl"
+    before = path.stat()
+    path.write_bytes(path.read_bytes().replace(b'"Zhao Leji"', b'"Zhao LejX"', 1))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    with opened(folder) as library:
+        assert len(library.quotes(2)) == 2 and library.problems == ()
+        assert library.quotes(1) == ()
+        assert any("quotes.jsonl, line 1" in problem for problem in library.problems)
+        assert any("quotes.jsonl" in problem.where for problem in library.check())
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda text: b"", lambda text: text[:-9], lambda text: b"{}\n" + text, bytes.upper]
+)
+def test_a_spoilt_memory_is_not_believed(folder, spoil):
+    expected = scanned(folder)
+    for path in (folder / ".places").iterdir():
+        path.write_bytes(spoil(path.read_bytes()))
+    with opened(folder) as library:
+        assert seen(library) == expected and library.check() == []
+
+
+def test_the_memory_of_a_file_since_compacted_is_not_believed(folder):
+    kept = shutil.copytree(folder / ".places", folder.with_name("kept"))
+    with opened(folder) as library:
+        library.tag_quotes(["1.1"], ["gas"])
+        library.compact()
+    shutil.rmtree(folder / ".places")
+    shutil.copytree(kept, folder / ".places")
+    with opened(folder) as library:
+        assert seen(library) == scanned(folder) and library.quote("1.1").tags == ("gas",)
