@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from store.model import BOTH_SIDES, FoundQuote, QuoteKind
 from store.reading.clauses import Clause
@@ -31,7 +32,9 @@ class Attributor:
         subjects: Subjects,
         items: frozenset[int],
         turns: list[Turn],
+        ranges: list[tuple[int, int]],
     ) -> None:
+        self.ranges = ranges  # the tokens of each paragraph
         self.items = items  # numbers of the blocks that are items of a list
 
         self.tokens, self.speakers, self.opened, self.first = tokens, speakers, opened, subjects.first
@@ -41,6 +44,7 @@ class Attributor:
         self.quotes: list[FoundQuote] = []
         self.before: Clause | None = None  # the last attribution, while its paragraph goes on
         self.block = -1
+        self.whole = -1  # the place among the quotes of the last quotation
         self.reported = False  # the paragraph reports in the present tense
         self.turns = {turn.first: turn for turn in turns}
         self.silent = 0  # tokens before this one belong to a turn already taken
@@ -53,7 +57,7 @@ class Attributor:
             return
         if sentence.block != self.block:
             self.before, self.block, self.reported = None, sentence.block, False
-            self.speakers.paragraph = sentence.first
+            self.speakers.begin(*self.ranges[sentence.block])
             if self.listing is not None and self._listed(sentence):
                 return
         self._learn_sex(sentence, subject)
@@ -65,7 +69,7 @@ class Attributor:
             return
         quotation = self.opened.get(sentence.first)
         if quotation is not None and quotation.last >= sentence.last - 1:
-            self.quotes.append(self._direct(quotation, self.speakers.last, ""))
+            self._quote(quotation, self.speakers.last, "")
             return
         if continues(self.tokens, sentence, self.before, self.ending):
             self._whole(sentence)
@@ -123,7 +127,8 @@ class Attributor:
                 continue
             spoken = self._spoken(first, last)
             if spoken:
-                self.quotes += [self._direct(quotation, speaker, cue) for quotation in spoken]
+                for quotation in spoken:
+                    self._quote(quotation, speaker, cue)
                 self.before = None
                 continue
             self.reported |= (
@@ -177,6 +182,14 @@ class Attributor:
         """Tell whether marked words are a name: all of them with capitals, but for small ones."""
         words = self.tokens.words[quotation.first + 1 : quotation.last - quotation.closed]
         return all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
+
+    def _quote(self, quotation: Quotation, speaker: str | None, cue: str) -> None:
+        """Add a quotation once; the attribution after its last paragraph tells who speaks in all of them."""
+        if not quotation.carried:
+            self.whole = len(self.quotes)
+            self.quotes.append(self._direct(quotation, speaker, cue))
+        elif cue and 0 <= self.whole < len(self.quotes):
+            self.quotes[self.whole] = replace(self.quotes[self.whole], speaker=speaker, cue=cue)
 
     def _direct(self, quotation: Quotation, speaker: str | None, cue: str) -> FoundQuote:
         start, end = quotation.start, quotation.end

@@ -106,6 +106,8 @@ class Contents:
     def _after_comma(self, at: int, last: int) -> bool:
         """*Lin said, China is …*; *Europe, he noted, had grown rich*: a clause goes on after the comma."""
         low, words = self.tokens.low, self.tokens.words
+        if at >= last:
+            return False
         begins = (
             at in self.subjects.first or low[at] in _DETERMINERS or low[at] == "it" or low[at] in _AUXILIARIES
         )

@@ -11,6 +11,7 @@ from collections.abc import Container
 
 from store.reading.clauses import Clause
 from store.reading.sentences import Sentence
+from store.reading.tables import word_class
 from store.reading.tokens import Tokens
 
 _NORMS = frozenset({"should", "must"})
@@ -25,6 +26,7 @@ _PAST = frozenset({"was", "were", "had", "did", "would", "could", "might"}) | {
     "made",
 }
 _POINTING = frozenset({"this", "these", "that", "it", "such"})
+_ADVERBS = word_class("adverb")
 _AGENTS = frozenset({"by", "between", "among", "under", "during", "since"})
 
 
@@ -33,14 +35,17 @@ def tense(tokens: Tokens, first: int, last: int, ending: Container[int] = ()) ->
 
     ``ending`` holds the tokens before which a noun phrase ends: *Nepal cherishes …*.
     """
-    low = tokens.low
+    low, after = tokens.low, False  # whether a noun phrase ended just before
     for at in range(first, last):
         word = low[at]
+        after = at in ending or (after and (low[at - 1] in _ADVERBS or low[at - 1].endswith("ly")))
         if word in _NORMS:
             return "norm"
         if word in ("has", "have") and at + 1 < last:
             return "perfect"
-        if word in _PRESENT or (at in ending and at > first and word.endswith("s") and word.isalpha()):
+        if word in _PRESENT or (
+            after and at > first and word.endswith("s") and word.isalpha() and word not in _ADVERBS
+        ):
             return "present"
         if word in _PAST or (word.endswith("ed") and at > first and not _adjective(low, at, last)):
             return "past"

@@ -119,4 +119,6 @@ def give_countries(people: People, met: list[Person], house: str | None, named: 
             own = next(
                 (c for sign, c in _signs() if person.office and person.office.startswith(sign.strip())), None
             )
-            person.country = own or house or (left[0] if left else next(iter(counted), None))
+            person.country = (
+                own or house or (left[0] if left else None if taken else next(iter(counted), None))
+            )

@@ -196,7 +196,7 @@ class Reader:
         match = known(tokens, at) if capital else None
         honoured = capital and low in _HONORIFICS and not (low == "general" and before) and self._honours(at)
         if honoured and not (match and match.last > at + 1):
-            dot = at + 1 < self.last and tokens.words[at + 1] == "."
+            dot = at + 1 < self.last and tokens.words[at + 1] in (".", "'", "’")
             return None if named else _Element("honorific", at, at + 1 + dot)
         if match and not (match.last - at == 1 and self._given_name(at)):
             if named:
@@ -223,7 +223,7 @@ class Reader:
             following >= self.last or self.tokens.low[following] not in ("sri", "seri")
         ):
             return False
-        if following < self.last and self.tokens.words[following] == ".":
+        if following < self.last and self.tokens.words[following] in (".", "'", "’"):
             following += 1
         return following < self.last and self.tokens.words[following][0].isupper()
 

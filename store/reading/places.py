@@ -46,6 +46,9 @@ def dateline(tokens: Tokens, first: int, last: int) -> Dateline:
     before = range(first, dash)
     agency = any(words[at] == "(" for at in before)
     dated = any(low[at] in _MONTHS for at in before)
+    city = known(tokens, first)
+    if city and city.last == dash and words[dash] == ":" and city.place.kind in ("city", "capital"):
+        return Dateline(_usual(tokens.slice(first, dash)), dash + 1)
     capitals_only = words[first].isupper() and len(words[first]) > 2 and dash - first <= 5
     if not (agency or dated or capitals_only) or any(low[at] in _VERBS for at in before):
         return none

@@ -17,7 +17,8 @@ _OPENING_CONTEXT = frozenset("([{—–-/:“‘«")
 class Quotation(NamedTuple):
     """Words between marks: tokens ``first`` (the opening mark) to ``last`` (after the closing mark).
 
-    ``start`` and ``end`` are the offsets of what stands between. ``closed`` tells whether a closing mark was found.
+    ``start`` and ``end`` are the offsets of what stands between, over all blocks it goes on in. ``closed``
+    tells whether a closing mark was found, ``carried`` that this is a later piece of one begun in a block before.
     """
 
     first: int
@@ -25,38 +26,46 @@ class Quotation(NamedTuple):
     start: int
     end: int
     closed: bool
+    carried: bool = False
 
 
 def quotations(tokens: Tokens, ranges: list[tuple[int, int]]) -> list[Quotation]:
     """Find the quotations in the token ``ranges`` (one a block, in order). Nested marks stay inside."""
     found: list[Quotation] = []
-    carried: int | None = None
+    whole = -1  # the place in ``found`` of the quotation that goes on over blocks
     for number, (first, last) in enumerate(ranges):
         singles = not any(word in '"“”«»„' for word in tokens.words[first:last])
-        opener, mark, at = carried, "”" if carried is not None else "", first
-        if carried is not None:
-            at, mark = first + 1, _closer_of(tokens, first)
-            carried = None
+        opener, mark, at = (first, _closer_of(tokens, first), first + 1) if whole >= 0 else (-1, "", first)
         while at < last:
             word = tokens.words[at]
-            if opener is None:
+            if opener < 0:
                 if closer := _opens(tokens, at, first, singles):
                     opener, mark = at, closer
-            elif word in mark and _closes(tokens, at, first, last):
-                found.append(_made(tokens, opener, at, True))
-                opener = None
+            elif word in mark and _closes(tokens, at):
+                whole = _add(found, _made(tokens, opener, at, closed=True), whole)
+                opener, whole = -1, -1
             at += 1
-        if opener is not None:
-            if number + 1 < len(ranges) and _opens(
-                tokens, ranges[number + 1][0], ranges[number + 1][0], False
-            ):
-                carried = opener
-            elif mark not in "'’":
-                found.append(_made(tokens, opener, last, False))
+        if opener < 0:
+            continue
+        following = ranges[number + 1][0] if number + 1 < len(ranges) else -1
+        goes_on = following >= 0 and bool(_opens(tokens, following, following, singles=False))
+        if goes_on or whole >= 0 or mark not in "'’":
+            whole = _add(found, _made(tokens, opener, last, closed=False), whole)
+        whole = whole if goes_on else -1
     return found
 
 
-def _made(tokens: Tokens, opener: int, closer: int, closed: bool) -> Quotation:
+def _add(found: list[Quotation], piece: Quotation, whole: int) -> int:
+    """Add a piece to the quotation at ``whole``, or as a new one; return the place of the whole."""
+    if whole < 0:
+        found.append(piece)
+        return len(found) - 1
+    found.append(piece._replace(carried=True))
+    found[whole] = found[whole]._replace(end=piece.end)
+    return whole
+
+
+def _made(tokens: Tokens, opener: int, closer: int, *, closed: bool) -> Quotation:
     start = tokens.ends[opener]
     end = tokens.starts[closer] if closed else tokens.ends[closer - 1]
     return Quotation(opener, closer + closed, start, max(start, end), closed)
@@ -92,7 +101,7 @@ def _opens(tokens: Tokens, at: int, first: int, singles: bool) -> str:
     return {'"': '"', "‘": "’'", "'": "'"}[word]
 
 
-def _closes(tokens: Tokens, at: int, first: int, last: int) -> bool:
+def _closes(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
     if word not in "'’\"":
         return True

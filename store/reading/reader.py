@@ -62,7 +62,14 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
     )
     give_offices(seen.tokens, cast.people, met, cast.found, house)
     give_countries(cast.people, met, house, [phrase.country for phrase in cast.found if phrase.country])
-    quotes = _quotes(seen, cast, told, met, house, many=kind == "summit" or is_gathering(seen.lead()))
+    quotes = _quotes(
+        seen,
+        cast,
+        told,
+        met,
+        house,
+        many=kind == "summit" or is_gathering(seen.lead()) or _many_countries(seen, cast),
+    )
     anchor = anchor_day(source.text, seen.blocks, head.fields.get("Published") or source.published)
     meeting = _meeting(seen, title, anchor, kind, met)
     quoted = {quote.speaker for quote in quotes} - {person.name for person in met}
@@ -73,6 +80,12 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
         language,
         _remarks(meeting["kind"], met, quotes),
     )
+
+
+def _many_countries(seen: Page, cast: _Cast) -> bool:
+    """Tell whether the first sentence names three countries or more: *the ministers of X, Y and Z*."""
+    last = seen.told[0].last if seen.told else 0
+    return len({phrase.country for phrase in cast.found if phrase.first < last and phrase.country}) > 2
 
 
 def _cast(seen: Page) -> _Cast:
@@ -99,7 +112,7 @@ def _quotes(
     speakers = Speakers(seen.tokens, cast.people, met, house, many=many, quoted=seen.opened.values())
     items = frozenset(number for number, part in enumerate(seen.body) if part.block.item)
     spoken = turns(seen.tokens, seen.ranges, cast.subjects.first)
-    attributor = Attributor(seen.tokens, speakers, seen.opened, cast.subjects, items, spoken)
+    attributor = Attributor(seen.tokens, speakers, seen.opened, cast.subjects, items, spoken, seen.ranges)
     for one in told:
         attributor.read(one)
     return [quote for quote in attributor.quotes if any(map(str.isalnum, quote.text))]

@@ -16,6 +16,7 @@ from store.reading.tokens import Tokens
 _CANDIDATES = (
     120  # persons a role is looked for among; more would make the time grow with the square of a text
 )
+_RANKS = frozenset({"vice", "deputy", "assistant", "under", "former", "acting"})
 _HEADS = office_class("head")
 _SIDES = classes("nouns")["sides"]
 _DETERMINERS = word_class("before-noun") | word_class("determiner")
@@ -58,6 +59,10 @@ class Speakers:
         known = {id(person) for person in met}
         self._order = [*met, *(person for person in people.all if id(person) not in known)][:_CANDIDATES]
         self._countries = {person.country for person in met}
+        self._here: dict[
+            str, None
+        ] = {}  # who was named in this paragraph or, until somebody is, in the one before
+        self._bodies: dict[str, str] = {}  # the last word of each body → its full name
         self._names = {person.name for person in people.all}
 
     def resolve(self, subject: tuple[Phrase, ...]) -> str | None:
@@ -76,6 +81,13 @@ class Speakers:
         if name:
             self.last = name
         return name
+
+    def begin(self, first: int, last: int) -> None:
+        """Begin a paragraph: tokens ``first`` to ``last``."""
+        self.paragraph = first
+        named = self._mentions[bisect_left(self._mentions, first) : bisect_left(self._mentions, last)]
+        if named:
+            self._here = dict.fromkeys(self.people.of[at].name for at in named)
 
     def mention(self, subject: tuple[Phrase, ...]) -> None:
         """Remember the subject of a sentence that attributes nothing."""
@@ -120,18 +132,29 @@ class Speakers:
         )
         if not determiner and noun in _OTHERS:
             return self._literal(phrase) or BOTH_SIDES
-        if len(self.met) <= 2 and determiner not in ("all", "three", "four"):
+        if determiner in _THREE:
+            return ALL_PARTICIPANTS
+        if len(self.met) <= 2:
             return self._group(2)
         if noun in _SIDES:
             return BOTH_SIDES if two or len(self._countries) <= 2 else ALL_PARTICIPANTS
-        wanted = office_words(self.tokens, *phrase.office) | {noun}
-        singular = {_singular(word) for word in wanted}
-        holders = [person for person in self.met if self._fits(person, frozenset(singular))]
-        if len(holders) == 2:
-            return "; ".join(person.name for person in holders)
-        if two:
-            return "; ".join(person.name for person in self.met[:2])
-        return ALL_PARTICIPANTS
+        return self._pair(self._holders(phrase, noun), two=two)
+
+    def _holders(self, phrase: Phrase, noun: str) -> list[str]:
+        """Return who of those who met hold the office of *the foreign ministers*."""
+        wanted = frozenset(map(_singular, office_words(self.tokens, *phrase.office) | {noun}))
+        return [person.name for person in self.met if self._fits(person, wanted)]
+
+    def _pair(self, holders: list[str], *, two: bool) -> str:
+        """Return the two that a group of more than two means: its only holders, else those of the paragraph."""
+        here = [name for name in self._here if not holders or name in holders]
+        for names in (here, holders, list(self._here)):
+            if len(names) == 2:
+                return "; ".join(sorted(names, key=self._place))
+        return "; ".join(person.name for person in self.met[:2]) if two else ALL_PARTICIPANTS
+
+    def _place(self, name: str) -> int:
+        return next((at for at, person in enumerate(self.met) if person.name == name), len(self.met))
 
     # -- one ---------------------------------------------------------------------------------------------------------
 
@@ -139,11 +162,14 @@ class Speakers:
         person = self.people.of.get(phrase.first)
         if person is not None:
             self.person, self._said_at = person, phrase.first
+            self._here[person.name] = None
             return person.name
         if phrase.kind == COUNTRY:
             return phrase.country or phrase.word
         if phrase.kind == BODY:
-            return phrase.word or self.tokens.slice(*phrase.name)
+            name = phrase.word or self.tokens.slice(*phrase.name)
+            self._bodies[name.split()[-1].lower()] = name
+            return name
         if phrase.kind == GROUP:
             return self._collective(phrase)
         if phrase.kind == PRONOUN:
@@ -159,7 +185,9 @@ class Speakers:
             return self._he_or_she(word == "she", at)
         single = self.last in self._names
         if word in ("they", "both"):
-            return self.last if self.last and not single else self._group(len(self.met))
+            if self.last and not single:
+                return self.last
+            return self._group(len(self.met)) if len(self.met) <= 2 else self._pair([], two=word == "both")
         return self.last if word == "it" and not single else None
 
     def _recent(self, at: int) -> list[Person]:
@@ -193,6 +221,7 @@ class Speakers:
         if person is None:
             return self._literal(phrase)
         self.person, self._said_at = person, phrase.first
+        self._here[person.name] = None
         return person.name
 
     def _holder(self, words: frozenset[str], country: str | None) -> Person | None:
@@ -201,17 +230,20 @@ class Speakers:
             return next((p for p in fits if p.country == country), None) or next(
                 (p for p in fits if p.country is None), None
             )
-        if self.person in fits and len(fits) > 1 and not any(p.country == self.house for p in fits):
-            return self.person
+        best = max((self._closeness(person, words) for person in fits), default=None)
+        fits = [person for person in fits if self._closeness(person, words) == best]
         ours = [person for person in fits if self.house and person.country == self.house]
-        best = ours or fits
-        return max(best, key=lambda person: self._closeness(person, words), default=None)
+        if self.person in fits and not ours:
+            return self.person
+        near = [person for person in ours or fits if person.name in self._here]
+        self.sure = len(ours or fits) == 1
+        return next(iter(near or ours or fits), None)
 
     @staticmethod
-    def _closeness(person: Person, words: frozenset[str]) -> tuple[int, int]:
-        """How well an office fits a role: shared words, then as few others among those that set ranks apart."""
-        ranks = {"prime", "vice", "deputy", "first", "assistant", "under"}
-        return len(words & person.office_words), -len((person.office_words & ranks) - words)
+    def _closeness(person: Person, words: frozenset[str]) -> tuple[bool, int, int]:
+        """How well an office fits a role: no rank that the role lacks, shared words, few others that set apart."""
+        own = person.office_words
+        return not (own & _RANKS) - words, len(words & own), -len((own & {"prime", "first"}) - words)
 
     @staticmethod
     def _fits(person: Person, words: frozenset[str]) -> bool:
@@ -230,9 +262,17 @@ class Speakers:
     def _noun(self, phrase: Phrase) -> str | None:
         if phrase.word in classes("nouns")["talks"]:
             return self._group(len(self.met))
-        if phrase.word in classes("nouns")["document"] and (len(self.met) > 1 or self.many):
-            return self.last if phrase.word in _MESSAGES else self._group(len(self.met))
-        if self.last and phrase.word in self.last.split():
+        if phrase.word in self._bodies:
+            return self._bodies[phrase.word]
+        if phrase.word in _DOCUMENTS:
+            joint = "joint" in self.tokens.low[phrase.first : phrase.last]
+            if phrase.word in _MESSAGES:
+                return self.last
+            if self._bodies and not joint:
+                return list(self._bodies.values())[-1]
+            if len(self.met) > 1 or self.many:
+                return self._group(len(self.met))
+        if self.last and phrase.word in self.last.lower().split():
             return self.last
         return self._literal(phrase)
 
@@ -244,6 +284,8 @@ class Speakers:
         return self.tokens.slice(first, phrase.last) or None
 
 
+_THREE = frozenset({"all", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_DOCUMENTS = classes("nouns")["document"]
 _OTHERS = frozenset({"officials", "diplomats", "members", "politicians", "representatives", "lawmakers"})
 _MESSAGES = frozenset({"cable", "letter", "message", "telegram"})
 

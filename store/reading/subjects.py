@@ -29,7 +29,29 @@ _FINITE = (
     | {"is", "are", "was", "were", "has", "have", "had", "did", "does"}
 )
 _STOPS = frozenset(
-    {",", ";", ":", "(", ")", "and", "but", "that", "—", "–", "--", "or", "which", "while", "as"}
+    {
+        "“",
+        "”",
+        '"',
+        "‘",
+        "«",
+        "»",
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        "and",
+        "but",
+        "that",
+        "—",
+        "–",
+        "--",
+        "or",
+        "which",
+        "while",
+        "as",
+    }
 )
 _LONGEST = 8  # words of a common noun phrase
 _ASIDE = 5  # tokens of an aside that needs no opening word: *Whitaker, R-Neb., said*

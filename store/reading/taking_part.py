@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from store.reading.clauses import Clause
 from store.reading.persons import People, Person
+from store.reading.phrases import BODY, NOUN
 from store.reading.sentences import Sentence
 from store.reading.tables import classes, office_class
 from store.reading.tokens import Tokens
@@ -69,9 +70,14 @@ def _between(tokens: Tokens, sentence: Sentence) -> int:
     return sentence.last
 
 
+def _releases(clause: Clause) -> bool:
+    """Tell *X met Y, the ministry said*: what a body tells after the fact is the meeting itself."""
+    return clause.before and bool(clause.subject) and clause.subject[0].kind in (BODY, NOUN)
+
+
 def _aside(tokens: Tokens, at: int, end: int, sentence: Sentence, clauses: list[Clause]) -> bool:
     """Tell whether a mention stands inside a statement, owns something, or is in a relative clause."""
-    if any(clause.content[0] <= at < clause.content[1] for clause in clauses):
+    if any(clause.content[0] <= at < clause.content[1] and not _releases(clause) for clause in clauses):
         return True
     if end < sentence.last and tokens.low[end] == "'s":
         return True
