@@ -132,7 +132,12 @@ class Contents:
         """Content without an introducing word: a noun phrase, the one addressed, or a clause without *that*."""
         low, last = self.tokens.low, sentence.last
         word = low[at]
-        if word in _NEVER_FIRST or word == "condition" or word in _CIRCUMSTANCES:
+        if (
+            word in _NEVER_FIRST
+            or "phone" in low[at : at + 2]
+            or word == "condition"
+            or word in _CIRCUMSTANCES
+        ):
             return None
         if word in _PREPOSITIONS and not ("that" in frames and self._comma_then_clause(at, last)):
             return None
@@ -244,6 +249,8 @@ class Contents:
         for place in range(first + 1, last - 2):
             if low[place] != ",":
                 continue
+            if low[place + 1] == "which" and "accepted" in low[place + 2 : place + 6]:
+                return place
             if low[place + 1] in ("a", "an") and low[place + 2] in _NOUNS["comment"]:
                 return place
             if not clausal and low[place + 1] in ("and", "but", "while", "whereas"):

@@ -173,7 +173,9 @@ def gather(
         if apposed:
             reach[phrase.first] = apposed.last
         owned = phrase.country is not None and len(bare(tokens, *phrase.name)) > 1
-        if phrase.kind == PERSON or apposed or owned or _acts(tokens, phrase):
+        beside = tokens.low[phrase.last : phrase.last + 1] == ["and"] and by_first.get(phrase.last + 1)
+        paired = beside and beside.kind == PERSON and len(bare(tokens, *phrase.name)) > 1
+        if phrase.kind == PERSON or apposed or owned or paired or _acts(tokens, phrase):
             person = people.add(phrase)
             if person and apposed:
                 people.learn(person, apposed)

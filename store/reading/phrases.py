@@ -258,13 +258,19 @@ class Reader:
             return None
         if len(word) == 1 and following == ".":
             return _Element("name", at, at + 2)
-        if low in _CLOSED and (low not in ("may", "will") or at in self.starts):
+        if low in _CLOSED and not (low in _ALSO_GIVEN and at not in self.starts and self._within_name(at)):
             return None
         if self.title and (low in _VERBS or low in forms()):
             return None
         if at in self.starts and (low in self.lower or low in forms() or low.endswith(("ing", "ed"))):
             return None
         return _Element("name", at, at + 1)
+
+    def _within_name(self, at: int) -> bool:
+        """Tell whether a month is a given name here: *Minister Jan Lipavsky*, *Theresa May*."""
+        words, low = self.tokens.words, self.tokens.low
+        after = at + 1 < self.last and words[at + 1][0].isupper()
+        return words[at - 1][0].isupper() and low[at - 1] not in _CLOSED and (after or low[at] == "may")
 
     def _link(self, at: int, before: list[_Element]) -> int:
         """Return the token after the connecting words at ``at``, or 0 when the phrase ends here."""
@@ -298,6 +304,8 @@ class Reader:
                 return 0
             onward = at + 2 if following == "the" else at + 1
             return onward if onward < self.last and tokens.words[onward][0].isupper() else 0
+        if low == "/":
+            return at + 1 if self._office_at(at + 1) else 0
         if low in ("and", "&"):
             onward = at + 2 if following in ("the", "his", "her") else at + 1
             return onward if self._office_at(onward) and self._joined(at, onward) else 0

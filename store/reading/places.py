@@ -50,6 +50,8 @@ def dateline(tokens: Tokens, first: int, last: int) -> Dateline:
     if city and city.last == dash and words[dash] == ":" and city.place.kind in ("city", "capital"):
         return Dateline(_usual(tokens.slice(first, dash)), dash + 1)
     capitals_only = words[first].isupper() and len(words[first]) > 2 and dash - first <= 5
+    if words[dash] == ":" and not city:
+        return none
     if not (agency or dated or capitals_only) or any(low[at] in _VERBS for at in before):
         return none
     begin = dash + 1
@@ -88,10 +90,11 @@ def place_of(seen: Page) -> tuple[str | None, bool]:
     """Return where the meeting was, and whether the text says so itself (a dateline or a letterhead only hints)."""
     lines = (place for line in seen.date_lines() if (place := from_date_line(line)))
     titled = (place for part in seen.titles if (place := place_titled(seen.tokens, part.first, part.last)))
-    told = next(lines, None) or place_told(seen.tokens, seen.told) or next(titled, None)
-    if told:
-        return told, True
+    rank, told = place_told(seen.tokens, seen.told)
     hinted = next((line.place for line in seen.datelines if line.place), None)
+    named = next(lines, None) or (told if rank <= _NEW or not hinted else None) or next(titled, None)
+    if named:
+        return named, True
     return hinted or next(filter(None, map(_city_line, seen.lines(HEADING)[-_LAST:])), None), False
 
 
@@ -103,11 +106,11 @@ def _city_line(line: str) -> str | None:
     return line if alone else None
 
 
-def place_told(tokens: Tokens, told: list[Sentence]) -> str | None:
-    """Return the place named in the first sentences that tell of meeting: a city, else a venue, else a country."""
+def place_told(tokens: Tokens, told: list[Sentence]) -> tuple[int, str | None]:
+    """Return the place that the first sentences tell of, and its rank: a city, a venue, a country."""
     telling = [s for s in told[:_SENTENCES] if _MEETING & set(tokens.low[s.first : s.last])]
     found = [place for sentence in telling for place in _places(tokens, sentence.first, sentence.last)]
-    return min(found, default=(0, None), key=lambda place: place[0])[1]
+    return min(found, default=(0, None), key=lambda place: place[0])
 
 
 def place_titled(tokens: Tokens, first: int, last: int) -> str | None:

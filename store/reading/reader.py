@@ -17,7 +17,7 @@ from store.reading.language import language_of, name_of
 from store.reading.meeting import anchor_day, meeting_day
 from store.reading.page import Page, page
 from store.reading.persons import People, Person, gather
-from store.reading.phrases import MAYBE, PERSON, Phrase, Reader
+from store.reading.phrases import COUNTRY, GROUP, MAYBE, PERSON, Phrase, Reader
 from store.reading.places import place_of
 from store.reading.speakers import Speakers
 from store.reading.subjects import Subjects
@@ -68,7 +68,7 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
         told,
         met,
         house,
-        many=kind == "summit" or is_gathering(seen.lead()) or _many_countries(seen, cast),
+        many=_many(seen, cast, met, kind),
     )
     anchor = anchor_day(source.text, seen.blocks, head.fields.get("Published") or source.published)
     meeting = _meeting(seen, title, anchor, kind, met)
@@ -82,10 +82,17 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
     )
 
 
-def _many_countries(seen: Page, cast: _Cast) -> bool:
-    """Tell whether the first sentence names three countries or more: *the ministers of X, Y and Z*."""
+def _many(seen: Page, cast: _Cast, met: list[Person], kind: MeetingKind | None) -> bool:
+    """Tell whether more than two sides met: a summit, a forum, *the ministers of X, Y and Z*."""
+    if is_gathering(seen.lead()) or (kind == "summit" and len(met) != 2):
+        return True
     last = seen.told[0].last if seen.told else 0
-    return len({phrase.country for phrase in cast.found if phrase.first < last and phrase.country}) > 2
+    lead = [phrase for phrase in cast.found if phrase.first < last]
+    plural = next((phrase.first for phrase in lead if phrase.kind == GROUP), last)
+    return (
+        len({phrase.country for phrase in lead if phrase.first >= plural and phrase.kind in (GROUP, COUNTRY)})
+        > 2
+    )
 
 
 def _cast(seen: Page) -> _Cast:

@@ -122,7 +122,7 @@ class Speakers:
         return "; ".join(unique)
 
     def _group(self, size: int) -> str:
-        return BOTH_SIDES if size <= 2 and not (self.many and len(self.met) != 2) else ALL_PARTICIPANTS
+        return ALL_PARTICIPANTS if self.many or size > 2 else BOTH_SIDES
 
     def _collective(self, phrase: Phrase) -> str:
         """Resolve *the two sides*, *both ministers*, *the leaders*, *the foreign ministers*."""
@@ -135,7 +135,7 @@ class Speakers:
         if determiner in _THREE:
             return ALL_PARTICIPANTS
         if len(self.met) <= 2:
-            return self._group(2)
+            return self._group(2 if two else len(self.met))
         if noun in _SIDES:
             return BOTH_SIDES if two or len(self._countries) <= 2 else ALL_PARTICIPANTS
         return self._pair(self._holders(phrase, noun), two=two)
@@ -226,6 +226,8 @@ class Speakers:
 
     def _holder(self, words: frozenset[str], country: str | None) -> Person | None:
         fits = [person for person in self._order if self._fits(person, words)]
+        if self.person in fits and words & _GENERAL and country in (None, self.person.country):
+            return self.person
         if country:
             return next((p for p in fits if p.country == country), None) or next(
                 (p for p in fits if p.country is None), None
@@ -286,6 +288,7 @@ class Speakers:
 
 _THREE = frozenset({"all", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _DOCUMENTS = classes("nouns")["document"]
+_GENERAL = frozenset({"diplomat", "official", "politician", "leader"})
 _OTHERS = frozenset({"officials", "diplomats", "members", "politicians", "representatives", "lawmakers"})
 _MESSAGES = frozenset({"cable", "letter", "message", "telegram"})
 

@@ -30,6 +30,9 @@ _SMALL = word_class("particle") | {
     "&",
     "at",
 }
+_OURS = frozenset({"i", "we", "our", "my", "us"})
+_LANGUAGES = frozenset({"retranslated", "interpreted", "translated", "russian", "english", "interpreter"})
+_GLANCE = 40  # tokens of a lone turn that are looked at
 _LONGEST = 24  # tokens of a label
 _BEFORE = frozenset({".", "!", "?", "*", "…", ">", "”", '"', ")", "]"})
 
@@ -50,15 +53,27 @@ class Turn(NamedTuple):
 def turns(tokens: Tokens, ranges: list[tuple[int, int]], found: dict[int, Phrase]) -> list[Turn]:
     """Find the turns in the paragraphs ``ranges``; ``found`` are the phrases by their first token."""
     labels = [label for first, last in ranges for label in _labels(tokens, first, last, found)]
-    if len(labels) < 2 or all(label.question for label in labels):
+    if (len(labels) < 2 and not any(_speech(tokens, label) for label in labels)) or all(
+        label.question for label in labels
+    ):
         return []
     ends = [following.label for following in labels[1:]]
     ends.append(ranges[-1][1])
     return [label._replace(last=end) for label, end in zip(labels, ends, strict=True)]
 
 
+def _speech(tokens: Tokens, turn: Turn) -> bool:
+    """Tell whether what follows a single label is said in the first person, at some length."""
+    low = tokens.low[turn.first : turn.first + _GLANCE]
+    return (
+        tokens.low[turn.label : turn.first].count(":") == 1 and len(low) == _GLANCE and bool(_OURS & set(low))
+    )
+
+
 def _labels(tokens: Tokens, first: int, last: int, found: dict[int, Phrase]) -> list[Turn]:
     labels: list[Turn] = []
+    if last - first > 2 and tokens.words[first] == "Q" and tokens.words[first + 1][0].isupper():
+        labels.append(Turn(first, first + 1, last, None, question=True))
     for at in range(first + 1, last - 1):
         if tokens.words[at] != ":":
             continue
@@ -66,7 +81,9 @@ def _labels(tokens: Tokens, first: int, last: int, found: dict[int, Phrase]) -> 
         if begin < 0 or (begin != first and tokens.words[begin - 1] not in _BEFORE):
             continue
         low = tokens.low[begin:at]
-        question = bool(_ASKING & set(low)) or (len(low) > 3 and low[-1] == ")")
+        opened = next((place for place in range(at - 1, begin, -1) if tokens.words[place] == "("), -1)
+        medium = low[-1] == ")" and opened > 0 and tokens.words[opened + 1][0].isupper()
+        question = bool(_ASKING & set(low)) or (medium and low[-2] not in _LANGUAGES)
         who = None
         for place in range(begin, at):
             phrase = found.get(place)
