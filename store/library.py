@@ -151,11 +151,11 @@ class Library:
         """Return pairs of officials who may be one person, likeliest first; merging them is a person's choice."""
         return list(likely_same(self.officials()))
 
-    def meetings_of(self, official_id: int) -> list[Meeting]:
-        """Return the meetings where an official met or was quoted, newest first."""
+    def meetings_of(self, official_id: int) -> Sequence[Meeting]:
+        """Return the meetings where an official met or was quoted, newest first; each read when it is looked at."""
         with self._tables.log.threads:
             found = self._tables.meetings_of({official_id})
-            return sorted(found, key=lambda meeting: (meeting.date or "", meeting.id), reverse=True)
+            return Meetings(self._tables.newest.in_order(found), self.meeting)
 
     def counts(self) -> Counts:
         """Return how many meetings, officials and quotes there are."""
@@ -352,7 +352,8 @@ class Library:
             return undoing.history(self._tables, limit)
 
     def _last(self) -> Step:
-        return self.history(1)[0]
+        made = self._tables.log.last_step
+        return undoing.step_of(made) if made else self.history(1)[0]
 
 
 def _bundle(source: Source, reading: Reading, now: str | None) -> Bundle:

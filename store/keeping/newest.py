@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import overload
 
@@ -73,6 +73,10 @@ class Newest:
     def ids(self) -> list[int]:
         """Return the ids of all meetings, newest first, unknown dates last."""
         return [key & _ID for key in reversed(self._sorted())]
+
+    def in_order(self, ids: Iterable[int]) -> list[int]:
+        """Return some meetings' ids, newest first."""
+        return sorted(ids, key=self._keys.__getitem__, reverse=True)
 
     def during(self, first: str, last: str) -> list[int]:
         """Return the ids of the meetings that may lie within a period, or it within theirs, by day.

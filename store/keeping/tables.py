@@ -158,15 +158,13 @@ class Tables:
             return None
         return known if any(label.sha256 == sha256 for label in self.meeting(known).sources) else None
 
-    def meetings_of(self, official_ids: Collection[int]) -> Iterator[Meeting]:
-        """Yield the meetings where any of these officials met or was quoted, oldest line first.
+    def meetings_of(self, official_ids: Collection[int]) -> list[int]:
+        """Return the ids of the meetings where any of these officials met or was quoted.
 
         The lines are sought as text, unparsed: a hundred thousand of them in a few hundredths of a second.
         """
         wanted = re.compile(rb'"official":(?:%b)[,}]' % b"|".join(b"%d" % one for one in official_ids))
-        for meeting_id, line in self.log.rows("meetings").newest_lines():
-            if wanted.search(line):
-                yield self.meeting(meeting_id)
+        return [one for one, line in self.log.rows("meetings").newest_lines() if wanted.search(line)]
 
     # -- quotes -----------------------------------------------------------------------------------------------
 

@@ -62,6 +62,8 @@ class LogStorage(Storage):
         self.lock = WriterLock(self.folder / ".lock", on_wait)
         self.steps = Steps(self.folder)
         self.read_only = False
+        self.last_step: StepRecord | None = None
+        """The last step that this process made."""
         self.damage: list[Damage] = []
         self.notices: list[str] = []
         self.threads = RLock()
@@ -72,7 +74,6 @@ class LogStorage(Storage):
         self._thread = 0
         self._failed: BaseException | None = None
         self._watch = Watch(self.folder)
-        self._wrote = False
         self.steps.follow()
 
     # -- looking ----------------------------------------------------------------------------------------------
@@ -182,14 +183,14 @@ class LogStorage(Storage):
         """
         if self.read_only:
             raise LibraryError(f"{self.folder} can only be read; nothing was changed")
-        if not self.folder.is_dir():
-            raise LibraryError(f"The library's folder {self.folder} is no longer there; nothing was changed")
         try:
             with self.threads, self.lock.held():
                 if not self.in_step:
                     self.settle()
                 yield
         except OSError as error:
+            if not self.folder.is_dir():
+                raise LibraryError(f"The library's folder {self.folder} is no longer there") from error
             raise LibraryError(f"{self.folder} cannot be written: {error.strerror or error}") from error
 
     def settle_if_free(self) -> None:
@@ -236,8 +237,9 @@ class LogStorage(Storage):
             raise
         for name, written in lines.items():
             _take_over(self.rows(name), drafts[name], written, step.number)
-        self._watch.remember()
-        self._wrote = True
+        sizes = {f"{name}.jsonl": self.rows(name).end for name in lines}
+        self._watch.grown(sizes | {f"{NAME}.jsonl": self.steps.end})
+        self.last_step = step
         self._on_change({name: set(draft.changed) for name, draft in drafts.items()})
 
     def compact(self, *, if_worth_while: bool = False) -> bool:
@@ -283,7 +285,7 @@ class LogStorage(Storage):
     def close(self) -> None:
         """Let go of all files, having rewritten them if this process wrote and more than half of them is past."""
         with self.threads:
-            if self._wrote and not self.read_only:
+            if self.last_step and not self.read_only:
                 with suppress(LibraryError):  # tidiness only: there will be another time
                     self.compact(if_worth_while=True)
             for rows in self._tables.values():

@@ -15,19 +15,28 @@ class Watch:
     def __init__(self, folder: Path) -> None:
         # Asked at every step: pathlib would cost four times as much.
         self._folder = str(folder)
-        self._seen: Seen | None = None
+        self._seen: Seen = {}
+        self._sure = False
 
     def quiet(self) -> bool:
         """Tell whether every file is as it was when last remembered."""
-        return self._seen is not None and self._seen == self._look()
+        return self._sure and self._seen == self._look()
 
     def remember(self) -> None:
         """Take the files as they are now for known."""
-        self._seen = self._look()
+        self._seen, self._sure = self._look(), True
 
     def forget(self) -> None:
-        """Take nothing for known."""
-        self._seen = None
+        """Take nothing for known, until it is remembered anew or told by `grown`."""
+        self._sure = False
+
+    def grown(self, sizes: dict[str, int]) -> None:
+        """Take over the sizes of files that this process, and none else, has written to."""
+        if not sizes.keys() <= self._seen.keys():
+            self.remember()
+            return
+        self._seen.update({name: (size, self._seen[name][1]) for name, size in sizes.items()})
+        self._sure = True
 
     def _look(self) -> Seen:
         seen: Seen = {}

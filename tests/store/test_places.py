@@ -24,7 +24,7 @@ def folder(tmp_path):
     with opened(tmp_path / "library") as library:
         for number in range(5):
             add(library, number)
-        library.change_meeting(2, end_date="2024-01-01")
+        library.change_meeting(2, end_date="2023-01-03")
         library.delete_meetings([4])
     assert sorted(path.name for path in (tmp_path / "library" / ".places").iterdir()) == [
         *("meetings", "officials", "quotes", "sources")
