@@ -113,7 +113,9 @@ def _taken_up(said: Sequence[Said], meant: Sequence[Vector], progress: Progress)
 def _positions(official: Official, said: Sequence[Said], progress: Progress) -> tuple[Position, ...]:
     earlier = _taken_up(said, vectors([one.quote.text for one in said]), progress)
     positions = []
-    for one, rank in zip(said, earlier, strict=True):
+    for done, (one, rank) in enumerate(zip(said, earlier, strict=True)):
+        if done % STRIDE == 0:
+            progress(done, len(said))
         position = Position(evidence(one), one.meeting.title, _office(official, one.meeting), one.quote.tags)
         if rank is not None:
             before = said[rank].quote

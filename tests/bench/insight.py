@@ -16,7 +16,6 @@ import resource
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
-from pathlib import Path
 from random import Random
 from time import perf_counter, process_time
 from typing import Any
@@ -34,14 +33,12 @@ from store.insight.topics import topics_of
 from store.insight.words import function_words
 from store.model import Meeting, Official, Quote, SourceLabel
 from tests.bench.archive import TAGS, archive
-from tui import themes
 from tui.insight import comparing, counting, following, phrasing, tasks
 from tui.screens.insight import InsightScreen
 from tui.themes import FALLBACKS
 from tui.widgets.insight_view import InsightView
 
 TODAY = "2026-01-01"
-STYLES = Path(themes.__file__).parent / "styles"
 
 
 class Shelf:
@@ -105,8 +102,6 @@ class Shelf:
 
 class Bare(App[None]):
     """An app with nothing but our looks, to open screens in."""
-
-    CSS_PATH = STYLES / "insight.tcss"
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return FALLBACKS
@@ -194,7 +189,7 @@ def figures(shelf: Shelf) -> Iterator[tuple[str, Callable[[Watch], str]]]:
 
     def follow(watch: Watch) -> str:
         told = timeline(busiest, heard(shelf, theirs, watch), progress=watch)
-        return f"{len(told.positions):,} positions, {len(following.lay_out(told, 100)):,} lines"
+        return f"{len(told.positions):,} positions, {len(following.lay_out(told, 100, tasks.MOST_POSITIONS)):,} lines"
 
     def narrow(watch: Watch) -> str:
         told = timeline(busiest, heard(shelf, theirs, watch), "climate", progress=watch)

@@ -109,6 +109,15 @@ def test_a_matrix_that_does_not_fit_says_how_much_is_missing():
     assert any("10 more rows are not shown" in line for line in lines)
 
 
+def test_of_a_long_timeline_the_newest_is_shown(shelf):
+    told = timeline(WANG, heard(shelf))
+    lines = [text_of(line) for line in following.lay_out(told, 80, most=2)]
+    assert "12 earlier statements not shown: narrow to a topic." in lines
+    newest = told.positions[-1].place.date
+    assert any(line.startswith(newest) for line in lines)
+    assert not any("not shown" in text_of(line) for line in following.lay_out(told, 80, most=14))
+
+
 def test_no_silence_is_said_to_be_none():
     (first, *_) = missing.lay_out(Silences((), "Too few."), 80)
     assert text_of(first) == "no topics no longer heard"

@@ -219,3 +219,26 @@ async def test_the_cursor_goes_from_place_to_place(library):
         assert isinstance(drive.app.screen, InsightScreen)
         await drive.pilot.click(InsightView, offset=(3, 1))
         assert (shown.cursor, shown.goal) == (1, there)
+
+
+async def test_the_last_line_tells_the_keys_and_takes_clicks(library):
+    async with driving(library, size=(60, 20)) as drive:
+        await drive.press("i")
+        last = drive.text().splitlines()[19]
+        assert last.split() == [
+            "enter",
+            "open",
+            ".",
+            "filter",
+            "by",
+            "it",
+            "/",
+            "narrow",
+            "e",
+            "export",
+            "escape",
+            "back",
+        ]
+        await drive.pilot.click("#keys", offset=(last.index("back"), 0))
+        await drive.settled()
+        assert drive.app.screen is drive.browser

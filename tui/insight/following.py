@@ -42,8 +42,8 @@ def _phrase(phrase: PhraseUse, width: int) -> list[Line]:
     return flow([often, part(phrase.phrase, "formula"), *uses], width, 8)
 
 
-def lay_out(timeline: Timeline, width: int) -> list[Line]:
-    """Set a timeline at a width in cells; positions and uses lead to their places."""
+def lay_out(timeline: Timeline, width: int, most: int | None = None) -> list[Line]:
+    """Set a timeline at a width in cells; positions and uses lead to their places. ``most`` keeps only the newest."""
     official = timeline.official
     on = f" on {timeline.topic}" if timeline.topic else ""
     title = f"{official.name}{on}: {counted(len(timeline.positions), 'statement')}"
@@ -52,7 +52,11 @@ def lay_out(timeline: Timeline, width: int) -> list[Line]:
         [Part("+ new point   ≈ takes up an earlier one: [-words gone-] {+words new+}", "muted")], width
     )
     lines.append(BLANK)
-    for _, positions in groupby(timeline.positions, key=lambda one: (one.place.meeting, one.office)):
+    shown = timeline.positions if most is None else timeline.positions[-most:]
+    if len(shown) < len(timeline.positions):
+        earlier = counted(len(timeline.positions) - len(shown), "earlier statement")
+        lines += sentences([f"{earlier} not shown: narrow to a topic."], width)
+    for _, positions in groupby(shown, key=lambda one: (one.place.meeting, one.office)):
         together = list(positions)
         lines += _heading(together[0], width)
         for position in together:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Stage = Callable[[Progress], "Made"]
 LayOut = Callable[[int], list[Line]]
 MOST_FORMULAS = 200
+MOST_POSITIONS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def following(library: Library, official: Official, topic: str = "") -> Task:
 
         said_at = heard(library, library.meetings_of(official.id), progress)
         told = timeline(official, said_at, topic or None, progress=progress)
-        return Made(lambda width: lay_out(told, width))
+        return Made(lambda width: lay_out(told, width, MOST_POSITIONS))
 
     return Task(
         f"{official.name} over time",

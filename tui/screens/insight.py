@@ -22,17 +22,26 @@ from store.insight.evidence import Cancelled
 from ..insight.lines import Goal, Line
 from ..insight.tasks import Made, Task, listing
 from ..widgets.insight_view import InsightView
+from ..widgets.key_bar import KeyBar
 from .prompt import PromptScreen
 
 if TYPE_CHECKING:
     from store.library import Library
 
-_KEYS = "enter opens · . filters by it · / narrows · e exports · escape goes back"
+_KEYS = (
+    ("enter", "open", "choose"),
+    (".", "filter by it", "filter"),
+    ("/", "narrow", "narrow"),
+    ("e", "export", "export"),
+    ("escape", "back", "leave"),
+)
+"""What the last line shows: a key, what it does, and the action a click on it runs."""
 
 
 class InsightScreen(Screen[Goal | None]):
     """Gives back where to go, or nothing when it was left."""
 
+    CSS_PATH: ClassVar[list[str | Path]] = ["../styles/insight.tcss"]  # type: ignore[assignment]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "Back", id="insight.leave"),
         Binding("slash", "narrow", "Narrow", id="insight.narrow"),
@@ -73,11 +82,12 @@ class InsightScreen(Screen[Goal | None]):
         """Make a title, the lines and a line of keys."""
         yield Static(id="insight-title")
         yield InsightView(id="insight")
-        yield Static(Content(_KEYS), id="insight-keys")
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Begin the work once something is on the screen."""
         self.say_above("")
+        self.query_one(KeyBar).show(_KEYS)
         self.query_one(InsightView).focus()
         self.call_after_refresh(self.work)
 
@@ -150,6 +160,14 @@ class InsightScreen(Screen[Goal | None]):
         self.notify(event.why, severity="error", markup=False)
 
     # Going on
+
+    @on(KeyBar.Pressed)
+    async def press(self, event: KeyBar.Pressed) -> None:
+        """Do what was clicked on the last line."""
+        if event.command == "choose":
+            self.query_one(InsightView).action_choose()
+        else:
+            await self.run_action(event.command)
 
     @on(InsightView.Chosen)
     def go_on(self, event: InsightView.Chosen) -> None:
