@@ -15,9 +15,10 @@ from tui.screens.browser import Browser
 class Drive:
     """A running app with its browser."""
 
-    def __init__(self, pilot: Pilot[int]) -> None:
+    def __init__(self, pilot: Pilot[int], heard: list[str]) -> None:
         self.pilot = pilot
         self.app = pilot.app
+        self._heard = heard
 
     @property
     def browser(self) -> Browser:
@@ -50,7 +51,7 @@ class Drive:
 
     def said(self) -> list[str]:
         """What the toasts said so far."""
-        return [toast.message for toast in self.app._notifications]
+        return self._heard
 
 
 @asynccontextmanager
@@ -59,7 +60,15 @@ async def driving(
 ) -> AsyncIterator[Drive]:
     """Run the app over a shelf or a library; ``settings`` go to the app."""
     app = DiploApp(lambda: shelf or a_shelf(), **settings)  # type: ignore[arg-type, return-value]
+    heard: list[str] = []
+    notify = app.notify
+
+    def listen(message: str, **how: object) -> None:
+        heard.append(message)
+        notify(message, **how)  # type: ignore[arg-type]
+
+    app.notify = listen  # type: ignore[method-assign, assignment]
     async with app.run_test(size=size) as pilot:
-        drive = Drive(pilot)
+        drive = Drive(pilot, heard)
         await drive.settled()
         yield drive

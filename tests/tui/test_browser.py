@@ -1,5 +1,13 @@
+from pathlib import Path
+
+import pytest
+
+from store.errors import LibraryError
+from store.library import Library
+from store.model import FoundMeeting, FoundOfficial, FoundQuote, Reading, Source
 from tests.tui.driving import driving
 from tests.tui.shelf import Shelf
+from tui.app import DiploApp
 
 
 async def test_the_right_panes_follow_the_cursor() -> None:
@@ -97,3 +105,51 @@ async def test_the_mouse_moves_and_opens() -> None:
         await drive.pilot.click("#quotes", offset=(5, 3))
         await drive.settled()
         assert browser.state.pane == "quotes"
+
+
+EVERY_DIALOG = [
+    line.split()
+    for line in (
+        "enter", "y", "escape e", "escape full_stop", "escape c", "escape R", "escape escape c", "escape L",
+        "escape tab j c", "escape",
+    )
+]  # fmt: skip
+
+
+async def test_hostile_texts_reach_the_terminal_harmless_and_never_as_markup(tmp_path: Path) -> None:
+    evil = "[red]trade[/red] \x1b[2J\x1b]0;owned\x07 \u202egnitar"
+    said = FoundQuote(0, len(evil), evil, evil, "direct", evil, tags=("[b]tag[/b]",), sure=False)
+    person = FoundOfficial(evil, evil, evil, (f"{evil} II",))
+    reading = Reading(FoundMeeting(evil, "2023-11-21", None, evil, "talks", (person,)), (said,))
+    with Library.open(tmp_path / "library") as library:
+        library.add(Source.of(evil + "\n", title=evil, publisher=evil), reading)
+        async with driving(library, size=(120, 40)) as drive:
+            for keys in EVERY_DIALOG:
+                await drive.press(*keys)
+                shown = drive.text()
+                assert "[red]trade[/red]" in shown
+                assert not set(shown) & set("\x1b\x07\u202e")
+
+
+async def test_an_unexpected_failure_ends_the_app_and_is_kept_for_the_report() -> None:
+    def broken() -> object:
+        raise ZeroDivisionError("unforeseen")
+
+    app = DiploApp(broken)  # type: ignore[arg-type]
+    with pytest.raises(Exception, match="unforeseen"):
+        async with app.run_test() as pilot:
+            await pilot.pause(0.2)
+    assert app.failure is not None
+
+
+async def test_a_library_that_cannot_be_opened_is_a_sentence() -> None:
+    def closed() -> object:
+        raise LibraryError("That folder is not a library.")
+
+    app = DiploApp(closed)  # type: ignore[arg-type]
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert [toast.message for toast in app._notifications] == ["That folder is not a library."]
+        await pilot.press("e", "j", "slash", "u")
+        assert app.is_running

@@ -10,7 +10,6 @@ from .command import Command, Situation, unchangeable
 
 if TYPE_CHECKING:
     from store.library import Library
-
     from store.outcomes import Step
 
     from ..screens.browser import Browser
@@ -49,7 +48,7 @@ class Undo(Command):
 
     def run(self, browser: Browser) -> None:
         """Undo in a worker."""
-        browser.change_library(undo)
+        browser.change_library(undo, "Undone: ")
 
 
 class Redo(Undo):
@@ -62,7 +61,7 @@ class Redo(Undo):
 
     def run(self, browser: Browser) -> None:
         """Redo in a worker."""
-        browser.change_library(redo)
+        browser.change_library(redo, "Done again: ")
 
 
 COMMANDS: tuple[type[Command], ...] = (Undo, Redo)

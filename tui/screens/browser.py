@@ -105,6 +105,7 @@ class Browser(Following):
             self.say(added_said(result))
             self.state = replace(self.state, meeting=result.meeting_id)
         elif event.said:
+            self.app.clear_notifications()
             self.say(event.said)
         self.reload()
 

@@ -23,6 +23,7 @@ from store.harmless import harmless, one_line
 from ..choosing import Chosen, look_up_quotes
 from ..paths import complete_path, typed_path
 from ..settings import Settings
+from ..widgets.top_bar import counted
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -90,8 +91,7 @@ class ExportScreen(ModalScreen[None]):
             for number, name in enumerate(self._names)
         ]
         self.query_one("#export-formats", Static).update(Content("\n").join(lines))
-        count = len(self._found)
-        self.query_one("#export-said", Static).update(Content(f"{count:,} quote{'s' * (count != 1)}"))
+        self.query_one("#export-said", Static).update(Content(counted(len(self._found), "quote")))
         preview = self._written(self._found[:PREVIEW_QUOTES]).decode("utf-8", "replace")
         self.query_one("#export-preview", Static).update(Content(harmless(preview.replace("\r", ""))))
 
@@ -134,7 +134,7 @@ class ExportScreen(ModalScreen[None]):
         except DiploError as error:
             self.app.call_from_thread(self._say, str(error))
             return
-        said = f"Wrote {len(self._found):,} quotes to {path} ({size:,} bytes)."
+        said = f"Wrote {counted(len(self._found), 'quote')} to {path} ({size:,} bytes)."
         self.app.call_from_thread(self.app.notify, one_line(said), markup=False)
         self.app.call_from_thread(self.dismiss)
 

@@ -179,8 +179,8 @@ class LibraryReader(Screen[None]):
         """Do something that changes nothing in the library, in a worker, and say what it returns."""
         self._run(lambda: self.Done(work()), "quiet", exclusive=False)
 
-    def change_library(self, change: Change, said: str = "") -> None:
-        """Store a change in a worker; afterwards `Changed` says what the step was, or ``said``."""
+    def change_library(self, change: Change, before: str = "") -> None:
+        """Store a change in a worker; afterwards `Changed` says what the step was, after the words ``before`` it."""
         library = self.library
         if library is None:
             return
@@ -188,7 +188,8 @@ class LibraryReader(Screen[None]):
         def work() -> Message:
             with self._changing:
                 result = change(library)
-            return self.Changed(said or str(getattr(result, "what", "")), result)
+            what = str(getattr(result, "what", ""))
+            return self.Changed(before + what if what else "", result)
 
         self._run(work, "change", exclusive=False)
 

@@ -57,7 +57,7 @@ class MeetingList(LineList[Meeting]):
         room = columns(width)
         day = (row.date or "undated") + ("?" if "date" in row.unsure and row.date else "")
         who = fit(who_met(row), room.people - 1) + " "
-        cells = [Segment(fit(day, room.day - 1) + " ", ink.muted)] if room.day else []
+        cells = [Segment(fit(day, room.day), ink.muted)] if room.day else []
         if room.place:
             cells += self.with_hits(fit(one_line(row.place or ""), room.place - 1) + " ", ink.muted, ink)
         cells += self.with_hits(who, ink.base if row.participants else ink.muted, ink)
