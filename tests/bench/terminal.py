@@ -97,7 +97,7 @@ def measure_filter(terminal: Terminal) -> None:
     times: list[float] = []
     for words in ("peace agr", "official:serg", "climate treaty"):
         terminal.press("/")
-        times += [terminal.press(letter, 0.4).last for letter in words]
+        times += [terminal.press(letter, 0.12).last for letter in words]
         terminal.press("\x1b", 0.6)
     told("a keystroke in the filter to the new list", times, "goal p95 50")
 
