@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.reading.gazetteer import capitals, known
@@ -27,6 +27,10 @@ _AFTER = frozenset({",", ".", "on", "today", "yesterday", "with", "for", "and", 
 _DATELINE = 16  # tokens at the start of a paragraph that a dateline may take
 _LAST = 3  # the last headings, one of which can be a city
 _SENTENCES = 8  # the first ones, in which the place of the meeting is told
+_ANOTHER_TIME = frozenset(
+    {"ahead", "before", "will", "upcoming", "forthcoming", "planned", "scheduled", "next", "since", "invited"}
+)
+_NEAR = 10  # tokens before a place, within its clause, that can put it at another time
 
 
 class Dateline(NamedTuple):
@@ -107,16 +111,33 @@ def _city_line(line: str) -> str | None:
 
 
 def place_told(tokens: Tokens, told: list[Sentence]) -> tuple[int, str | None]:
-    """Return the place that the first sentences tell of, and its rank: a city, a venue, a country."""
+    """Return the place that the first sentence to name one tells of, and its rank: a city, a venue, a country.
+
+    A country waits for a city in a later sentence: *on a visit to France* says less than *met in Paris*.
+    """
     telling = [s for s in told[:_SENTENCES] if _MEETING & set(tokens.low[s.first : s.last])]
-    found = [place for sentence in telling for place in _places(tokens, sentence.first, sentence.last)]
-    return min(found, default=(0, None), key=lambda place: place[0])
+    found = [place for s in telling if (place := _best(_places(tokens, s.first, s.last)))]
+    return next((place for place in found if place[0] < _COUNTRY), found[0] if found else (0, None))
+
+
+def _best(places: Iterable[tuple[int, str]]) -> tuple[int, str] | None:
+    return min(places, default=None, key=lambda place: place[0])
+
+
+def _elsewhere(tokens: Tokens, first: int, at: int) -> bool:
+    """Tell whether the words before a place say that one goes there at another time."""
+    for place in range(at - 1, max(first, at - _NEAR) - 1, -1):
+        if tokens.words[place] in (",", ";"):
+            return False
+        if tokens.low[place] in _ANOTHER_TIME:
+            return True
+    return False
 
 
 def place_titled(tokens: Tokens, first: int, last: int) -> str | None:
     """Return the city a title names after *in* or *to*."""
-    found = [place for place in _places(tokens, first, last) if place[0] < _COUNTRY]
-    return min(found, default=(0, None), key=lambda place: place[0])[1]
+    best = _best(place for place in _places(tokens, first, last) if place[0] < _COUNTRY)
+    return best[1] if best else None
 
 
 _CITY, _NEW, _VENUE, _COUNTRY = 0, 1, 2, 3
@@ -127,7 +148,7 @@ def _places(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, str]]:
     low, words = tokens.low, tokens.words
     welcomed = bool({"welcomed", "visit", "visited", "trip", "arrived"} & set(low[first:last]))
     for at in range(first, last - 1):
-        if low[at] not in ("in", "at", "to", "visited", ","):
+        if low[at] not in ("in", "at", "to", "visited", ",") or _elsewhere(tokens, first, at):
             continue
         onward = at + 2 if low[at + 1] in ("the", "both") and at + 2 < last else at + 1
         match = known(tokens, onward)
