@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
@@ -19,22 +19,12 @@ _QUOTE_FIELDS = _CONTENT | {"status", "tags", "note"}
 _MEETING_FIELDS = {field.name for field in fields(Meeting)} - {"id", "quotes", "sources"}
 
 
-def change_quotes(tables: Tables, quote_ids: Iterable[str], known: Mapping[str, Any]) -> int:
-    """Change fields of quotes and return how many. Raises `LibraryError` for what cannot be."""
+def change_quotes(tables: Tables, quote_ids: Iterable[str], known: Mapping[str, Any]) -> None:
+    """Change fields of quotes. Raises `LibraryError` for what cannot be."""
     if unknown := set(known) - _QUOTE_FIELDS:
         raise LibraryError(f"A quote's {', '.join(sorted(unknown))} cannot be changed")
     _allowed(known, {"kind": QUOTE_KINDS, "status": STATUSES})
-    changed = 0
-    for meeting_id, numbers in by_meeting(quote_ids).items():
-        shelf = tables.shelf(meeting_id)
-        quotes = [
-            _changed(tables, quote, known) if quote.number in numbers else quote for quote in shelf.quotes
-        ]
-        changed += sum(new != old for new, old in zip(quotes, shelf.quotes, strict=True))
-        _all_there(meeting_id, numbers, shelf)
-        if tuple(quotes) != shelf.quotes:
-            tables.put_shelf(meeting_id, shelf._replace(quotes=tuple(quotes)))
-    return changed
+    _each(tables, quote_ids, lambda quote: _changed(tables, quote, known))
 
 
 def _changed(tables: Tables, quote: Quote, known: Mapping[str, Any]) -> Quote:
@@ -46,7 +36,7 @@ def _changed(tables: Tables, quote: Quote, known: Mapping[str, Any]) -> Quote:
         new = replace(new, officials=speaking(tables, new.meeting, new.speaker), sure=True)
     if "status" not in known and any(getattr(new, name) != getattr(quote, name) for name in _CONTENT):
         new = replace(new, status="corrected")
-    return new
+    return quote if new == quote else new
 
 
 def _slice(source: Source, start: int, end: int) -> str:
@@ -78,22 +68,25 @@ def speaking(tables: Tables, meeting_id: int, speaker: str | None) -> tuple[int,
     return officials_of(speaker, named)
 
 
-def tag_quotes(tables: Tables, quote_ids: Iterable[str], add: Iterable[str], remove: Iterable[str]) -> int:
-    """Add and remove tags of quotes; return how many quotes changed."""
-    add, gone, changed = tuple(add), set(remove), 0
+def tag_quotes(tables: Tables, quote_ids: Iterable[str], add: Iterable[str], remove: Iterable[str]) -> None:
+    """Add and remove tags of quotes."""
+    added, gone = tuple(add), set(remove)
+
+    def tagged(quote: Quote) -> Quote:
+        tags = tuple(tag for tag in dict.fromkeys((*quote.tags, *added)) if tag not in gone)
+        return quote if tags == quote.tags else replace(quote, tags=tags)
+
+    _each(tables, quote_ids, tagged)
+
+
+def _each(tables: Tables, quote_ids: Iterable[str], change: Callable[[Quote], Quote]) -> None:
+    """Put in place of each quote what ``change`` makes of it; where that is the same, nothing is written."""
     for meeting_id, numbers in by_meeting(quote_ids).items():
         shelf = tables.shelf(meeting_id)
         _all_there(meeting_id, numbers, shelf)
-        quotes = tuple(
-            replace(quote, tags=tuple(tag for tag in dict.fromkeys((*quote.tags, *add)) if tag not in gone))
-            if quote.number in numbers
-            else quote
-            for quote in shelf.quotes
-        )
-        changed += sum(new != old for new, old in zip(quotes, shelf.quotes, strict=True))
-        if quotes != shelf.quotes:
+        quotes = tuple([change(quote) if quote.number in numbers else quote for quote in shelf.quotes])
+        if any(new is not old for new, old in zip(quotes, shelf.quotes, strict=True)):
             tables.put_shelf(meeting_id, shelf._replace(quotes=quotes))
-    return changed
 
 
 def add_quote(tables: Tables, quote: Quote) -> Quote:

@@ -90,13 +90,15 @@ def _quote_document(quote: Quote) -> Document:
 
 
 def shelf_of(meeting_id: int, document: Mapping[str, Any]) -> Shelf:
-    """Return the quotes that a document holds."""
+    """Return the quotes that a document, made use of in doing so, holds."""
     return Shelf(tuple([_quote_of(meeting_id, quote) for quote in document["quotes"]]), document["next"])
 
 
 def _quote_of(meeting_id: int, known: Document) -> Quote:
-    lists: Document = {name: tuple(known[name]) for name in ("officials", "tags") if name in known}
-    return Quote(meeting=meeting_id, **(known | lists))
+    for name in ("officials", "tags"):
+        if name in known:
+            known[name] = tuple(known[name])
+    return Quote(meeting_id, **known)
 
 
 def source_document(source: Source) -> Document:
