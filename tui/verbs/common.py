@@ -16,13 +16,20 @@ if TYPE_CHECKING:
 
 @contextmanager
 def library(folder: Path) -> Iterator[Library]:
-    """Open the library, saying on standard error what is wrong with it. Raises `LibraryError`."""
+    """Open the library, saying on standard error what is wrong with it, also what shows only while it is read.
+
+    A wait for another process that writes to it is said too. Raises `LibraryError`.
+    """
     from store.library import Library
 
-    with Library.open(folder) as shelf:
-        for problem in shelf.problems:
+    with Library.open(folder, on_wait=say) as shelf:
+        said = shelf.problems
+        for problem in said:
             say(problem)
         yield shelf
+        for problem in shelf.problems:
+            if problem not in said:
+                say(problem)
 
 
 def query_argument(command: argparse.ArgumentParser) -> None:
