@@ -91,6 +91,8 @@ class Box:
                     pipe.close()
 
     def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is not None and self._process.poll() is not None:
+            self.close()  # ended from outside since its last answer: the next source is not to blame
         if self._process is None:
             self._process = subprocess.Popen(  # noqa: S603
                 self._command,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -28,6 +29,23 @@ def test_a_process_that_dies_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/bin/true")
     with Box() as box, pytest.raises(SourceError, match=r"a\.html: could not be read \(its process ended"):
         box.ask(TASK, PAGE)
+
+
+def test_a_process_ended_between_two_tasks_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Noted(subprocess.Popen):
+        def __init__(self, *arguments, **known) -> None:
+            super().__init__(*arguments, **known)
+            started.append(self)
+
+    monkeypatch.setattr(subprocess, "Popen", Noted)
+    with Box() as box:
+        box.ask(TASK, PAGE)
+        started[0].kill()
+        started[0].wait()
+        assert box.ask(TASK, PAGE)["source"]["language"] == "de"
+    assert len(started) == 2
 
 
 def test_closing_twice_is_once() -> None:
