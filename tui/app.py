@@ -73,7 +73,8 @@ class DiploApp(App[int]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep an unexpected failure for the report; Textual restores the terminal."""
-        self.failure = self.failure or error
+        cause = getattr(error, "error", None)  # what failed in a worker, where its traceback leads
+        self.failure = self.failure or (cause if isinstance(cause, Exception) else error)
         super()._handle_exception(error)
 
     def _print_error_renderables(self) -> None:

@@ -160,3 +160,73 @@ async def test_help_and_palette_show_what_can_be_done(library: Library) -> None:
         assert "Take the last change back" in drive.text()
         await drive.press("escape")
         assert drive.browser.is_current
+
+
+async def test_quotes_are_reviewed_one_by_one_and_the_queue_goes_on_where_it_was_left(
+    library: Library,
+) -> None:
+    async with driving(library) as drive:
+        first = library.meetings()[0].id
+        await drive.press("R")
+        assert "Review 1 of 9" in drive.text()
+        await drive.press("enter")
+        assert library.quote(f"{first}.1").status == "checked" and "Review 2 of 9" in drive.text()
+        await drive.press("d")
+        assert [quote.number for quote in library.quotes(first)] == [1, 3]
+        await drive.press("u")
+        assert len(library.quotes(first)) == 3
+        await drive.press("n")
+        left = drive.browser.memory.reviewed[str(library.folder)]
+        await drive.press("escape", "R")
+        assert drive.app.screen._quote().id == left  # type: ignore[attr-defined]
+
+
+async def test_a_text_is_pasted(library: Library) -> None:
+    async with driving(library) as drive:
+        await drive.press("p")
+        drive.app.focused.text = "LIMA, 4 May 2021. President Jane Doe of Peru said that talks went on."  # type: ignore[union-attr]
+        await drive.press("ctrl+s")
+        assert "Found" in drive.text() and len(library.meetings()) == 3
+        await drive.press("ctrl+s")
+        assert len(library.meetings()) == 4
+
+
+async def test_a_folder_is_taken_in_and_what_fails_is_named(library: Library, tmp_path: Path) -> None:
+    folder = tmp_path / "readouts"
+    folder.mkdir()
+    for number in range(3):
+        text = (
+            f"ROME, {number + 1} June 2019. Minister Ann Poe met Minister Bo Roe. Poe said that trade grew."
+        )
+        (folder / f"{number}.txt").write_text(text, "utf-8")
+    (folder / "empty.txt").write_text("")
+    async with driving(library) as drive:
+        await drive.press("X")
+        assert drive.said()[-1] == "Nothing is being added."
+        await drive.press("a")
+        await drive.type(str(folder))
+        await drive.press("enter")
+        assert len(library.meetings()) == 6
+        assert drive.said()[-1].startswith("Took in 3 texts.") and "empty.txt" in drive.said()[-1]
+
+
+async def test_an_official_is_followed_over_the_years_and_back_to_a_meeting(library: Library) -> None:
+    async with driving(library) as drive:
+        browser = drive.browser
+        await drive.press("tab", "down", "up", "enter")
+        assert "Zhao Leji · China" in drive.text() and "2021-01" in drive.text()
+        assert len(browser.detail.quotes) == 6
+        await drive.press("G", "m")
+        assert browser.detail.meeting and browser.detail.meeting.date == "2021-01-09"
+        await drive.press("J", "enter", "K", "left_square_bracket")
+        assert browser.quote and browser.quote.meeting == browser.detail.meeting.id
+
+
+async def test_one_library_after_the_other(library: Library, tmp_path: Path) -> None:
+    async with driving(library) as drive:
+        await drive.press("O")
+        drive.app.focused.value = str(tmp_path / "other")  # type: ignore[union-attr]
+        await drive.press("enter")
+        await drive.settled()
+        assert drive.browser.library and drive.browser.library.folder == tmp_path / "other"
+        assert "This library is empty." in drive.text()

@@ -29,7 +29,7 @@ from ..widgets.key_bar import KeyBar
 from ..widgets.top_bar import TopBar, TopLine
 from .following import Following
 from .importer import added_said, import_said
-from .reader import LibraryReader
+from .reader import LibraryReader, Opener
 from .review import ReviewScreen, queue
 
 TYPING = 0.2
@@ -107,7 +107,15 @@ class Browser(Following):
         elif event.said:
             self.app.clear_notifications()
             self.say(event.said)
+        for screen in self.app.screen_stack:
+            if isinstance(screen, ReviewScreen):
+                screen.show_again()
         self.reload()
+
+    def switch_library(self, opener: Opener) -> None:
+        """Open another library, saying so meanwhile."""
+        super().switch_library(opener)
+        self.query_one(TopBar).show(TopLine(busy="opening the library …"))
 
     def listen(self) -> None:
         """Show what another program added meanwhile."""

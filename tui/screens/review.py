@@ -76,8 +76,8 @@ class ReviewScreen(ModalScreen[None]):
         """Show the first."""
         self._draw()
 
-    def on_screen_resume(self) -> None:
-        """Show the quote as it was corrected."""
+    def show_again(self) -> None:
+        """Show the quote as it is now: the library changed."""
         if self.is_mounted:
             self._draw()
 
