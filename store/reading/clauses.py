@@ -7,81 +7,37 @@ when it is coordinated with a cue that has one, when it is a participle after a 
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
 
-from store.reading.contents import Contents
-from store.reading.cues import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Form, cues_at, forms
-from store.reading.phrases import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
-from store.reading.quotation import Quotation
+from store.reading.cues import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Form, cues_at
+from store.reading.phrases import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, Phrase
 from store.reading.sentences import Sentence
-from store.reading.subjects import SPEAKING, Subject, Subjects, is_finite
+from store.reading.subjects import Subject
 from store.reading.tables import classes, word_class
-from store.reading.tokens import Tokens
+from store.reading.trailing import Trailing
+from store.reading.walking import Clause
 
 _ADVERBS, _AUXILIARIES, _MODALS = word_class("adverb"), word_class("auxiliary"), word_class("modal")
-_NEAR = 12  # tokens between a quotation and its second half
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _NEGATIONS = frozenset({"not", "never", "n't"})
-_CLOSING = frozenset({",", "”", '"', "’", "»", "!", "?", "—", "–", "'"})
 _CLAUSE_STOPS = frozenset({",", ";", ":", "—", "–", "--"})
-_OPENERS = frozenset({"and", "but", ",", ";", ":", "while", "whereas", "—", "–"})
 _CARRIERS = frozenset({"and", ",", "but", "to", "then", ";"})
 _NOUNS = classes("nouns")
-_TIMES = word_class("weekday") | word_class("month") - {"may", "march"}
-_PERSONAL = frozenset({PERSON, ROLE, PRONOUN, GROUP})
 _CONDITIONS = frozenset({"if", "whether", "unless", "than", "what"})
 _DETERMINERS = word_class("determiner")
-_OBJECTS = {"him": "he", "her": "she", "them": "they"}
+_TOPICAL = frozenset(
+    {"speak about", "talk about", "speak of", "speak on"}
+)  # of several: a topic, no statement
 _LEADING = _ADVERBS | {"while", "when", "by", "in"}
 _PASSIVES, _SPEECH = _NOUNS["passive"], _NOUNS["speech"]
 _AGENCIES = _NOUNS["agency"]
 _NEVER_PARTICIPLE, _PRIVATE = _NOUNS["never-participle"], _NOUNS["private"]
 
 
-class Clause(NamedTuple):
-    """One attribution. All are token numbers, ends exclusive.
-
-    ``left`` is where its construction begins (an open content before it ends there); ``cue`` the words of the cue;
-    ``content`` what is attributed, empty when a list follows. An empty ``subject`` is that of the next clause, or
-    nobody's: ``passive``. ``before``: the content stands before its cue. ``past``: the cue tells in the past tense.
-    ``clausal``: the content is a clause and not a noun phrase.
-    """
-
-    left: int
-    cue: tuple[int, int]
-    subject: tuple[Phrase, ...]
-    content: tuple[int, int]
-    passive: bool = False
-    before: bool = False
-    past: bool = True
-    clausal: bool = False
+__all__ = ["Clause", "Parser"]
 
 
-class Parser:
+class Parser(Trailing):
     """Finds the clauses of the sentences of one text."""
-
-    def __init__(self, tokens: Tokens, subjects: Subjects, opened: dict[int, Quotation]) -> None:
-        self.tokens, self.low, self.subjects, self.opened = tokens, tokens.low, subjects, opened
-        self.covered = {
-            at
-            for phrase in subjects.first.values()
-            if phrase.kind != PRONOUN
-            for at in range(phrase.first, phrase.last)
-        }
-        self.quoted = {quotation.last - 1 for quotation in opened.values()}
-        self.quoted |= {quotation.last for quotation in opened.values()}
-        self.contents = Contents(tokens, subjects, opened)
-        self.forms = forms()
-        hot = self.forms.keys() | {"according", "in"}
-        named = subjects.first.keys() | opened.keys()
-        self.hot = [at for at, low in enumerate(self.low) if low in hot or at in named]
-        self._begin(Sentence(0, 0, 0))
-
-    def _begin(self, sentence: Sentence) -> None:
-        self.sentence = sentence
-        self.found: list[Clause] = []
-        self.current: tuple[Phrase, ...] = ()
-        self.tense = ""
 
     def clauses(self, sentence: Sentence) -> tuple[list[Clause], tuple[Phrase, ...]]:
         """Return the attributions of a sentence in order, and the subject of its last clause."""
@@ -116,28 +72,6 @@ class Parser:
                 return clause
         return None
 
-    def _after_quotation(self, clause: Clause) -> int:
-        """Take the second half of *"A," he said, "b."* as a statement too; return where it ends, or 0."""
-        if not clause.before or clause.content[0] not in self.opened:
-            return 0
-        for at in range(clause.cue[1], min(clause.cue[1] + _NEAR, self.sentence.last - 1)):
-            quotation = self.opened.get(at)
-            if quotation is not None:
-                self.found.append(clause._replace(left=at, content=(at, quotation.last)))
-                return max(quotation.last, at + 1)
-        return 0
-
-    def _named(self, at: int) -> bool:
-        """Tell whether a word is part of a name or office, and so no verb: *State Councilor*, *the Arab states*."""
-        return at in self.covered or (at > self.sentence.first and self.tokens.words[at][0].isupper())
-
-    def _opens(self, at: int) -> bool:
-        """Tell whether a clause can begin with token ``at``."""
-        place = at - 1
-        while place > self.sentence.first and self.low[place] in _ADVERBS:
-            place -= 1
-        return place < self.sentence.first or self.low[place] in _OPENERS
-
     def _clause(self, at: int, form: Form) -> Clause | None:
         low, sentence = self.low, self.sentence
         end, before = at + 1 + len(form.cue.tail), at - 1
@@ -171,18 +105,6 @@ class Parser:
             return self._own(at, end, subject, form)
         return self._inverted(at, end, form) or self._carried(at, end, before, form)
 
-    def _adverbial(self, at: int) -> bool:
-        low = self.low[at]
-        if at in self.subjects.first:
-            return False
-        if (
-            low in _TIMES
-            or (low == "on" and self.low[at + 1] in _TIMES)
-            or (low[0].isdigit() and self.low[at - 1] in _TIMES)
-        ):
-            return True
-        return low in _ADVERBS or low in _AUXILIARIES or low.endswith("ly")
-
     def _base_allowed(self, before: int) -> bool:
         """Accept *the leaders reaffirm* and *took the opportunity to thank*, not *the call*."""
         low = self.low
@@ -198,22 +120,6 @@ class Parser:
         if self.low[before + 1] == "say" and self.subjects.before(before, self.sentence):
             return True
         return before + 1 in self.subjects.ending or low[before] in ("and", ",") or low[before].endswith("s")
-
-    # -- the ways an attribution is put ------------------------------------------------------------------------------
-
-    def _made(self, left: int, at: int, end: int, subject: tuple[Phrase, ...], form: Form) -> Clause | None:
-        """Make a clause whose content follows its cue, if one does."""
-        first = self.contents.begin(end, form.cue, self.sentence)
-        if first is None or (first >= self.sentence.last - 1 and self.low[first] == ":"):
-            if self.low[self.sentence.last - 1] == ":" and end >= self.sentence.last - 2:
-                return Clause(left, (at, end), subject, (end, end), past=form.form != PRESENT)
-            return None
-        low = self.low
-        clausal = low[first - 1] in ("that", ",") or (
-            "that" in form.cue.frames and "np" not in form.cue.frames
-        )
-        past = form.form in (PAST, PARTICIPLE, GERUND)
-        return Clause(left, (at, end), subject, (first, self.sentence.last), past=past, clausal=clausal)
 
     def _own(self, at: int, end: int, subject: Subject, form: Form) -> Clause | None:
         """Read a cue with its subject right before it."""
@@ -236,6 +142,10 @@ class Parser:
             return None
         if "weak" in frames and (MAYBE in kinds or NOUN in kinds):
             return None
+        if form.cue.name in _TOPICAL and (
+            len(subject.phrases) > 1 or subject.phrases[0].kind == GROUP or named == "they"
+        ):
+            return None
         if "only-body" in frames and not kinds <= {BODY, PRONOUN}:
             return None
         relative = self._relative(subject.left, frames)
@@ -247,27 +157,6 @@ class Parser:
         if clause is None and self.low[at - 1] != "who":
             return self._trailing(at, end, subject, form)
         return clause
-
-    def _labels(self, end: int) -> bool:
-        """Tell *called it a step back* and *called the bill "a promise"* from *called a meeting*."""
-        ahead = range(end, min(end + _NEAR, self.sentence.last))
-        return self.low[end : end + 1] in (["it"], ["this"], ["them"]) or any(
-            at in self.opened for at in ahead
-        )
-
-    def _with(self, end: int, subject: tuple[Phrase, ...], form: Form) -> tuple[Phrase, ...]:
-        """*agreed with X on …*: both agree."""
-        if form.cue.name in ("agree", "concur") and end < self.sentence.last and self.low[end] == "with":
-            other = self.subjects.first.get(end + 1)
-            return (*subject, other) if other else subject
-        return subject
-
-    def _closes_quotation(self, left: int) -> bool:
-        """Tell whether the subject at ``left`` follows a quotation that opens the sentence."""
-        first = self.opened.get(
-            self.found[-1].cue[1] if self.found and self.found[-1].before else self.sentence.first
-        )
-        return first is not None and first.last in (left, left - 1)
 
     def _relative(self, left: int, frames: frozenset[str]) -> int:
         """*…, which she said will help*: where the relative clause begins, or 0."""
@@ -317,22 +206,6 @@ class Parser:
             return None
         return self._made(self._edge(before), at, end, self.current, form)
 
-    def _edge(self, before: int) -> int:
-        """Return where the words that join a cue to what stands before it begin."""
-        low = self.low
-        while before > self.sentence.first and low[before] in (
-            "and",
-            ",",
-            "but",
-            "then",
-            "to",
-            "while",
-            "by",
-            "also",
-        ):
-            before -= 1
-        return before + 1
-
     def _gerund(self, at: int, end: int, before: int, form: Form) -> Clause | None:
         low, name = self.low, form.cue.name
         if (
@@ -363,6 +236,8 @@ class Parser:
         if low[before] == "it":
             clause = self._made(before, at, end, agent, form)
             return clause._replace(passive=True) if clause else None
+        if low[before] == "," and not self.found and before - 1 > sentence.first:
+            before -= 1
         if self.found or low[before] in ("which", "that", "who", "and", ","):
             return None
         if low[before] == "following" and low[sentence.last - 1] == ":":
@@ -372,6 +247,8 @@ class Parser:
             left -= 1
         if low[sentence.first] in _DETERMINERS and ";" not in low[sentence.first : left]:
             left = sentence.first
+        elif low[before + 1] == "," and (comma := self._first_comma()) < before:
+            left = comma + 1
         own = self.subjects.first.get(left)
         if before == left and low[left] in ("this", "that", "these", "they"):
             return None
@@ -388,70 +265,8 @@ class Parser:
             )
         return Clause(left, (at, end), agent, (left, before + 1), passive=True)
 
-    def _inverted(self, at: int, end: int, form: Form) -> Clause | None:
-        """*…, said X*: the speaker after the cue, the content before it."""
-        phrase, place = self.subjects.first.get(end), at - 1
-        if end + 2 < self.sentence.last and self.low[end + 1] == "'s":
-            phrase = self.subjects.first.get(end + 2) or phrase
-        if phrase is None or place < self.sentence.first or not form.cue.frames & {"say", "that"}:
-            return None
-        if (phrase.kind not in SPEAKING and phrase.kind != MAYBE) or self.tokens.words[place] not in _CLOSING:
-            return None
-        return self._before(at, end, place, (phrase,))
-
-    def _trailing(self, at: int, end: int, subject: Subject, form: Form) -> Clause | None:
-        """Read *…, X said*."""
-        place = subject.left - 1
-        if place < self.sentence.first or not form.cue.frames & {"say", "that"}:
-            return None
-        return self._before(at, end, place, subject.phrases) if self.tokens.words[place] in _CLOSING else None
-
-    def _before(self, at: int, end: int, place: int, subject: tuple[Phrase, ...]) -> Clause | None:
-        """Make a clause whose content ends at token ``place``; what was found inside that content is dropped."""
-        begin = self.sentence.first
-        if place not in self.quoted and not any(is_finite(low) for low in self.low[begin:place]):
-            return None
-        relayed = subject[0].kind == NOUN or subject[0].word.startswith("spokes")
-        if relayed and any(not c.before and c.subject and c.subject[0].kind in _PERSONAL for c in self.found):
-            return None
-        while self.found and not self.found[-1].before:
-            self.found.pop()
-        if self.found:
-            begin = self.found[-1].cue[1]
-        return Clause(begin, (at, end), subject, (begin, place + 1), before=True, clausal=True)
-
-    def _according(self, at: int) -> Clause | None:
-        """*According to X, …* and *…, according to X*."""
-        low, last = self.low, self.sentence.last
-        if (
-            at + 3 < last
-            and low[at] == "in"
-            and low[at + 2] in ("opinion", "view", "words")
-            and low[at + 3] == ","
-        ):
-            who = {"his": "he", "her": "she", "their": "they"}.get(low[at + 1])
-            opens = who and at == self.sentence.first
-            pronoun = Phrase(at + 1, at + 2, PRONOUN, word=who or "")
-            return Clause(at, (at, at + 3), (pronoun,), (at + 4, last), clausal=True) if opens else None
-        if at + 2 >= last or low[at] == "in" or low[at + 1] != "to":
-            return None
-        stop = next(
-            (place for place in range(at + 2, min(at + 30, last)) if low[place] in (",", ".", ";", ":")), last
-        )
-        phrase: Phrase | None = self.subjects.first.get(at + 2)
-        if low[at + 2] in _OBJECTS:
-            phrase = Phrase(at + 2, at + 3, PRONOUN, word=_OBJECTS[low[at + 2]])
-        if phrase is None or phrase.kind not in SPEAKING:
-            if low[stop - 1] not in _NOUNS["person"] | _NOUNS["relay"] | _NOUNS["body"]:
-                return None
-            phrase = Phrase(at + 2, stop, NOUN, word=low[stop - 1])
-        if at == self.sentence.first:
-            if low[last - 1] == ":":
-                return Clause(at, (at, at + 2), (phrase,), (last, last), clausal=True)
-            if stop + 1 >= last or low[stop] != ",":
-                return None
-            return Clause(at, (at, at + 2), (phrase,), (stop + 1, last), clausal=True)
-        return self._before(at, at + 2, at - 1, (phrase,)) if low[at - 1] == "," else None
+    def _first_comma(self) -> int:
+        return next((at for at in range(self.sentence.first, self.sentence.last) if self.low[at] == ","), -1)
 
     def _cut(self) -> list[Clause]:
         """End each content where the next attribution begins, and each noun phrase where a new clause does."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.reading.cues import Cue, forms
+from store.reading.cues import Cue
 from store.reading.phrases import PERSON, ROLE
 from store.reading.quotation import Quotation
 from store.reading.sentences import Sentence
@@ -143,7 +143,7 @@ class Contents:
             return None
         if frames & {"person", "np", "as"}:
             return at
-        if "that" in frames and any(is_finite(low[place]) for place in range(at, last)):
+        if "that" in frames and (at in self.subjects.first or any(map(is_finite, low[at:last]))):
             return at
         if "speech" in frames and any(
             low[place] in _NOUNS["speech"] for place in range(at, min(at + 7, last))
@@ -189,10 +189,10 @@ class Contents:
             for place in range(at + 1, min(at + _LOOK, last)):
                 if low[place] in (":", "that") or place in self.opened:
                     return place if low[place - 1] != "so" else at
-                if low[place] in forms() or low[place] in (";", "."):
+                if low[place] in (";", ".") or (is_finite(low[place]) and low[place] != "meeting"):
                     break
-                if low[place] == ",":
-                    return place if place + 1 in self.opened else at
+                if low[place] == "," and place + 1 in self.opened:
+                    return place
             if (
                 low[at] == "with"
                 and at + 2 < last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from store.reading.tables import rows
@@ -16,6 +17,7 @@ TITLE, DATE, PARAGRAPH, HEADING, CAPTION, BOILERPLATE = (
     "boilerplate",
 )
 _WRAPPED = 120  # a text whose lines are all shorter is hard-wrapped
+_SHORT = 400  # characters of a block that can belong to a list of sources
 _TITLE = 300  # the longest title, in characters
 _CLOSED = (",", ".", "!", "?", "”", '"', "’", "»", ":", ";", "…", ")", "]", "。")
 _MARKS, _STOPS = frozenset('”"’»)]'), frozenset(".!?,…:")
@@ -53,10 +55,13 @@ def layout(text: str, start: int = 0) -> list[Block]:
     """Cut ``text`` from ``start`` into blocks, in order, never overlapping. Takes linear time."""
     parts = [part for group in _groups(text, start) for part in _paragraphs(text, group)]
     blocks: list[Block] = []
-    untitled = len(parts) > 1
+    untitled, ended = len(parts) > 1, False
     for at, to in parts:
         marker = _ITEM.match(text, at, to)
         kind = _kind(text, at, to, untitled=untitled)
+        ended = ended or (at > parts[0][0] and text[at:to].strip(" :").casefold() in _tails())
+        if ended and to - at <= _SHORT:
+            kind = BOILERPLATE
         untitled = untitled and kind in (BOILERPLATE, DATE)
         blocks.append(Block(at, to, kind, marker.end() - at if marker else 0))
     return blocks
@@ -125,6 +130,12 @@ def _kind(text: str, start: int, end: int, *, untitled: bool) -> str:
     return PARAGRAPH
 
 
+@cache
+def _tails() -> frozenset[str]:
+    """Return the headings after which only the page goes on: *Sources*, *Related news*."""
+    return frozenset(row[0].casefold() for row in rows("tails"))
+
+
 def _closed(text: str, end: int) -> bool:
     """Tell whether the words before ``end`` end like a sentence; a closing mark alone does not tell."""
     last = text[end - 1]
@@ -135,11 +146,6 @@ def _opens_boilerplate(line: str) -> bool:
     return line.casefold().startswith(_openings())
 
 
+@cache
 def _openings() -> tuple[str, ...]:
-    global _OPENINGS
-    if not _OPENINGS:
-        _OPENINGS = tuple(row[0].casefold() for row in rows("boilerplate"))
-    return _OPENINGS
-
-
-_OPENINGS: tuple[str, ...] = ()
+    return tuple(row[0].casefold() for row in rows("boilerplate"))

@@ -15,7 +15,6 @@ from store.reading.tokens import Tokens
 _SAME_GIVEN = 72  # of 100: how alike two spellings of a given name must be
 _SAME_FAMILY = 86  # of 100: the same for family names of two full names whose given names are equal
 _RECENT = 40  # namesakes looked at; more would make the time grow with the square of a strange text
-_LINKS = frozenset({"of", "for", "the", "and", "&", ",", "to", "on", "'s", "his", "her"})
 _HEADS, _SUFFIXES = office_class("head"), word_class("suffix")
 _ADVERBS = word_class("adverb")
 _DOES = word_class("verb") | word_class("auxiliary") | word_class("modal") | {"who", "'s"}
@@ -136,7 +135,17 @@ class People:
         """Order the persons as the text does, each with the fullest form of the name, then the most frequent."""
         self.all.sort(key=lambda person: person.first)
         for person in self.all:
-            person.name = max(person.forms, key=lambda form: (_fullness(form), person.forms[form]))
+            best = max(person.forms, key=lambda form: (_fullness(form), person.forms[form]))
+            person.name = " ".join(map(_usual, best.split()))
+
+
+def _usual(word: str) -> str:
+    """Return *Motegi* for *MOTEGI*, and *Jr.*, *III* and *J.* as they are."""
+    return (
+        word.title()
+        if word.isupper() and len(word) > 2 and word.lower().strip(".") not in _SUFFIXES
+        else word
+    )
 
 
 def _fullness(form: str) -> int:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from store.reading.cues import forms
+from store.reading.elements import Element, Elements
 from store.reading.gazetteer import Match, Place, known
 from store.reading.tables import classes, office_class, word_class
-from store.reading.tokens import Tokens
 
 PERSON, MAYBE, ROLE, BARE, COUNTRY, BODY, GROUP, PRONOUN, PEOPLE, CITY, NOUN = (
     "person",
@@ -25,28 +24,16 @@ PERSON, MAYBE, ROLE, BARE, COUNTRY, BODY, GROUP, PRONOUN, PEOPLE, CITY, NOUN = (
     "city",
     "noun",
 )
-_OFFICE = classes("offices")
 _NOUNS = classes("nouns")
 _HEADS, _GROUPS = office_class("head"), office_class("group")
 _INNER = office_class("modifier") | office_class("portfolio")
 _BODIES, _THINGS, _SIDES = _NOUNS["body"], _NOUNS["thing"], _NOUNS["side"]
-_CLOSED = frozenset().union(
-    *(word_class(name) for name in ("determiner", "preposition", "conjunction", "subordinator", "pronoun")),
-    *(word_class(name) for name in ("auxiliary", "modal", "adverb", "negation", "month", "weekday")),
-)
 _POSTNOMINALS = word_class("suffix") - {"jr", "sr", "ii", "iii", "iv"}
-_VERBS = word_class("verb")
-_PARTICLES, _HONORIFICS, _SUFFIXES = word_class("particle"), word_class("honorific"), word_class("suffix")
 _DETERMINERS = word_class("before-noun")
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "both", "we", "i"})
 _INSTITUTIONS = _NOUNS["institution"]
-_ALSO_GIVEN = word_class("also-given")
-_SOVEREIGN = office_class("sovereign")
-_LONGEST = 40  # elements of a phrase; longer runs of capitals are no name
-_SENT_TO = frozenset(
-    {"ambassador", "envoy", "representative", "adviser", "advisor", "delegate", "commissioner"}
-)
+_GAP = 7  # words between an office and its holder: *the head of the army's delegation, Admiral X*
 
 
 _STARTS = _DETERMINERS | _HEADS | _GROUPS
@@ -88,24 +75,8 @@ def _plain(name: str) -> str:
     return name[4:] if name.lower().startswith("the ") else name
 
 
-class _Element(NamedTuple):
-    kind: str  # office, place, honorific, name
-    first: int
-    last: int
-    place: Place | None = None
-
-
-class Reader:
-    """Reads the phrases of a text. ``starts`` are the tokens that open a sentence.
-
-    ``lower`` are the words the text also writes in lower case: at the start of a sentence a capital says nothing
-    about those.
-    """
-
-    def __init__(self, tokens: Tokens, starts: frozenset[int], lower: frozenset[str]) -> None:
-        self.tokens, self.starts, self.lower = tokens, starts, lower
-        self.last = 0
-        self.title = False
+class Reader(Elements):
+    """Reads the phrases of a text."""
 
     def phrases(self, first: int, last: int, *, title: bool = False) -> list[Phrase]:
         """Find the phrases of tokens ``first`` to ``last``, in order, never overlapping.
@@ -143,10 +114,11 @@ class Reader:
     def _named(self, role: Phrase, name: Phrase) -> Phrase | None:
         """Join *the finance minister, Marijke van Dalen*: an office and, after a comma, who holds it."""
         tokens = self.tokens
-        if (
-            role.kind not in (ROLE, BARE, BODY)
-            or name.first != role.last + 1
-            or tokens.words[role.last] != ","
+        if role.kind not in (ROLE, BARE, BODY) or tokens.words[name.first - 1] != ",":
+            return None
+        between = tokens.low[role.last : name.first - 1]
+        if between and not (
+            between[0] in ("of", "for", "at", "in") and len(between) <= _GAP and "," not in between
         ):
             return None
         if name.kind == MAYBE:
@@ -162,8 +134,6 @@ class Reader:
         country = role.country or name.country
         return Phrase(role.first, name.last, PERSON, name.name, office, country, role.word, role.own)
 
-    # -- one phrase --------------------------------------------------------------------------------------------------
-
     def _phrase(self, first: int) -> Phrase | None:
         tokens, at = self.tokens, first
         determiner = own = ""
@@ -171,184 +141,10 @@ class Reader:
             determiner = tokens.low[at]
             own = determiner if determiner in _POSSESSIVES else own
             at += 1
-        elements = self._elements(at)
+        elements = self.elements(at)
         return self._made(first, determiner, own, elements) if elements else None
 
-    def _elements(self, at: int) -> list[_Element]:
-        found: list[_Element] = []
-        while at < self.last and len(found) < _LONGEST:
-            element = self._element(at, found)
-            if element is not None:
-                found.append(element)
-                at = element.last
-                continue
-            onward = self._link(at, found) if found else 0
-            if not onward:
-                break
-            at = onward
-        return found
-
-    def _element(self, at: int, before: list[_Element]) -> _Element | None:
-        tokens = self.tokens
-        low, word = tokens.low[at], tokens.words[at]
-        capital = word[0].isupper()
-        named = bool(before) and before[-1].kind == "name"
-        match = known(tokens, at) if capital else None
-        honoured = capital and low in _HONORIFICS and not (low == "general" and before) and self._honours(at)
-        if honoured and not (match and match.last > at + 1):
-            dot = at + 1 < self.last and tokens.words[at + 1] in (".", "'", "’")
-            return None if named else _Element("honorific", at, at + 1 + dot)
-        if match and not (match.last - at == 1 and self._given_name(at)):
-            if named:
-                return _Element("name", at, at + 1) if match.place.kind in ("city", "capital") else None
-            return _Element("place", at, match.last, match.place)
-        if named and capital and low in _BODIES:
-            return _Element("office", at, at + 1)
-        if named or (before and low in _HEADS and self._patronymic(at)):
-            return self._name(at)
-        if low in _HEADS or low in _GROUPS or (capital and low in _BODIES):
-            return _Element("office", at, at + 1)
-        if low in _INNER and (capital or self._head_follows(at) or (before and before[-1].kind == "office")):
-            return _Element("office", at, at + 1)
-        return self._name(at)
-
-    def _patronymic(self, at: int) -> bool:
-        """Tell whether *Sultan* is a name here: *King Sultan bin Faisal*."""
-        return at + 1 < self.last and self.tokens.low[at + 1] in ("bin", "bint", "ibn", "al")
-
-    def _honours(self, at: int) -> bool:
-        """Tell whether an honorific stands before a name or another honorific, and not for itself."""
-        following = at + 1
-        if self.tokens.low[at] == "tan" and (
-            following >= self.last or self.tokens.low[following] not in ("sri", "seri")
-        ):
-            return False
-        if following < self.last and self.tokens.words[following] in (".", "'", "’"):
-            following += 1
-        return following < self.last and self.tokens.words[following][0].isupper()
-
-    def _given_name(self, at: int) -> bool:
-        """Tell whether a country's or city's name is a person's here (*Jordan Brown*)."""
-        if self.tokens.low[at] not in _ALSO_GIVEN or self.tokens.low[at - 1] in ("of", "in"):
-            return False
-        return at + 1 < self.last and self._plain_capital(at + 1)
-
-    def _plain_capital(self, at: int) -> bool:
-        if at >= self.last:
-            return False
-        low, word = self.tokens.low[at], self.tokens.words[at]
-        return word[0].isupper() and not (low in _CLOSED or low in _HEADS or low in _INNER or low in _BODIES)
-
-    def _head_follows(self, at: int) -> bool:
-        low = self.tokens.low
-        for place in range(at, min(at + 5, self.last)):
-            if low[place] in _HEADS or low[place] in _GROUPS:
-                return True
-            if low[place] not in _INNER and low[place] != "and" and not self.tokens.words[place][0].isupper():
-                return False
-        return False
-
-    def _name(self, at: int) -> _Element | None:
-        tokens = self.tokens
-        low, word = tokens.low[at], tokens.words[at]
-        following = tokens.words[at + 1] if at + 1 < self.last else "-"
-        if low in _PARTICLES and (following[0].isupper() or following.lower() in _PARTICLES):
-            return _Element("name", at, at + 1)
-        if not word[0].isupper() or not word[0].isalpha():
-            return None
-        if len(word) == 1 and following == ".":
-            return _Element("name", at, at + 2)
-        if low in _CLOSED and not (low in _ALSO_GIVEN and at not in self.starts and self._within_name(at)):
-            return None
-        if self.title and (low in _VERBS or low in forms()):
-            return None
-        if at in self.starts and (low in self.lower or low in forms() or low.endswith(("ing", "ed"))):
-            return None
-        return _Element("name", at, at + 1)
-
-    def _within_name(self, at: int) -> bool:
-        """Tell whether a month is a given name here: *Minister Jan Lipavsky*, *Theresa May*."""
-        words, low = self.tokens.words, self.tokens.low
-        after = at + 1 < self.last and words[at + 1][0].isupper()
-        return words[at - 1][0].isupper() and low[at - 1] not in _CLOSED and (after or low[at] == "may")
-
-    def _link(self, at: int, before: list[_Element]) -> int:
-        """Return the token after the connecting words at ``at``, or 0 when the phrase ends here."""
-        tokens = self.tokens
-        low, previous = tokens.low[at], before[-1]
-        if at + 1 >= self.last:
-            return 0
-        following = tokens.low[at + 1]
-        if low == "'s":
-            owned = self._office_ahead(at + 1) or (
-                self._plain_capital(at + 1) and self._plain_capital(at + 2)
-            )
-            return at + 1 if previous.kind == "place" and owned else 0
-        if low == "." and tokens.low[at - 1] in _SUFFIXES and previous.kind == "name":
-            return at + 1
-        if low == "," and previous.kind == "name":
-            return at + 1 if following in _SUFFIXES and tokens.words[at + 1][0].isupper() else 0
-        if previous.kind == "name":
-            inner = tokens.low[self._first_name(before) - 1] in ("of", "for", "the") and len(before) > 1
-            onward = at + 2 if following == "the" else at + 1
-            country = known(tokens, onward) if low == "of" and inner and onward < self.last else None
-            return onward if country and country.place.kind == "country" else 0
-        if low in ("the", "his", "her", ",") and previous.kind in ("office", "honorific", "place"):
-            onward = at + 2 if low == "," and following in ("the", "his", "her") else at + 1
-            if onward < self.last and tokens.low[onward] in _HONORIFICS and tokens.words[onward][0].isupper():
-                return onward
-        if previous.kind != "office":
-            return 0
-        if low in ("of", "for", "to", "on"):
-            if low in ("to", "on") and tokens.low[at - 1] not in _SENT_TO:
-                return 0
-            onward = at + 2 if following == "the" else at + 1
-            return onward if onward < self.last and tokens.words[onward][0].isupper() else 0
-        if low == "/":
-            return at + 1 if self._office_at(at + 1) else 0
-        if low in ("and", "&"):
-            onward = at + 2 if following in ("the", "his", "her") else at + 1
-            return onward if self._office_at(onward) and self._joined(at, onward) else 0
-        if low == "," and tokens.low[at - 1] not in _HEADS and tokens.words[at + 1][0].isupper():
-            return at + 1 if following in _OFFICE["portfolio"] else 0
-        return 0
-
-    @staticmethod
-    def _first_name(before: list[_Element]) -> int:
-        first = before[-1].first
-        for element in reversed(before):
-            if element.kind != "name":
-                break
-            first = element.first
-        return first
-
-    def _office_at(self, at: int) -> bool:
-        low = self.tokens.low[at] if at < self.last else ""
-        return low in _HEADS or low in _INNER or low in _GROUPS or low in _BODIES
-
-    def _office_ahead(self, at: int) -> bool:
-        return self._office_at(at) and (self.tokens.words[at][0].isupper() or self._head_follows(at))
-
-    def _joined(self, at: int, onward: int) -> bool:
-        """Tell whether two offices around *and* can be one person's: both capitalised or both not."""
-        tokens = self.tokens
-        if (
-            tokens.words[at - 1][0].isupper() != tokens.words[onward][0].isupper()
-            or tokens.low[at - 1] in _GROUPS
-        ):
-            return False
-        return not (self._rank(at - 1, at - 2) and self._rank(onward, onward))
-
-    def _rank(self, at: int, first: int) -> bool:
-        """Tell whether nobody holds this office beside another such: *the Prime Minister and President X*."""
-        low = self.tokens.low
-        return low[at] in _SOVEREIGN or (
-            low[first] == "prime" and first + 1 < self.last and low[first + 1] == "minister"
-        )
-
-    # -- what the elements make --------------------------------------------------------------------------------------
-
-    def _made(self, first: int, determiner: str, own: str, elements: list[_Element]) -> Phrase | None:
+    def _made(self, first: int, determiner: str, own: str, elements: list[Element]) -> Phrase | None:
         names = len(elements)
         while names and elements[names - 1].kind == "name":
             names -= 1
@@ -358,7 +154,7 @@ class Reader:
             return self._person(first, own, elements, names)
         return self._unnamed(first, determiner, own, elements)
 
-    def _qualifiers(self, elements: list[_Element], names: int) -> int:
+    def _qualifiers(self, elements: list[Element], names: int) -> int:
         """Return how many capitals right after *of* still belong to the office (*Minister of the Transition*)."""
         if not names or elements[names - 1].kind != "office":
             return 0
@@ -367,7 +163,7 @@ class Reader:
             return 0
         return len(elements) - names if "the" in between or len(elements) - names < 3 else 1
 
-    def _person(self, first: int, own: str, elements: list[_Element], names: int) -> Phrase | None:
+    def _person(self, first: int, own: str, elements: list[Element], names: int) -> Phrase | None:
         tokens = self.tokens
         if any(tokens.low[e.first] in _THINGS for e in elements[names:]):
             return None
@@ -399,7 +195,7 @@ class Reader:
             end + 1 if end == last < self.last and low[end - 1] in ("jr", "sr") and low[end] == "." else end
         )
 
-    def _unnamed(self, first: int, determiner: str, own: str, elements: list[_Element]) -> Phrase | None:
+    def _unnamed(self, first: int, determiner: str, own: str, elements: list[Element]) -> Phrase | None:
         tokens, last = self.tokens, elements[-1].last
         office = [e for e in elements if e.kind == "office"]
         span = (elements[0].first, last)

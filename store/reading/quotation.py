@@ -47,8 +47,8 @@ def quotations(tokens: Tokens, ranges: list[tuple[int, int]]) -> list[Quotation]
             at += 1
         if opener < 0:
             continue
-        following = ranges[number + 1][0] if number + 1 < len(ranges) else -1
-        goes_on = following >= 0 and bool(_opens(tokens, following, following, singles=False))
+        following, end = ranges[number + 1] if number + 1 < len(ranges) else (0, 0)
+        goes_on = following < end and bool(_opens(tokens, following, following, singles=False))
         if goes_on or whole >= 0 or mark not in "'’":
             whole = _add(found, _made(tokens, opener, last, closed=False), whole)
         whole = whole if goes_on else -1

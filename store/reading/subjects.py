@@ -221,6 +221,12 @@ class Subjects:
         phrase = Phrase(left, at + 1, NOUN, word=head)
         if left - 1 > sentence.first and low[left - 1] in ("of", "for", "from"):
             return self.before(left - 2, sentence)
+        close = next(
+            (place for place in range(left - 1, max(sentence.first, left - 5), -1) if low[place] in _PLURALS),
+            -1,
+        )
+        if close >= 0 and low[left - 1] in ("to", "with") and low[close] == "sources":
+            return Subject((Phrase(close, at + 1, NOUN, word="sources"),), close)
         if left - 1 > sentence.first and low[left - 1] in ("in", "on", "at") and low[left - 2] in _PLURALS:
             return self.before(left - 2, sentence)
         if left - 1 >= sentence.first and low[left - 1] in _PREPOSITIONS:

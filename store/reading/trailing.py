@@ -1,0 +1,102 @@
+"""Attributions behind what they attribute, or apart from it: *…, said X*, *…, X said*, *according to X*."""
+
+from __future__ import annotations
+
+from store.reading.cues import Form
+from store.reading.phrases import GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
+from store.reading.subjects import SPEAKING, Subject, is_finite
+from store.reading.tables import classes
+from store.reading.walking import Clause, Walk
+
+_NEAR = 12  # tokens between a quotation and its second half
+_CLOSING = frozenset({",", "”", '"', "’", "»", "!", "?", "—", "–", "'"})
+_NOUNS = classes("nouns")
+_PERSONAL = frozenset({PERSON, ROLE, PRONOUN, GROUP})
+_OBJECTS = {"him": "he", "her": "she", "them": "they"}
+
+
+class Trailing(Walk):
+    """Reads attributions whose content stands before the cue."""
+
+    def _after_quotation(self, clause: Clause) -> int:
+        """Take the second half of *"A," he said, "b."* as a statement too; return where it ends, or 0."""
+        if not clause.before or clause.content[0] not in self.opened:
+            return 0
+        for at in range(clause.cue[1], min(clause.cue[1] + _NEAR, self.sentence.last - 1)):
+            quotation = self.opened.get(at)
+            if quotation is not None:
+                self.found.append(clause._replace(left=at, content=(at, quotation.last)))
+                return max(quotation.last, at + 1)
+        return 0
+
+    def _closes_quotation(self, left: int) -> bool:
+        """Tell whether the subject at ``left`` follows a quotation that opens the sentence."""
+        begin = self.found[-1].cue[1] if self.found and self.found[-1].before else self.sentence.first
+        first = self.opened.get(begin)
+        between = self.tokens.words[first.last : left] if first else []
+        return first is not None and first.last <= left and all(w[0].isupper() or w == "," for w in between)
+
+    def _inverted(self, at: int, end: int, form: Form) -> Clause | None:
+        """*…, said X*: the speaker after the cue, the content before it."""
+        phrase, place = self.subjects.first.get(end), at - 1
+        if end + 2 < self.sentence.last and self.low[end + 1] == "'s":
+            phrase = self.subjects.first.get(end + 2) or phrase
+        if phrase is None or place < self.sentence.first or not form.cue.frames & {"say", "that"}:
+            return None
+        if (phrase.kind not in SPEAKING and phrase.kind != MAYBE) or self.tokens.words[place] not in _CLOSING:
+            return None
+        return self._before(at, end, place, (phrase,))
+
+    def _trailing(self, at: int, end: int, subject: Subject, form: Form) -> Clause | None:
+        """Read *…, X said*."""
+        place = subject.left - 1
+        if place < self.sentence.first or not form.cue.frames & {"say", "that"}:
+            return None
+        return self._before(at, end, place, subject.phrases) if self.tokens.words[place] in _CLOSING else None
+
+    def _before(self, at: int, end: int, place: int, subject: tuple[Phrase, ...]) -> Clause | None:
+        """Make a clause whose content ends at token ``place``; what was found inside that content is dropped."""
+        begin = self.sentence.first
+        if place not in self.quoted and not any(is_finite(low) for low in self.low[begin:place]):
+            return None
+        relayed = subject[0].kind == NOUN or subject[0].word.startswith("spokes")
+        if relayed and any(not c.before and c.subject and c.subject[0].kind in _PERSONAL for c in self.found):
+            return None
+        while self.found and not self.found[-1].before:
+            self.found.pop()
+        if self.found:
+            begin = self.found[-1].cue[1]
+        return Clause(begin, (at, end), subject, (begin, place + 1), before=True, clausal=True)
+
+    def _according(self, at: int) -> Clause | None:
+        """*According to X, …* and *…, according to X*."""
+        low, last = self.low, self.sentence.last
+        if (
+            at + 3 < last
+            and low[at] == "in"
+            and low[at + 2] in ("opinion", "view", "words")
+            and low[at + 3] == ","
+        ):
+            who = {"his": "he", "her": "she", "their": "they"}.get(low[at + 1])
+            opens = who and at == self.sentence.first
+            pronoun = Phrase(at + 1, at + 2, PRONOUN, word=who or "")
+            return Clause(at, (at, at + 3), (pronoun,), (at + 4, last), clausal=True) if opens else None
+        if at + 2 >= last or low[at] == "in" or low[at + 1] != "to":
+            return None
+        stop = next(
+            (place for place in range(at + 2, min(at + 30, last)) if low[place] in (",", ".", ";", ":")), last
+        )
+        phrase: Phrase | None = self.subjects.first.get(at + 2)
+        if low[at + 2] in _OBJECTS:
+            phrase = Phrase(at + 2, at + 3, PRONOUN, word=_OBJECTS[low[at + 2]])
+        if phrase is None or phrase.kind not in SPEAKING:
+            if low[stop - 1] not in _NOUNS["person"] | _NOUNS["relay"] | _NOUNS["body"]:
+                return None
+            phrase = Phrase(at + 2, stop, NOUN, word=low[stop - 1])
+        if at == self.sentence.first:
+            if low[last - 1] == ":":
+                return Clause(at, (at, at + 2), (phrase,), (last, last), clausal=True)
+            if stop + 1 >= last or low[stop] != ",":
+                return None
+            return Clause(at, (at, at + 2), (phrase,), (stop + 1, last), clausal=True)
+        return self._before(at, at + 2, at - 1, (phrase,)) if low[at - 1] == "," else None

@@ -1,0 +1,132 @@
+"""One attribution of a sentence, and what the walk from cue to cue has to know at each of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from store.reading.contents import Contents
+from store.reading.cues import GERUND, PARTICIPLE, PAST, PRESENT, Form, forms
+from store.reading.phrases import PRONOUN, Phrase
+from store.reading.quotation import Quotation
+from store.reading.sentences import Sentence
+from store.reading.subjects import Subjects
+from store.reading.tables import word_class
+from store.reading.tokens import Tokens
+
+_ADVERBS, _AUXILIARIES = word_class("adverb"), word_class("auxiliary")
+_NEAR = 12  # tokens between a quotation and its second half
+_OPENERS = frozenset({"and", "but", ",", ";", ":", "while", "whereas", "—", "–"})
+_TIMES = word_class("weekday") | word_class("month") - {"may", "march"}
+
+
+class Clause(NamedTuple):
+    """One attribution. All are token numbers, ends exclusive.
+
+    ``left`` is where its construction begins (an open content before it ends there); ``cue`` the words of the cue;
+    ``content`` what is attributed, empty when a list follows. An empty ``subject`` is that of the next clause, or
+    nobody's: ``passive``. ``before``: the content stands before its cue. ``past``: the cue tells in the past tense.
+    ``clausal``: the content is a clause and not a noun phrase.
+    """
+
+    left: int
+    cue: tuple[int, int]
+    subject: tuple[Phrase, ...]
+    content: tuple[int, int]
+    passive: bool = False
+    before: bool = False
+    past: bool = True
+    clausal: bool = False
+
+
+class Walk:
+    """The sentence being walked, what was found in it so far, and questions about its tokens."""
+
+    def __init__(self, tokens: Tokens, subjects: Subjects, opened: dict[int, Quotation]) -> None:
+        self.tokens, self.low, self.subjects, self.opened = tokens, tokens.low, subjects, opened
+        self.covered = {
+            at
+            for phrase in subjects.first.values()
+            if phrase.kind != PRONOUN
+            for at in range(phrase.first, phrase.last)
+        }
+        self.quoted = {quotation.last - 1 for quotation in opened.values()}
+        self.quoted |= {quotation.last for quotation in opened.values()}
+        self.contents = Contents(tokens, subjects, opened)
+        self.forms = forms()
+        hot = self.forms.keys() | {"according", "in"}
+        named = subjects.first.keys() | opened.keys()
+        self.hot = [at for at, low in enumerate(self.low) if low in hot or at in named]
+        self._begin(Sentence(0, 0, 0))
+
+    def _begin(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.found: list[Clause] = []
+        self.current: tuple[Phrase, ...] = ()
+        self.tense = ""
+
+    def _named(self, at: int) -> bool:
+        """Tell whether a word is part of a name or office, and so no verb: *State Councilor*, *the Arab states*."""
+        return at in self.covered or (at > self.sentence.first and self.tokens.words[at][0].isupper())
+
+    def _opens(self, at: int) -> bool:
+        """Tell whether a clause can begin with token ``at``."""
+        place = at - 1
+        while place > self.sentence.first and self.low[place] in _ADVERBS:
+            place -= 1
+        return place < self.sentence.first or self.low[place] in _OPENERS
+
+    def _adverbial(self, at: int) -> bool:
+        low = self.low[at]
+        if at in self.subjects.first:
+            return False
+        if (
+            low in _TIMES
+            or (low == "on" and self.low[at + 1] in _TIMES)
+            or (low[0].isdigit() and self.low[at - 1] in _TIMES)
+        ):
+            return True
+        return low in _ADVERBS or low in _AUXILIARIES or low.endswith("ly")
+
+    def _made(self, left: int, at: int, end: int, subject: tuple[Phrase, ...], form: Form) -> Clause | None:
+        """Make a clause whose content follows its cue, if one does."""
+        first = self.contents.begin(end, form.cue, self.sentence)
+        if first is None or (first >= self.sentence.last - 1 and self.low[first] == ":"):
+            if self.low[self.sentence.last - 1] == ":" and end >= self.sentence.last - 2:
+                return Clause(left, (at, end), subject, (end, end), past=form.form != PRESENT)
+            return None
+        low = self.low
+        clausal = low[first - 1] in ("that", ",") or (
+            "that" in form.cue.frames and "np" not in form.cue.frames
+        )
+        past = form.form in (PAST, PARTICIPLE, GERUND)
+        return Clause(left, (at, end), subject, (first, self.sentence.last), past=past, clausal=clausal)
+
+    def _labels(self, end: int) -> bool:
+        """Tell *called it a step back* and *called the bill "a promise"* from *called a meeting*."""
+        ahead = range(end, min(end + _NEAR, self.sentence.last))
+        return self.low[end : end + 1] in (["it"], ["this"], ["them"]) or any(
+            at in self.opened for at in ahead
+        )
+
+    def _with(self, end: int, subject: tuple[Phrase, ...], form: Form) -> tuple[Phrase, ...]:
+        """*agreed with X on …*: both agree."""
+        if form.cue.name in ("agree", "concur") and end < self.sentence.last and self.low[end] == "with":
+            other = self.subjects.first.get(end + 1)
+            return (*subject, other) if other else subject
+        return subject
+
+    def _edge(self, before: int) -> int:
+        """Return where the words that join a cue to what stands before it begin."""
+        low = self.low
+        while before > self.sentence.first and low[before] in (
+            "and",
+            ",",
+            "but",
+            "then",
+            "to",
+            "while",
+            "by",
+            "also",
+        ):
+            before -= 1
+        return before + 1
