@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
 
-from store.log.line import Json, pack, unpack
+from store.log.line import Json, encode, pack, unpack
 from store.log.rows import Rows
+from store.log.steps import StepRecord
 
 
 class Draft(MutableMapping[int, Json]):
@@ -60,6 +61,13 @@ class Draft(MutableMapping[int, Json]):
         self.changed = dict.fromkeys(self, None)
         self._in_hand.clear()
 
+    def replace_all(self, documents: Mapping[Json, Json]) -> None:
+        """Hold these documents and no others."""
+        kept = {int(doc_id): document for doc_id, document in documents.items()}
+        for doc_id in [doc_id for doc_id in self if doc_id not in kept]:
+            del self[doc_id]
+        self.update(kept)
+
     def settle(self) -> None:
         """Take over what an updater did to the documents it was given."""
         for doc_id, document in self._in_hand.items():
@@ -71,6 +79,22 @@ class Draft(MutableMapping[int, Json]):
     def next_id(self) -> int:
         """Return an id that no document of this table has or ever had."""
         return self._top + 1
+
+    def lines(self, step: StepRecord) -> list[bytes]:
+        """Return the lines of the changes. The last closes the step; in the step's last table, with its record."""
+        place = self.rows.place
+        *others, last = self.changed
+        closes = step.packed() if self.rows.name == max(step.tables) else True
+        lines = [encode(one, self.changed[one] or b"null", step.number, place(one)) for one in others]
+        return [*lines, encode(last, self.changed[last] or b"null", step.number, place(last), closes)]
+
+    def take_over(self, lines: list[bytes], step: int) -> None:
+        """Let the table know of the lines that were just written at its end."""
+        self.rows.upto = step
+        for (doc_id, text), line in zip(self.changed.items(), lines, strict=True):
+            self.rows.note(doc_id, step, self.rows.end, None if text is None else line)
+            self.rows.end += len(line)
+            self.rows.lines += 1
 
 
 class Strung(Mapping[str, Json]):

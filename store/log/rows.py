@@ -59,6 +59,11 @@ class Rows(Mapping[str, Json]):
         self.upto = 0
         self.start_over()
 
+    @property
+    def name(self) -> str:
+        """The table's name."""
+        return self.file.path.stem
+
     def start_over(self) -> None:
         """Forget all that is known of the file, before it is read anew."""
         self.file.close()

@@ -24,7 +24,7 @@ from store.log.clock import utc_now
 from store.log.compaction import compact, worth_while
 from store.log.draft import Draft, Strung
 from store.log.file import sync_folder
-from store.log.line import Json, encode
+from store.log.line import Json
 from store.log.lock import WriterLock
 from store.log.recovery import settle
 from store.log.rows import Damage, Peek, Rows
@@ -50,10 +50,10 @@ class LogStorage(Storage):
     ) -> None:
         """Open a folder, made if it is missing.
 
-        ``peeks`` meet the lines of their tables (`Rows`), ``on_change`` after each change
-        by this or another process, ``on_wait`` with a sentence when another process keeps this one waiting. With
-        ``live`` every look follows what others wrote, as TinyDB does; without it only `follow` and `step` do, so that
-        a caller sees one state until it asks for the next.
+        ``peeks`` meet the lines of their tables (`Rows`); ``on_change`` is called after each change by this or
+        another process, ``on_wait`` with a sentence when another process keeps this one waiting. With ``live`` every
+        look follows what others wrote, as TinyDB does; without it only `follow` and `step` do, so that a caller sees
+        one state until it asks for the next.
         """
         self.folder = Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -222,7 +222,7 @@ class LogStorage(Storage):
 
     def _commit(self, step: StepRecord, drafts: dict[str, Draft]) -> None:
         """Write the drafts as one step. On failure every file is cut back to where it was, and the error goes on."""
-        lines = {name: _lines(draft, step) for name, draft in drafts.items()}
+        lines = {name: draft.lines(step) for name, draft in drafts.items()}
         # Should this be left half-way, by an interrupt too, the next step begins with looking at the files.
         self._watch.forget()
         try:
@@ -236,7 +236,7 @@ class LogStorage(Storage):
                 self.rows(name).file.cut(self.rows(name).end)
             raise
         for name, written in lines.items():
-            _take_over(self.rows(name), drafts[name], written, step.number)
+            drafts[name].take_over(written, step.number)
         sizes = {f"{name}.jsonl": self.rows(name).end for name in lines}
         self._watch.grown(sizes | {f"{NAME}.jsonl": self.steps.end})
         self.last_step = step
@@ -276,7 +276,7 @@ class LogStorage(Storage):
         with self.step("Replaced tables"):
             for name, documents in data.items():
                 if documents is not self._tables.get(name):
-                    self.change(name, partial(_replace_all, documents))
+                    self.change(name, partial(Draft.replace_all, documents=documents))
             for name in set(self.table_names()) - set(data):
                 self.rows(name).file.close()
                 self._tables.pop(name)
@@ -293,30 +293,3 @@ class LogStorage(Storage):
                 rows.file.close()
             self.steps.file.close()
             self.lock.close()
-
-
-def _lines(draft: Draft, step: StepRecord) -> list[bytes]:
-    """Return the lines of one table's changes. The last closes the step; in its last table, with the record."""
-    name = draft.rows.file.path.stem
-    *others, last = draft.changed
-    place = draft.rows.place
-    closes = step.packed() if name == max(step.tables) else True
-    changed = draft.changed
-    lines = [encode(doc_id, changed[doc_id] or b"null", step.number, place(doc_id)) for doc_id in others]
-    return [*lines, encode(last, changed[last] or b"null", step.number, place(last), closes)]
-
-
-def _take_over(rows: Rows, draft: Draft, lines: list[bytes], step: int) -> None:
-    """Note the lines that were just written at the end of a table."""
-    rows.upto = step
-    for (doc_id, text), line in zip(draft.changed.items(), lines, strict=True):
-        rows.note(doc_id, step, rows.end, None if text is None else line)
-        rows.end += len(line)
-        rows.lines += 1
-
-
-def _replace_all(documents: Mapping[Json, Json], draft: Draft) -> None:
-    kept = {int(doc_id): document for doc_id, document in documents.items()}
-    for doc_id in [doc_id for doc_id in draft if doc_id not in kept]:
-        del draft[doc_id]
-    draft.update(kept)
