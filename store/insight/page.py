@@ -17,7 +17,7 @@ from shlex import quote as for_shell
 from store.export.commonmark import web_address
 from store.export.page import text
 from store.insight.charts import bars, columns, grid
-from store.insight.evidence import label_name
+from store.insight.evidence import counted, label_name
 from store.insight.formulas import Formula
 from store.insight.report import LISTED, Report
 from store.insight.silence import Silence
@@ -92,7 +92,7 @@ def _chart(table: Table, lists: _Lists) -> Iterator[str]:
         return
     yield f'<div class="chart">{_CHARTS[table.shape](table, lists.link)}</div>'
     if table.left_out:
-        yield f'<p class="about">{table.left_out:,} more are not shown.</p>'
+        yield f'<p class="about">Not shown: {counted(table.left_out, "more row")}.</p>'
 
 
 def _formulas(found: Sequence[Formula]) -> Iterator[str]:

@@ -105,8 +105,8 @@ def test_a_matrix_that_does_not_fit_says_how_much_is_missing():
     shelf.put(met(1, participants=everyone))
     matrix = meeting_tables(shelf, shelf.meetings())[-1]
     lines = [text_of(line) for line in counting.lay_out_table(matrix, 60)]
-    assert any("more columns in a wider window" in line for line in lines)
-    assert any("10 more rows are not shown" in line for line in lines)
+    assert any("in a wider window: " in line for line in lines)
+    assert any("not shown: 10 more rows" in line for line in lines)
 
 
 def test_of_a_long_timeline_the_newest_is_shown(shelf):

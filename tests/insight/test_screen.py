@@ -125,9 +125,10 @@ async def test_long_work_shows_progress_and_stops_when_left(library):
         except Cancelled:
             stopped.set()
             raise
+        yield  # what makes a result is a generator
 
     async with driving(library) as drive:
-        show(drive.browser, Task("Long work", (make,)))
+        show(drive.browser, Task("Long work", make))
         await drive.pilot.pause()
         while "25 %" not in drive.text():
             await drive.pilot.pause()
@@ -148,9 +149,10 @@ async def test_work_stops_when_the_program_ends(library):
         except Cancelled:
             stopped.set()
             raise
+        yield  # what makes a result is a generator
 
     async with driving(library) as drive:
-        show(drive.browser, Task("Long work", (make,)))
+        show(drive.browser, Task("Long work", make))
         await drive.pilot.pause()
     assert stopped.wait(5)
 
@@ -166,7 +168,7 @@ async def test_what_cannot_be_made_is_said(library):
 async def test_only_the_lines_in_sight_are_drawn_and_any_width_is_filled(library):
     lines = [(Part(f"line {number} " * 40),) for number in range(10_000)]
     async with driving(library, size=(60, 20)) as drive:
-        show(drive.browser, Task("Long text", (lambda progress: Made(lambda width: lines),)))
+        show(drive.browser, Task("Long text", lambda progress: iter([Made(lambda width: lines)])))
         await drive.settled()
         await drive.press("G")
         assert "line 9999" in drive.text()
@@ -176,15 +178,13 @@ async def test_only_the_lines_in_sight_are_drawn_and_any_width_is_filled(library
 async def test_a_first_result_is_shown_while_the_next_is_made(library):
     first_is_shown = Event()
 
-    def first(progress):
-        return Made(lambda width: [(Part("the first result"),)])
-
-    def second(progress):
+    def make(progress):
+        yield Made(lambda width: [(Part("the first result"),)])
         first_is_shown.wait(10)
-        return Made(lambda width: [(Part("the second result"),)])
+        yield Made(lambda width: [(Part("the second result"),)])
 
     async with driving(library) as drive:
-        show(drive.browser, Task("Two stages", (first, second)))
+        show(drive.browser, Task("Two results", make))
         while "the first result" not in drive.text():
             await drive.pilot.pause()
         assert "working" in drive.text()
@@ -203,7 +203,7 @@ async def test_the_cursor_goes_from_place_to_place(library):
         (Part("e", goal=here),),
     ]
     async with driving(library) as drive:
-        show(drive.browser, Task("Places", (lambda progress: Made(lambda width: lines),)))
+        show(drive.browser, Task("Places", lambda progress: iter([Made(lambda width: lines)])))
         await drive.settled()
         shown = view(drive)
         assert (shown.cursor, shown.goal) == (1, here)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from store.harmless import one_line
+from store.insight.evidence import counted
 from store.insight.tables import Cell, Table
 from tui.typeset.wrapping import fit
 
@@ -64,7 +65,9 @@ def _matrix(table: Table, width: int) -> list[Line]:
             for rank, name in enumerate(table.columns[:shown], 1)
         ]
     if shown < len(table.columns):
-        lines.append((Part(f"   {len(table.columns) - shown} more columns in a wider window", "muted"),))
+        lines.append(
+            (Part(f"   in a wider window: {counted(len(table.columns) - shown, 'more column')}", "muted"),)
+        )
     return lines
 
 
@@ -76,7 +79,7 @@ def lay_out_table(table: Table, width: int) -> list[Line]:
     else:
         lines += _matrix(table, width) if table.shape == "matrix" else _tally(table, width)
     if table.left_out:
-        lines.append((Part(f"   {table.left_out:,} more rows are not shown", "muted"),))
+        lines.append((Part(f"   not shown: {counted(table.left_out, 'more row')}", "muted"),))
     return lines
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,11 @@ from .lines import Goal, Line
 if TYPE_CHECKING:
     from store.library import Library
 
-Stage = Callable[[Progress], "Made"]
 LayOut = Callable[[int], list[Line]]
 MOST_FORMULAS = 200
 MOST_POSITIONS = 5_000
+RECENT_MEETINGS = 300
+"""Meetings, the newest, of which a timeline is shown until the whole is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,13 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """An insight to be made, in stages: each one's result is shown while the next is made.
+    """An insight to be made: ``make`` yields results, each shown while the next is made, the last one for good.
 
     ``narrowed`` gives the same for a topic or filter typed by the person, who is asked for it as ``asks`` says.
     """
 
     title: str
-    stages: tuple[Stage, ...]
+    make: Callable[[Progress], Iterator[Made]]
     narrowed: Callable[[str], Task] | None = None
     asks: str = ""
     file_name: str = ""
@@ -45,33 +46,39 @@ class Task:
 def comparing(library: Library, meeting: Meeting) -> Task:
     """Compare the sources of a meeting."""
 
-    def make(progress: Progress) -> Made:
+    def make(progress: Progress) -> Iterator[Made]:
         from store.insight.compare import compare
         from store.insight.markdown import comparison_as_markdown
 
         from .comparing import lay_out
 
         comparison = compare(meeting, library.quotes(meeting.id))
-        return Made(lambda width: lay_out(comparison, width), lambda: comparison_as_markdown(comparison))
+        yield Made(lambda width: lay_out(comparison, width), lambda: comparison_as_markdown(comparison))
 
-    return Task("Sources compared", (make,), file_name=f"meeting-{meeting.id}-compared.md")
+    return Task("Sources compared", make, file_name=f"meeting-{meeting.id}-compared.md")
 
 
 def following(library: Library, official: Official, topic: str = "") -> Task:
     """Follow an official over time."""
 
-    def make(progress: Progress) -> Made:
+    def make(progress: Progress) -> Iterator[Made]:
         from store.insight.timeline import timeline
 
         from .following import lay_out
 
-        said_at = heard(library, library.meetings_of(official.id), progress)
-        told = timeline(official, said_at, topic or None, progress=progress)
-        return Made(lambda width: lay_out(told, width, MOST_POSITIONS))
+        def told(meetings: Sequence[Meeting]) -> Made:
+            said_at = heard(library, meetings, progress)
+            known = timeline(official, said_at, topic or None, progress=progress)
+            return Made(lambda width: lay_out(known, width, MOST_POSITIONS))
+
+        theirs = library.meetings_of(official.id)
+        if len(theirs) > RECENT_MEETINGS:
+            yield told(theirs[:RECENT_MEETINGS])
+        yield told(theirs)
 
     return Task(
         f"{official.name} over time",
-        (make,),
+        make,
         lambda typed: following(library, official, typed),
         "a topic: a tag, or words that must all be said",
     )
@@ -80,7 +87,7 @@ def following(library: Library, official: Official, topic: str = "") -> Task:
 def phrasing(library: Library, query: str = "", quote: Quote | None = None) -> Task:
     """Find the formulas in the meetings of a filter, and tell a quote apart by them."""
 
-    def make(progress: Progress) -> Made:
+    def make(progress: Progress) -> Iterator[Made]:
         from store.finding import find_meetings
         from store.insight.formulas import formulas
         from store.insight.phrasebook import Phrasebook
@@ -96,17 +103,15 @@ def phrasing(library: Library, query: str = "", quote: Quote | None = None) -> T
             told_apart = [*lay_out_quote(quote, book, width), BLANK] if quote else []
             return [*told_apart, *lay_out(few, width)]
 
-        return Made(lines)
+        yield Made(lines)
 
-    return Task(
-        _filtered("Formulas", query), (make,), lambda typed: phrasing(library, typed, quote), _A_FILTER
-    )
+    return Task(_filtered("Formulas", query), make, lambda typed: phrasing(library, typed, quote), _A_FILTER)
 
 
 def missing(library: Library, today: str, query: str = "") -> Task:
     """Find who has fallen silent on what as of a day, and who has not been heard at all for a year."""
 
-    def make(progress: Progress) -> Made:
+    def make(progress: Progress) -> Iterator[Made]:
         from store.finding import find_meetings
         from store.insight.silence import a_year_before, oldest_first, silences, unheard
         from store.insight.topics import topics_of
@@ -124,49 +129,40 @@ def missing(library: Library, today: str, query: str = "") -> Task:
         def lines(width: int) -> list[Line]:
             return [*lay_out(known, width), BLANK, *lay_out_unheard(gone, since, width)]
 
-        return Made(lines)
+        yield Made(lines)
 
-    return Task(_filtered("Silence", query), (make,), lambda typed: missing(library, today, typed), _A_FILTER)
+    return Task(_filtered("Silence", query), make, lambda typed: missing(library, today, typed), _A_FILTER)
 
 
 def counting(library: Library, query: str = "") -> Task:
     """Count the meetings of a filter: what the meetings tell at once, what the quotes tell after it."""
 
-    def count(progress: Progress) -> Made:
+    def make(progress: Progress) -> Iterator[Made]:
         from store.finding import find_meetings
-        from store.insight.overview import meeting_tables, remark
+        from store.insight.overview import all_tables, meeting_tables, remark
 
         from .counting import lay_out
 
         meetings = find_meetings(library, query)
-        tables = meeting_tables(library, meetings)
-        return Made(lambda width: lay_out(tables, width, remark(meetings)))
-
-    def look_over(progress: Progress) -> Made:
-        from store.finding import find_meetings
-        from store.insight.overview import all_tables, remark
-
-        from .counting import lay_out
-
-        meetings = find_meetings(library, query)
+        said = remark(meetings)
+        first = meeting_tables(library, meetings)
+        yield Made(lambda width: lay_out(first, width, said))
         tables = all_tables(library, meetings, progress)
-        return Made(lambda width: lay_out(tables, width, remark(meetings)))
+        yield Made(lambda width: lay_out(tables, width, said))
 
-    return Task(
-        _filtered("Overview", query), (count, look_over), lambda typed: counting(library, typed), _A_FILTER
-    )
+    return Task(_filtered("Overview", query), make, lambda typed: counting(library, typed), _A_FILTER)
 
 
 def listing(library: Library, goal: Goal) -> Task:
     """List what a number counts: quotes, or the quotes of meetings."""
 
-    def make(progress: Progress) -> Made:
+    def make(progress: Progress) -> Iterator[Made]:
         from .listing import lay_out, look_up
 
         found = look_up(library, goal, progress)
-        return Made(lambda width: lay_out(found, width))
+        yield Made(lambda width: lay_out(found, width))
 
-    return Task("What is counted", (make,))
+    return Task("What is counted", make)
 
 
 _A_FILTER = "a filter, as in: country:china after:2023"

@@ -51,11 +51,10 @@ class InsightScreen(Screen[Goal | None]):
 
     @dataclass
     class Ready(Message):
-        """Lines are set for a width."""
+        """Lines of a result; ``made`` is the result when it is the last."""
 
-        made: Made
         lines: list[Line]
-        last: bool
+        made: Made | None = None
 
     @dataclass
     class Worked(Message):
@@ -115,12 +114,13 @@ class InsightScreen(Screen[Goal | None]):
             self.post_message(self.Worked(done, total))
 
         def worker() -> None:
-            results = [made] if made else (stage(progress) for stage in task.stages)
+            result, lines = made, list[Line]()
             try:
-                for number, result in enumerate(results, 1):
+                for result in [made] if made else task.make(progress):
                     lines = result.lay_out(width)
-                    if not stop.is_set():
-                        self.post_message(self.Ready(result, lines, bool(made) or number == len(task.stages)))
+                    progress(0, 1)
+                    self.post_message(self.Ready(lines))
+                self.post_message(self.Ready(lines, result))
             except Cancelled:
                 return
             except DiploError as error:
@@ -148,7 +148,7 @@ class InsightScreen(Screen[Goal | None]):
     @on(Ready)
     def show_lines(self, event: Ready) -> None:
         """Show the result, which may not be the last."""
-        if event.last:
+        if event.made:
             self.made = event.made
             self.say_above("")
         self.query_one(InsightView).show(event.lines)
