@@ -1,4 +1,4 @@
-"""How long insights take at 100,000 meetings and a million quotes, how much memory, and how soon they can be stopped.
+"""How long insights take at 100,000 meetings and a million quotes, what memory they add, and how soon they stop.
 
 ``python -m tests.bench.insight [--meetings N]``.
 
@@ -148,11 +148,17 @@ class Watch:
 
 def timed(name: str, work: Callable[[Watch], str]) -> None:
     """Print what work took."""
-    watch, begun = Watch(), process_time()
+    watch, begun, before = Watch(), process_time(), peak()
     told = work(watch)
     watch(1, 1)
-    took = process_time() - begun
-    print(f"{name:<34} {took:8.2f} s   stops within {watch.longest * 1000:6,.0f} ms   {told}", flush=True)
+    took, more = process_time() - begun, peak() - before
+    stops = watch.longest * 1000
+    print(f"{name:<28} {took:8.2f} s   stops within {stops:6,.0f} ms   {more:+5,} MB   {told}", flush=True)
+
+
+def peak() -> int:
+    """Return the most memory this process had so far, in megabytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
 def two_accounts(shelf: Shelf, statements: int) -> tuple[Meeting, tuple[Quote, ...]]:
@@ -220,12 +226,10 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--meetings", type=int, default=100_000)
     shelf = Shelf(options.parse_args().meetings)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"the records: {peak():,} MB")
     for name, work in figures(shelf):
         timed(name, work)
     asyncio.run(open_screens(shelf))
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"memory: {before:,} MB for the records, {after - before:,} MB more at the highest")
 
 
 if __name__ == "__main__":
