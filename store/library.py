@@ -357,9 +357,11 @@ class Library:
 
 
 def _bundle(source: Source, reading: Reading, now: str | None) -> Bundle:
-    """Return what is to be stored of a reading."""
+    """Return what is to be stored of a reading; what the source does not tell of itself is taken from it."""
     if now and source.retrieved is None:
         source = replace(source, retrieved=now[:10])
+    if source.title is None:
+        source = replace(source, title=reading.meeting.title)
     quotes = [
         Quote(
             0,

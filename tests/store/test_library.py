@@ -49,6 +49,11 @@ def test_a_reading_becomes_a_meeting_with_quotes_source_and_officials(library, t
     assert meeting.sources[0].sha256 == kept.sha256 and meeting.sources[0].retrieved == "2024-05-06"
 
 
+def test_a_text_without_a_title_takes_that_of_its_meeting(library):
+    library.add(source(TEXT, title=None), reading(TEXT, title="Talks in Beijing"))
+    assert library.source(1).title == library.meeting(1).sources[0].title == "Talks in Beijing"
+
+
 def test_officials_gain_spellings_and_offices_with_their_days(library, talks):
     add(library, 1, date="2023-12-24", officials=(replace(VOLODIN, office="Deputy"), ZHAO))
     volodin = next(one for one in library.officials() if one.country == "Russia")
