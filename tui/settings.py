@@ -16,6 +16,7 @@ EXAMPLE = """\
 # [export]
 # folder = "~/Documents"
 # format = "markdown"
+# template = "{speaker} said: {text}"   # or the name of a built-in one, or of a file
 
 # [keys]                          # by the names that help shows with ctrl+p, several with commas
 # undo = "u,ctrl+z"
@@ -30,6 +31,7 @@ class Settings:
     editor: str = ""
     export_folder: Path | None = None
     export_format: str = "markdown"
+    export_template: str | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -54,6 +56,17 @@ def _format(value: object) -> str:
     return str(value)
 
 
+def _template(value: object) -> str:
+    from store.errors import ExportError
+
+    from .verbs.export import template_text
+
+    try:
+        return template_text(_text(value))
+    except ExportError as error:
+        raise ValueError(f"cannot be used: {error}") from error
+
+
 def _keys(value: object) -> dict[str, str]:
     from .commands.registry import names
 
@@ -71,6 +84,7 @@ KNOWN: Mapping[str, tuple[str, Callable[[object], Any]]] = {
     "keys": ("keys", _keys),
     "export.folder": ("export_folder", _folder),
     "export.format": ("export_format", _format),
+    "export.template": ("export_template", _template),
 }
 """What the file may hold: where it goes, and what makes it right. An error's text ends a sentence."""
 

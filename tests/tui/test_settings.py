@@ -10,12 +10,13 @@ def test_what_is_right_counts_and_what_is_wrong_is_named(tmp_path: Path) -> None
             "theme": "paper",
             "colour": "red",
             "editor": 3,
-            "export": {"folder": str(tmp_path), "format": "docx"},
+            "export": {"folder": str(tmp_path), "format": "docx", "template": "{nothing}"},
             "keys": {"undo": "f9"},
         }
     )
     assert settings == Settings(theme="paper", export_folder=tmp_path, keys={"undo": "f9"})
-    assert len(wrong) == 3
+    assert len(wrong) == 4
+    assert any("export.template cannot be used" in one for one in wrong)
     assert any("colour is not a setting" in one for one in wrong)
     assert any("editor has to be a text" in one for one in wrong)
     assert any("export.format has to be one of markdown" in one for one in wrong)

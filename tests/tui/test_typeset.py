@@ -20,6 +20,9 @@ from tui.typeset.sorting import sorted_meetings
         ("KISHIDA Fumio", "Japan", "Kishida"),
         ("Ferdinand Marcos Jr.", "Philippines", "Marcos"),
         ("王毅", "China", "王毅"),
+        ("Lee Hsien Loong", "Singapore", "Lee"),
+        ("Vivian Balakrishnan", "Singapore", "Balakrishnan"),
+        ("Vivian Balakrishnan", "China", "Balakrishnan"),
         ("Plato", None, "Plato"),
     ],
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from store.errors import DiploError
 from store.export import ExportRow, row_of
 from store.export.citations import CITATIONS, attributed, markdown_quote
+from store.export.links import passage
 from store.harmless import one_line
 
 from ..choosing import Chosen, look_up_quotes
@@ -21,7 +22,7 @@ Form = Callable[[ExportRow], str]
 
 
 def _link(row: ExportRow) -> str:
-    return row.source_label.url or ""
+    return passage(row) or ""
 
 
 def _cited(style: str) -> Form:
@@ -32,7 +33,7 @@ FORMS: Mapping[str, tuple[str, Form]] = {
     "t": ("text alone", lambda row: one_line(row.quote.text)),
     "q": ("quote with attribution", attributed),
     "m": ("Markdown", markdown_quote),
-    "l": ("link to the source", _link),
+    "l": ("link to the passage", _link),
     **{key: (f"citation, {style}", _cited(style)) for key, style in zip("acwxz", CITATIONS, strict=False)},
 }
 """By the key in the menu: what it is called, and how a quote is written."""

@@ -49,6 +49,7 @@ class ExportScreen(ModalScreen[None]):
         self._folder = settings.export_folder or Path.cwd()
         self._names = list(FORMATS)
         self._at = self._names.index(settings.export_format)
+        self._template = settings.export_template
         self._found: Sequence[FoundRow] = ()
         self._replacing = ""
 
@@ -95,9 +96,12 @@ class ExportScreen(ModalScreen[None]):
         preview = self._written(self._found[:PREVIEW_QUOTES]).decode("utf-8", "replace")
         self.query_one("#export-preview", Static).update(Content(harmless(preview.replace("\r", ""))))
 
+    def _options(self) -> Options:
+        today = datetime.now(UTC).date().isoformat()
+        return Options(query=self._query, exported=today, template=self._template)
+
     def _written(self, found: Sequence[FoundRow]) -> bytes:
-        options = Options(query=self._query, exported=datetime.now(UTC).date().isoformat())
-        return self.form.write(self.form.rows(self._library, found), options)
+        return self.form.write(self.form.rows(self._library, found), self._options())
 
     def action_format(self, by: int) -> None:
         """Take another format; the file's ending goes with it."""
@@ -128,9 +132,8 @@ class ExportScreen(ModalScreen[None]):
     def _write(self, path: Path) -> None:
         from store.export.saving import save
 
-        options = Options(query=self._query, exported=datetime.now(UTC).date().isoformat())
         try:
-            size = save(path, self.form.chunks(self.form.rows(self._library, self._found), options))
+            size = save(path, self.form.chunks(self.form.rows(self._library, self._found), self._options()))
         except DiploError as error:
             self.app.call_from_thread(self._say, str(error))
             return

@@ -41,7 +41,9 @@ def take_all(library: Library, where: str, tell: Callable[[Progress], None], sto
     failed: list[str] = []
     progress = Progress(0, 0)
     receipts = Receipts(library.folder)
-    told = add_all(library, receipts, (Task(one) for one in expand([where])), workers=WORKERS, now=now)
+    told = add_all(
+        library, receipts, (Task(one) for one in expand([where])), workers=WORKERS, now=now, nice=10
+    )
     for step in told:
         failed += [outcome.error for outcome in step.outcomes if outcome.error]
         progress = Progress(step.done, step.left, tuple(failed))

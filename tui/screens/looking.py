@@ -17,7 +17,7 @@ from ..typeset.sorting import sorted_meetings
 if TYPE_CHECKING:
     from store.library import Library
 
-PATIENCE = 0.1
+PATIENCE = 0.02
 """Seconds an answer waits for the index to read on; what it lacked then is shown when the index is complete."""
 SLICE, PAUSE = 0.02, 0.01
 """Seconds the index reads on at a time, and leaves the processor to the keys in between."""

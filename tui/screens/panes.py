@@ -30,6 +30,8 @@ from .detail import Detail
 from .looking import Looked
 from .reader import LibraryReader, Opener
 
+HINTS_FROM = 24
+"""Lower screens keep the line of the hints for what is read."""
 STACKED_BELOW = 76
 """Narrower screens show the panes above each other."""
 
@@ -141,6 +143,7 @@ class Panes(LibraryReader):
     def on_resize(self, event: events.Resize) -> None:
         """Stack the panes or put them side by side."""
         self.set_class(event.size.width < STACKED_BELOW, "-stacked")
+        self.set_class(event.size.height < HINTS_FROM, "-low")
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Give the keys to a pane that was clicked."""

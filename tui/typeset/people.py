@@ -16,12 +16,12 @@ FAMILY_NAME_FIRST = frozenset(
         "Republic of Korea",
         "Vietnam",
         "Viet Nam",
-        "Singapore",
         "Cambodia",
     }
 )
 """Countries whose officials are written family name first in English readouts; Japan's are mostly turned."""
-
+THREE_WORDS_FIRST = frozenset({"Singapore", "Malaysia", "Hong Kong"})
+"""Countries where a Chinese name of three words begins with the family's, and others are as in Europe."""
 _AFTER_A_NAME = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _BEFORE_A_NAME = frozenset({"bin", "ibn", "al", "بن", "ابن", "آل"})
 
@@ -34,8 +34,9 @@ def short_name(name: str, country: str | None = None) -> str:
     capitals = [word for word in words if len(word) > 2 and word.isupper() and word.isalpha()]
     if capitals and len(capitals) < len(words) and capitals[0].casefold() not in _AFTER_A_NAME:
         return capitals[0].capitalize()  # KISHIDA Fumio: the capitals say which is the family's
-    if country in FAMILY_NAME_FIRST and "-" not in words[0]:
-        return words[0] if words[0][:1].isupper() else name
+    eastern = country in FAMILY_NAME_FIRST or (country in THREE_WORDS_FIRST and len(words) == 3)
+    if eastern and len(words[0]) <= 6 and max(map(len, words)) <= 9 and words[0][:1].isupper():
+        return words[0]
     last = len(words) - (words[-1].casefold() in _AFTER_A_NAME)
     first = max(0, last - 1)
     while first > 1 and (words[first - 1].islower() or words[first - 1].casefold() in _BEFORE_A_NAME):

@@ -50,12 +50,14 @@ class KeyBar(Widget):
         width = self.size.width
         base = self.rich_style
         key_style = base + self.get_component_rich_style("key--key", partial=True)
+        needed = sum(cell_len(key) + cell_len(label) + 3 for key, label, _ in self.keys)
+        gap = 2 if needed < width else 1
         segments, used, ends = [Segment(" ", base)], 1, []
         for key, label, command in self.keys:
-            size = cell_len(key) + cell_len(label) + 3
-            if used + size > width + 2:
+            size = cell_len(key) + cell_len(label) + 1 + gap
+            if used + size > width + gap:
                 break
-            segments += [Segment(key, key_style), Segment(f" {label}  ", base)]
+            segments += [Segment(key, key_style), Segment(f" {label}{' ' * gap}", base)]
             used += size
             ends.append((used, command))
         self._ends = ends
