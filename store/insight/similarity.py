@@ -7,7 +7,7 @@ so that a short statement is found within a long one.
 
 The thresholds were set on 28 pairs of statements written for it, which ``tests/insight/test_similarity.py`` repeats:
 of pairs that tell one point in other words, 13 of 14 lie above `SAME_POINT`; of pairs on one topic that make
-different points, none.
+different points, none. On twenty pairs written afterwards it was 8 of 10, and 2 of 10.
 """
 
 from __future__ import annotations

@@ -121,6 +121,69 @@ def test_two_points_on_one_topic_are_below_it(pair):
     assert alike(pair) < SAME_POINT
 
 
+# Written after the threshold was set: what it does on pairs it was not set with.
+UNSEEN = [
+    (
+        "its support for the island's accession to the customs union",
+        "would back the island joining the customs union",
+        "tourism to the island had doubled",
+    ),
+    (
+        "the two navies will hold joint exercises in the gulf this autumn",
+        "joint naval drills planned for autumn in the gulf",
+        "shipping in the gulf must remain safe",
+    ),
+    (
+        "urged both armies to withdraw from the disputed plateau",
+        "called for troops to pull back from the disputed plateau",
+        "maps of the plateau should be exchanged",
+    ),
+    (
+        "concern at the fate of the journalists held since March",
+        "asked about the detained journalists",
+        "journalists would receive visas for several entries",
+    ),
+    (
+        "a new gas pipeline under the sea could be built within five years",
+        "construction of the undersea pipeline for gas might take five years",
+        "gas deliveries were reliable",
+    ),
+    (
+        "the vaccine factory would open next spring",
+        "a factory making vaccines is to start work in spring",
+        "vaccine certificates should be recognised",
+    ),
+    (
+        "regretted that talks on fisheries had stalled",
+        "was disappointed at the lack of progress in the fisheries negotiations",
+        "exports of fish had fallen",
+    ),
+    (
+        "the court's ruling on the border river should be respected by all",
+        "everyone must comply with the ruling about the border river",
+        "fishing in the border river needs new rules",
+    ),
+    (
+        "promised to send two hundred buses to the flooded province",
+        "two hundred buses for the province hit by floods",
+        "the province would get a new railway",
+    ),
+    (
+        "the embassy will reopen before the end of the year",
+        "plans to reopen the embassy this year",
+        "a new ambassador will arrive before the end of the year",
+    ),
+]
+
+
+def test_on_pairs_written_afterwards_it_errs_as_seldom_as_is_said():
+    texts = sorted({text for row in UNSEEN for text in row})
+    meant = dict(zip(texts, vectors(texts), strict=True))
+    found = [likeness(meant[one], meant[same]) >= SAME_POINT for one, same, _ in UNSEEN]
+    wrong = [likeness(meant[one], meant[other]) >= SAME_POINT for one, _, other in UNSEEN]
+    assert (sum(found), sum(wrong)) == (8, 2)
+
+
 def test_a_change_of_tense_is_the_same_words():
     assert (
         wording("stressed the need for a lasting peace", "stresses the need for lasting peace") >= SAME_WORDS
