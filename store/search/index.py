@@ -24,7 +24,12 @@ from store.search.slots import Hit, Slots
 from store.search.tallying import NEVER, Tally, apart, met, presences, tallies
 from store.search.writing import Writer
 
+_REPAIRS = 1
+"""Failures that reading to the end goes on after: a damaged file is made anew once, a busy one not waited for."""
+_SLICE = 0.2
+"""Seconds of reading on between which other threads get their turn."""
 _MOST_WORDS = 250
+"""Words up to which one asks for each of those that go on from a beginning."""
 _COMMIT_AFTER = 1.0
 """Seconds that a transaction stays open over several slices; another process waits no longer for its turn."""
 
@@ -38,6 +43,7 @@ class Index:
     def __init__(self, library: Followed, path: Path | None, clock: Callable[[], float] = monotonic) -> None:
         self.library, self._path, self._clock = library, path, clock
         self._lock = RLock()
+        self._closed = self._failed = False
         self._open()
 
     def _open(self) -> None:
@@ -65,6 +71,7 @@ class Index:
     def close(self) -> None:
         """Keep what has been read, and let go of the file."""
         with self._lock:
+            self._closed = True
             with suppress(sqlite3.Error):
                 self._commit()
             self._db.close()
@@ -86,14 +93,28 @@ class Index:
 
         A damaged or vanished file is made anew. While another process writes, or the disk is full, nothing is done.
         """
+        if budget is not None:
+            return self._slice(budget)
+        failures = 0
+        while not self._slice(_SLICE):
+            failures += self._failed
+            if self._closed or failures > _REPAIRS:
+                return False
+        return True
+
+    def _slice(self, budget: float) -> bool:
         with self._lock:
+            if self._closed:
+                return False
+            self._failed = False
             try:
-                self._catch_up(None if budget is None else self._clock() + budget)
+                self._catch_up(self._clock() + budget)
             except sqlite3.Error as error:
+                self._failed = True
                 self._recover(error)
             return self.complete
 
-    def _catch_up(self, deadline: float | None) -> None:
+    def _catch_up(self, deadline: float) -> None:
         if self._path and self._inode and self._file() != self._inode:
             self._reopen()
         if not self._db.in_transaction:
@@ -103,7 +124,7 @@ class Index:
             self._db.execute("begin immediate")
             self._begun = self._clock()
         self._follower.look()
-        self._follower.work(lambda: deadline is not None and self._clock() >= deadline)
+        self._follower.work(lambda: self._clock() >= deadline)
         if self.complete or self._clock() - self._begun > _COMMIT_AFTER:
             self._commit()
 

@@ -38,7 +38,7 @@ class Writer:
         self._slots.reset()
         self._words: set[str] = set()
         self.low = self.high = START
-        self.stamp = 0
+        self.stamp = self._end_of_reserve = 0
         self.follow()
 
     def follow(self) -> None:
@@ -57,6 +57,7 @@ class Writer:
 
     def reserve(self, slots: int) -> int:
         """Set slots aside below all others, for a batch that is written upwards; return the first."""
+        self._end_of_reserve = self.low
         self.low -= slots
         return self.low
 
@@ -79,7 +80,7 @@ class Writer:
                 continue
             if slot:
                 self._leave(slot)
-            if part and free is not None:
+            if part and free is not None and free < self._end_of_reserve:
                 self._fill(free, meeting.id, number, day, part)
                 free += 1
             elif part:

@@ -317,6 +317,24 @@ def test_many_changes_start_the_index_over():
     agrees(index, library, "talks")
 
 
+def test_a_meeting_that_miscounts_its_quotes_is_read_all_the_same():
+    library = long_library(5)
+    library.held = {number: replace(meeting, quotes=1) for number, meeting in library.held.items()}
+    index = filled(library)
+    for text in LONG_QUERIES:
+        agrees(index, library, text)
+
+
+def test_a_closed_index_does_nothing_and_finds_nothing(tmp_path):
+    library = small_library()
+    index = filled(library, tmp_path / "i")
+    hits = index.quotes(parse("peace"))
+    index.close()
+    library.put(Meeting("Later", id=9), ())
+    assert not index.catch_up()
+    assert not list(hits)
+
+
 def test_the_best_fit_comes_first():
     library = FakeLibrary()
     said = ("peace and " + "much else " * 20, "peace peace peace", "nothing")
