@@ -1,8 +1,9 @@
 """What the sources of one meeting tell: what all of them tell, what only some do, and the same point in other words.
 
 Statements of different sources are one point when their speakers can be the same and their content is alike
-(`store.insight.similarity`); the likest are joined first, and a statement joins a point only when it is alike to
-every statement of other sources in it, so that points do not grow by chains.
+(`store.insight.similarity`), for which a shared topic speaks and a different one against. The likest are joined
+first, and a statement joins a point only when it is alike to every statement of other sources in it, so that points
+do not grow by chains.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from store.model import GROUPS, Meeting, Quote, SourceLabel
 
 OTHER_SPEAKER = 0.15
 """Added to `SAME_POINT` when one source gives a point to one speaker and another to a group or a body."""
+SAME_TOPIC, OTHER_TOPIC = -0.06, 0.10
+"""Added to `SAME_POINT` when the tags of two statements share a topic, or when both have tags and share none."""
 LEAST_STATEMENTS = 2
 """Statements below which a source tells too little to be compared."""
 
@@ -102,9 +105,16 @@ def _pairs(
         if agree is False:
             continue
         alike = likeness(meant[one], meant[other])
-        if alike >= SAME_POINT + (0.0 if agree else OTHER_SPEAKER):
+        needed = SAME_POINT + (0.0 if agree else OTHER_SPEAKER) + _by_topic(quotes[one], quotes[other])
+        if alike >= needed:
             result[one, other] = alike
     return result
+
+
+def _by_topic(one: Quote, other: Quote) -> float:
+    if set(one.tags) & set(other.tags):
+        return SAME_TOPIC
+    return OTHER_TOPIC if one.tags and other.tags else 0.0
 
 
 def _groups(quotes: Sequence[Quote], pairs: dict[tuple[int, int], float]) -> list[list[int]]:

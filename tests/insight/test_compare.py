@@ -113,3 +113,20 @@ def test_what_only_one_tells_stands_topic_by_topic():
         ("travel", [[1], [2]]),
         ("other", [[], [3]]),
     ]
+
+
+def test_a_shared_topic_speaks_for_one_point_and_another_topic_against():
+    def told(one, other, second="ships paid lower fees in the canal locks"):
+        quotes = (
+            said("the canal locks were widened for larger ships", number=1, source=1, tags=one),
+            said(second, number=2, source=2, tags=other),
+            said("visas", number=3, source=1),
+            said("wheat", number=4, source=2),
+        )
+        return compare(met(1, None, CHINA, RUSSIA), quotes).points[0].told
+
+    assert told((), ("trade",)) == "all"
+    assert told(("transport",), ("trade",)) == "one"
+    weaker = "fees for ships in the canal fell"
+    assert told((), ("trade",), weaker) == "one"
+    assert told(("transport",), ("transport", "trade"), weaker) == "all"
