@@ -15,60 +15,77 @@ _ID_BITS = 38
 _ID = (1 << _ID_BITS) - 1
 _DATE = b':{"date":"'
 _END_DATE = b',"end_date":"'
+_QUOTES = b',"quotes":'
 
 
 class Newest:
-    """Which meetings there are, by date. ``changes`` goes up with every change.
+    """Which meetings there are, by date, and how many quotes they have. ``changes`` goes up with every change.
 
     A key is the date's digits above the id: whole numbers sort fastest.
     """
 
     def __init__(self) -> None:
-        self._keys: dict[int, int] = {}
-        self._order: list[int] | None = None
-        self._several_days: set[int] = set()
         self.changes = 0
+        self.forget()
+
+    def forget(self) -> None:
+        """Start over, before the table is read anew."""
+        self.changes += 1
+        self.quotes = 0
+        self._keys: dict[int, int] = {}
+        self._quotes: dict[int, int] = {}
+        self._several_days: set[int] = set()
+        self._order: list[int] | None = None
 
     def peek(self, meeting_id: int, line: bytes | None) -> None:
         """Take over a line of the table, or with ``None`` that the meeting is gone."""
         self.changes += 1
         old = self._keys.pop(meeting_id, None)
-        if old is not None and self._order is not None:
-            del self._order[bisect_left(self._order, old)]
-        self._several_days.discard(meeting_id)
+        if old is not None:
+            self.quotes -= self._quotes.pop(meeting_id)
+            self._several_days.discard(meeting_id)
+            if self._order is not None:
+                del self._order[bisect_left(self._order, old)]
         if line is not None:
-            self._note(meeting_id, _date_digits(line), several_days=_END_DATE in line)
+            self._note(meeting_id, _date_digits(line), _quotes(line), several_days=_END_DATE in line)
+
+    def put(self, meeting: Meeting) -> None:
+        """Take over a meeting, as `peek` does a line."""
+        self.peek(meeting.id, None)
+        day = _digits(meeting.date or "")
+        self._note(meeting.id, day, meeting.quotes, several_days=meeting.end_date is not None)
+
+    def _note(self, meeting_id: int, day: int, quotes: int, *, several_days: bool) -> None:
+        key = day << _ID_BITS | meeting_id
+        self._keys[meeting_id] = key
+        self._quotes[meeting_id] = quotes
+        self.quotes += quotes
+        if several_days:
+            self._several_days.add(meeting_id)
+        if self._order is not None:
+            insort(self._order, key)
 
     def packed(self) -> bytes:
-        """Return the order and the meetings of several days, to be remembered."""
-        several = array("q", sorted(self._several_days))
-        return len(several).to_bytes(8, "little") + several.tobytes() + array("q", self._sorted()).tobytes()
+        """Return all of it, to be remembered."""
+        order = self._sorted()
+        quotes = (self._quotes[key & _ID] for key in order)
+        parts = (array("q", order), array("q", quotes), array("q", sorted(self._several_days)))
+        return len(order).to_bytes(8, "little") + b"".join(part.tobytes() for part in parts)
 
     def unpack(self, more: bytes) -> None:
         """Take over what `packed` returned."""
-        end = 8 + 8 * int.from_bytes(more[:8], "little")
-        self._several_days = set(array("q", more[8:end]))
-        self._order = array("q", more[end:]).tolist()
+        self.forget()
+        width = 8 * int.from_bytes(more[:8], "little")
+        self._order = array("q", more[8 : 8 + width]).tolist()
         self._keys = {key & _ID: key for key in self._order}
-        self.changes += 1
+        self._quotes = dict(zip(self._keys, array("q", more[8 + width : 8 + 2 * width]), strict=True))
+        self._several_days = set(array("q", more[8 + 2 * width :]))
+        self.quotes = sum(self._quotes.values())
 
     def _sorted(self) -> list[int]:
         if self._order is None:
             self._order = sorted(self._keys.values())
         return self._order
-
-    def put(self, meeting: Meeting) -> None:
-        """Take over a meeting, as `peek` does a line."""
-        self.peek(meeting.id, None)
-        self._note(meeting.id, _digits(meeting.date or ""), several_days=meeting.end_date is not None)
-
-    def _note(self, meeting_id: int, day: int, *, several_days: bool) -> None:
-        key = day << _ID_BITS | meeting_id
-        self._keys[meeting_id] = key
-        if several_days:
-            self._several_days.add(meeting_id)
-        if self._order is not None:
-            insort(self._order, key)
 
     def ids(self) -> list[int]:
         """Return the ids of all meetings, newest first, unknown dates last."""
@@ -93,21 +110,28 @@ class Newest:
         return [*(one for one in self._between(before, begin - 1) if one in self._several_days), *found]
 
     def _between(self, begin: int, end: int) -> list[int]:
-        if self._order is None:
-            self._order = sorted(self._keys.values())
-        low, high = (
-            bisect_left(self._order, begin << _ID_BITS),
-            bisect_left(self._order, (end + 1) << _ID_BITS),
-        )
-        return [key & _ID for key in self._order[low:high]]
+        order = self._sorted()
+        low, high = bisect_left(order, begin << _ID_BITS), bisect_left(order, (end + 1) << _ID_BITS)
+        return [key & _ID for key in order[low:high]]
 
 
 def _date_digits(line: bytes) -> int:
     start = line.find(_DATE, 0, 40)
     if start < 0:
         return 0
-    day = line[start + len(_DATE) : line.index(b'"', start + len(_DATE))]
-    return _digits(day.decode("ascii", "replace"))
+    start += len(_DATE)
+    try:
+        return int(line[start : start + 10].replace(b"-", b""))
+    except ValueError:  # not a whole day
+        return _digits(line[start : line.index(b'"', start)].decode("ascii", "replace"))
+
+
+def _quotes(line: bytes) -> int:
+    start = line.rfind(_QUOTES)
+    if start < 0:
+        return 0
+    start += len(_QUOTES)
+    return int(line[start : line.index(b",", start)].rstrip(b"}"))
 
 
 def _digits(day: str) -> int:

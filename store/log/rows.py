@@ -34,6 +34,9 @@ class Peek(Protocol):
     def peek(self, doc_id: int, line: bytes | None) -> None:
         """Take over a committed line; with ``None`` the document is gone."""
 
+    def forget(self) -> None:
+        """Start over, before the table is read anew."""
+
     def packed(self) -> bytes:
         """Return what was learnt, to be remembered."""
 
@@ -68,8 +71,7 @@ class Rows(Mapping[str, Json]):
         """Forget all that is known of the file, before it is read anew."""
         self.file.close()
         if self.peek:
-            for doc_id in self.places:
-                self.peek.peek(doc_id, None)
+            self.peek.forget()
         self.places = {}
         self.end = 0
         self.last_id = 0
