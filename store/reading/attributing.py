@@ -212,7 +212,8 @@ class Attributor:
         if sentence.last - first > 3 and low[first] == "for" and low[first + 2] == "part":
             self.speakers.sex(subject, low[first + 1])
         for at in _within(self.counterparts, first, sentence.last):
-            self.speakers.sex(subject, self.first[at].own)
+            if all(phrase.first != at for phrase in subject):
+                self.speakers.sex(subject, self.first[at].own)
 
 
 def _within(places: list[int], first: int, last: int) -> list[int]:

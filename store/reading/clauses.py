@@ -20,6 +20,7 @@ _ADVERBS, _AUXILIARIES, _MODALS = word_class("adverb"), word_class("auxiliary"),
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _NEGATIONS = frozenset({"not", "never", "n't"})
 _CLAUSE_STOPS = frozenset({",", ";", ":", "—", "–", "--"})
+_ASKING = _AUXILIARIES | _MODALS | {"what", "why", "how", "who", "when", "where", "which"}
 _CARRIERS = frozenset({"and", ",", "but", "to", "then", ";"})
 _NOUNS = classes("nouns")
 _CONDITIONS = frozenset({"if", "whether", "unless", "than", "what"})
@@ -42,6 +43,8 @@ class Parser(Trailing):
     def clauses(self, sentence: Sentence) -> tuple[list[Clause], tuple[Phrase, ...]]:
         """Return the attributions of a sentence in order, and the subject of its last clause."""
         self._begin(sentence)
+        if self.low[sentence.last - 1] == "?" and self.low[sentence.first] in _ASKING:
+            return [], ()
         after = opened = sentence.first  # tokens before these are taken: by a clause, by a subject
         for at in self.hot[bisect_left(self.hot, sentence.first) : bisect_left(self.hot, sentence.last)]:
             if at < after:

@@ -19,7 +19,7 @@ TITLE, DATE, PARAGRAPH, HEADING, CAPTION, BOILERPLATE = (
 _WRAPPED = 120  # a text whose lines are all shorter is hard-wrapped
 _SHORT = 400  # characters of a block that can belong to a list of sources
 _TITLE = 300  # the longest title, in characters
-_CLOSED = (",", ".", "!", "?", "”", '"', "’", "»", ":", ";", "…", ")", "]", "。")
+_CLOSED = (",", ".", "“", "'", "!", "?", "”", '"', "’", "»", ":", ";", "…", ")", "]", "。")
 _MARKS, _STOPS = frozenset('”"’»)]'), frozenset(".!?,…:")
 _ITEM = re.compile(
     r"\s*(?:[-*•●▪◦–—]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)]|\((?:i|ii|iii|iv|v|vi|vii|viii|ix|x)\))[ \t]+"

@@ -51,15 +51,15 @@ def meeting_day(
             if iso := day.iso(near):
                 return iso, day.last(near), False
     for sentence in told[:_SENTENCES]:
-        low = set(tokens.low[sentence.first : sentence.last])
-        if not low & _MEETING:
+        low = tokens.low[sentence.first : sentence.last]
+        if _MEETING.isdisjoint(low):
             continue
         start, end = tokens.starts[sentence.first], tokens.ends[sentence.last - 1]
         written = [day for day in days(tokens.text, start, end) if not _later(tokens.text, start, day)]
         if written and (iso := written[0].iso(near)):
             return iso, written[0].last(near), False
         found = _WEEKDAY.search(tokens.text, start, end)
-        if anchor and found and not low & _LATER:
+        if anchor and found and _LATER.isdisjoint(low):
             return _relative(found, anchor), None, False
     return anchor, None, anchor is not None
 

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from store.reading.tokens import Tokens
 
 _CLOSER = {"“": "”", "«": "»", "„": "“”", "»": "«", "「": "」", "『": "』"}
+_DOUBLE = frozenset('"“”«»„')
+_MARKS = _DOUBLE | frozenset("'‘’「」『』")
 _OPENING_CONTEXT = frozenset("([{—–-/:“‘«")
 
 
@@ -34,9 +36,9 @@ def quotations(tokens: Tokens, ranges: list[tuple[int, int]]) -> list[Quotation]
     found: list[Quotation] = []
     whole = -1  # the place in ``found`` of the quotation that goes on over blocks
     for number, (first, last) in enumerate(ranges):
-        singles = not any(word in '"“”«»„' for word in tokens.words[first:last])
-        opener, mark, at = (first, _closer_of(tokens, first), first + 1) if whole >= 0 else (-1, "", first)
-        while at < last:
+        singles = _DOUBLE.isdisjoint(tokens.words[first:last])
+        opener, mark, begin = (first, _closer_of(tokens, first), first + 1) if whole >= 0 else (-1, "", first)
+        for at in [at for at in range(begin, last) if tokens.words[at] in _MARKS]:
             word = tokens.words[at]
             if opener < 0:
                 if closer := _opens(tokens, at, first, singles):
@@ -44,7 +46,6 @@ def quotations(tokens: Tokens, ranges: list[tuple[int, int]]) -> list[Quotation]
             elif word in mark and _closes(tokens, at):
                 whole = _add(found, _made(tokens, opener, at, closed=True), whole)
                 opener, whole = -1, -1
-            at += 1
         if opener < 0:
             continue
         following, end = ranges[number + 1] if number + 1 < len(ranges) else (0, 0)

@@ -99,7 +99,7 @@ def _cast(seen: Page) -> _Cast:
     tokens = seen.tokens
     around = [*seen.titles, *seen.captions]
     starts = frozenset(chain((sentence.first for sentence in seen.told), (part.first for part in around)))
-    reader = Reader(tokens, starts, frozenset(word for word in tokens.words if word[0].islower()))
+    reader = Reader(tokens, starts, frozenset(word for word in set(tokens.words) if word[0].islower()))
     found = [phrase for first, last in seen.ranges for phrase in reader.phrases(first, last)]
     rest = [phrase for part in around for phrase in reader.phrases(part.first, part.last, title=True)]
     signed = [phrase for part in seen.signed for phrase in reader.phrases(part.first, part.last)]

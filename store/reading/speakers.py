@@ -62,6 +62,7 @@ class Speakers:
         self._here: dict[
             str, None
         ] = {}  # who was named in this paragraph or, until somebody is, in the one before
+        self._settled: dict[int, str | None] = {}  # the phrases resolved so far, by their first token
         self._bodies: dict[str, str] = {}  # the last word of each body → its full name
         self._names = {person.name for person in people.all}
 
@@ -159,6 +160,12 @@ class Speakers:
     # -- one ---------------------------------------------------------------------------------------------------------
 
     def _one(self, phrase: Phrase) -> str | None:
+        """Resolve one phrase; the same phrase always to the same."""
+        if phrase.first not in self._settled or phrase.word == "same":
+            self._settled[phrase.first] = self._found(phrase)
+        return self._settled[phrase.first]
+
+    def _found(self, phrase: Phrase) -> str | None:
         person = self.people.of.get(phrase.first)
         if person is not None:
             self.person, self._said_at = person, phrase.first
@@ -210,6 +217,8 @@ class Speakers:
 
     def _role(self, phrase: Phrase) -> str | None:
         words = office_words(self.tokens, *phrase.office)
+        if self.tokens.low[phrase.first] in ("a", "an"):
+            return self._literal(phrase)
         if "counterpart" in words:
             others = [p for p in self.met if p is not self.person and phrase.country in (None, p.country)]
             person = others[0] if others else None

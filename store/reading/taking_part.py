@@ -58,12 +58,14 @@ def who_met(
 
 def _tells_of_meeting(tokens: Tokens, sentence: Sentence) -> bool:
     low = tokens.low[sentence.first : sentence.last]
-    return any(word in _MEETING for word in low[:_LOOK]) or ("part" in low and "took" in low)
+    return not _MEETING.isdisjoint(low[:_LOOK]) or ("part" in low and "took" in low)
 
 
 def _between(tokens: Tokens, sentence: Sentence) -> int:
     """Return where the two of *talks between X and Y* begin; the end of the sentence when it has no such words."""
     low = tokens.low
+    if "between" not in low[sentence.first : sentence.last]:
+        return sentence.last
     for at in range(sentence.first, sentence.last):
         if low[at] == "between" and _TALKS & set(low[max(sentence.first, at - 10) : at]):
             return at

@@ -27,8 +27,8 @@ def topics(extra: str = "") -> Topics:
 def tags_of(tokens: Tokens, first: int, last: int, known: Topics) -> tuple[str, ...]:
     """Return the tags of tokens ``first`` to ``last``, exclusive, in the order of the words."""
     low, found = tokens.low, dict[str, None]()
-    for at in range(first, last):
-        for words, tag in known.get(low[at], ()):
+    for at in [at for at in range(first, last) if low[at] in known]:
+        for words, tag in known[low[at]]:
             if tuple(low[at : at + len(words)]) == words and at + len(words) <= last:
                 found[tag] = None
     return tuple(found)

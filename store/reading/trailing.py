@@ -61,6 +61,8 @@ class Trailing(Walk):
             return None
         relayed = subject[0].kind == NOUN or subject[0].word.startswith("spokes")
         if relayed and any(not c.before and c.subject and c.subject[0].kind in _PERSONAL for c in self.found):
+            if (last := self.found[-1]).content[0] < place:
+                self.found[-1] = last._replace(content=(last.content[0], place))
             return None
         while self.found and not self.found[-1].before:
             self.found.pop()

@@ -74,9 +74,12 @@ def _labels(tokens: Tokens, first: int, last: int, found: dict[int, Phrase]) -> 
     labels: list[Turn] = []
     if last - first > 2 and tokens.words[first] == "Q" and tokens.words[first + 1][0].isupper():
         labels.append(Turn(first, first + 1, last, None, question=True))
-    for at in range(first + 1, last - 1):
-        if tokens.words[at] != ":":
-            continue
+    colons = (
+        [at for at in range(first + 1, last - 1) if tokens.words[at] == ":"]
+        if ":" in tokens.words[first:last]
+        else []
+    )
+    for at in colons:
         begin = _begin(tokens, first, at)
         if begin < 0 or (begin != first and tokens.words[begin - 1] not in _BEFORE):
             continue
