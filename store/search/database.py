@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-VERSION = 3
+VERSION = 4
 """Raised whenever the tables, the terms or the folding change: an older index is thrown away and made anew."""
 
 LISTED = 2

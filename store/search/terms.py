@@ -13,7 +13,7 @@ from store.finding.rows import Row, Shared
 from store.search.properties import Properties
 
 EVERY = "\ue000"
-"""Stands in every row, and between any two properties, so that no phrase reaches across."""
+"""Stands in every row, and between properties that no other mark parts, so that no phrase reaches across."""
 
 _MARK = "\ue000\ue000"
 _SOURCE = "\ue001\ue001"
@@ -66,7 +66,8 @@ class Speller:
 
     def __init__(self, shared: Shared, properties: Properties) -> None:
         self._properties = properties
-        self._shared = f"{_apart(shared.words)} {' '.join(sorted(set(self._shared_marks(shared))))}"
+        marks = " ".join(sorted(set(self._shared_marks(shared)))) or EVERY
+        self._shared = f"{_apart(shared.words)}{marks}"
         self._sources = {number: self._source(source) for number, source in shared.sources.items()}
 
     def row(self, row: Row) -> str:
@@ -76,12 +77,13 @@ class Speller:
         }
         marks.update(map(speaker_term, row.speakers))
         told = self._sources.values() if row.source is None else (self._sources.get(row.source, ""),)
-        return f"{_apart(row.words)} {' '.join(sorted(marks))} {self._shared} {' '.join(told)}"
+        own = f"{_apart(row.words)}{' '.join(sorted(marks))}" if marks else ""
+        return f"{EVERY} {own} {self._shared} {f' {EVERY} '.join(told)}"
 
     def _source(self, source: dict[str, str]) -> str:
         title = " ".join(map(source_term, source["source"].split()))
         marks = " ".join(map(value_term, self._values("publisher", source["publisher"])))
-        return f"{EVERY} {title} {EVERY} {marks}"
+        return f"{title} {marks}"
 
     def _shared_marks(self, shared: Shared) -> Iterator[str]:
         for field, texts in shared.fields.items():
@@ -99,5 +101,5 @@ class Speller:
 
 
 def _apart(words: str) -> str:
-    """Put the dividing term before each property, and after the last."""
-    return f"{EVERY}{words.replace(chr(10), EVERY)}{EVERY}" if words else EVERY
+    """Put the dividing term between properties. What follows them are marks, which divide as well."""
+    return words.replace("\n", EVERY)
