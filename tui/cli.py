@@ -77,13 +77,19 @@ def verb_of(arguments: Sequence[str]) -> str:
 
 
 def library_folder(options: argparse.Namespace) -> Path:
-    """Return the folder asked for: the option, else the environment, else the system's own place."""
+    """Return the folder asked for: the option, the environment, the settings, else the system's own place."""
     if options.library:
         return Path(options.library)
     if named := os.environ.get("DIPLO_TUI_LIBRARY"):
         return Path(named)
-    from platformdirs import user_data_path
+    from platformdirs import user_config_path, user_data_path
 
+    settings = user_config_path("diplo-tui", appauthor=False) / "settings.toml"
+    if settings.exists():
+        from tui.settings import library_set
+
+        if named_there := library_set(settings):
+            return named_there
     return user_data_path("diplo-tui", appauthor=False) / "library"
 
 
