@@ -11,6 +11,7 @@ from typing import Any
 EXAMPLE = """\
 # Settings of diplo-tui. Every line is optional.
 # theme = "paper"                 # lamplight, paper, plain, or one of Textual's
+# library = "~/readouts"           # else the system's place for such data
 # editor = "nano -w"              # else $VISUAL or $EDITOR
 
 # [export]
@@ -28,6 +29,7 @@ class Settings:
     """What can be set. Paths have ``~`` understood; ``keys`` map a command's id to its keys."""
 
     theme: str = ""
+    library: Path | None = None
     editor: str = ""
     export_folder: Path | None = None
     export_format: str = "markdown"
@@ -80,6 +82,7 @@ def _keys(value: object) -> dict[str, str]:
 
 KNOWN: Mapping[str, tuple[str, Callable[[object], Any]]] = {
     "theme": ("theme", _text),
+    "library": ("library", lambda value: Path(_text(value)).expanduser()),
     "editor": ("editor", _text),
     "keys": ("keys", _keys),
     "export.folder": ("export_folder", _folder),
@@ -87,6 +90,15 @@ KNOWN: Mapping[str, tuple[str, Callable[[object], Any]]] = {
     "export.template": ("export_template", _template),
 }
 """What the file may hold: where it goes, and what makes it right. An error's text ends a sentence."""
+
+
+def library_set(file: Path) -> Path | None:
+    """Return the library that the settings name, without looking at the rest of them."""
+    try:
+        named = tomllib.loads(file.read_text("utf-8")).get("library")
+    except (OSError, ValueError):
+        return None
+    return Path(named).expanduser() if isinstance(named, str) and named.strip() else None
 
 
 def load(file: Path) -> tuple[Settings, list[str]]:

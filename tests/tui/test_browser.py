@@ -84,7 +84,9 @@ async def test_marks_survive_filter_and_ranges_mark_both_ways() -> None:
         await drive.type("volodin")
         await drive.press("enter")
         assert browser.state.marks.meetings == marked
-        await drive.press("G", "v", "up", "up", "space")
+        await drive.press("G", "v", "up", "up")
+        assert "⇕ range" in drive.text()
+        await drive.press("space")
         assert len(browser.state.marks.meetings) == 5
         await drive.press("U")
         assert not len(browser.state.marks)

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from tests.tui.driving import driving
-from tui.settings import EXAMPLE, Settings, load, parse
+from tui.settings import EXAMPLE, Settings, library_set, load, parse
 
 
 def test_what_is_right_counts_and_what_is_wrong_is_named(tmp_path: Path) -> None:
@@ -39,6 +39,17 @@ def test_no_file_and_a_broken_one(tmp_path: Path) -> None:
         EXAMPLE.replace("# theme", "theme").replace("# [keys]", "[keys]").replace("# undo", "undo")
     )
     assert load(file) == (Settings(theme="paper", keys={"undo": "u,ctrl+z"}), [])
+
+
+def test_the_library_is_found_without_reading_the_rest(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    assert library_set(file) is None
+    for text, named in (
+        ('library = "~/readouts"\n[keys]\nfly = 3', Path.home() / "readouts"),
+        ("library = 3", None),
+    ):
+        file.write_text(text)
+        assert library_set(file) == named
 
 
 async def test_keys_and_theme_are_taken_from_the_settings() -> None:

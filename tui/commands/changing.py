@@ -172,7 +172,8 @@ class Delete(Change):
     def run(self, browser: Browser) -> None:
         """Delete at once: undo is the way back."""
         marks = chosen(browser.state).marks
-        browser.change(without(without(browser.state, "quotes", marks.quotes), "meetings", marks.meetings))
+        gone = ("meetings", marks.meetings) if marks.meetings else ("quotes", marks.quotes)
+        browser.change(without(browser.state, *gone))
 
         def change(library: Library) -> Step:
             if marks.meetings:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 0.02
 """Seconds an answer waits for the index to read on; what it lacked then is shown when the index is complete."""
-SLICE, PAUSE = 0.02, 0.01
+SLICE, PAUSE = 0.008, 0.008
 """Seconds the index reads on at a time, and leaves the processor to the keys in between."""
 MOST_SAID = 2_000
 """Quotes of one official shown at once."""

@@ -169,6 +169,7 @@ class Panes(LibraryReader):
                 len(self.state.marks),
                 tuple(step.text for step in steps(self.state.query)),
                 self._busy,
+                bool(self.state.range_from),
             )
             self.query_one(TopBar).show(line)
         live = [active.binding for active in self.active_bindings.values()]

@@ -25,6 +25,7 @@ class TopLine:
     marks: int = 0
     steps: tuple[str, ...] = ()
     busy: str = ""
+    range_begun: bool = False
 
     def counts(self, *, short: bool) -> str:
         """Say how much there is."""
@@ -69,6 +70,8 @@ class TopBar(Widget):
         right: list[Segment] = []
         if self.line.marks:
             right.append(Segment(f"{MARK} {self.line.marks:,} marked ", mark))
+        if self.line.range_begun:
+            right.append(Segment("⇕ range ", mark))
         for text in self.line.steps:
             right += [Segment(" ", base), Segment(f" {text} ", step)]
         used = sum(cell_len(segment.text) for segment in right)
