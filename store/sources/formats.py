@@ -19,7 +19,8 @@ from store.model import Source
 from store.sources.raw import Feed, Raw
 
 _HEAD = 2_048  # bytes looked at
-_XML = rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE[^>]*>\s*)?"
+# The group of comments gives nothing back (?>…)*+: else a row of them could be divided in endless ways.
+_XML = rb"\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+(?:<!DOCTYPE[^>]*>\s*)?"
 
 
 @dataclass(frozen=True, slots=True)

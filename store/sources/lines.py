@@ -30,6 +30,7 @@ _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi",
 _PAGE_NUMBER = re.compile(r"\W*(?:(?:page|seite|p\.)\s*)?\d{1,4}(?:\s*(?:/|of|von|de)\s*\d{1,4})?\W*", re.I)
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u2010]$")
+_LONGEST_WORD = 60  # letters
 _SAME_HEIGHT = 3.0  # points by which the height of a running head may differ between pages
 _WIDER_GAP = 1.3  # times the usual gap between two lines
 _OTHER_SIZE = 0.04  # share by which the letters of a heading differ
@@ -86,20 +87,20 @@ def paragraphs(lines: Sequence[Line]) -> Iterator[list[str]]:
 
 def joined(lines: Iterable[str], words: Counter[str]) -> str:
     """Join the lines of a paragraph; ``words`` of the document decide whether a hyphen belongs to the word."""
-    text = ""
+    parts: list[str] = []
     for line in (" ".join(line.split()) for line in lines):
-        broken = _BROKEN_WORD.search(text)
-        if text.endswith("\u00ad"):
-            text = text[:-1] + line
+        last = parts[-1] if parts else ""
+        broken = _BROKEN_WORD.search(last[-_LONGEST_WORD:])
+        if last.endswith("\u00ad"):
+            parts[-1] = last[:-1]
         elif broken and line[:1].islower():
             rest = re.match(r"[^\W\d_]*", line)
             assert rest is not None
-            text = (text if _hyphenated(broken[1], rest[0], words) else text[:-1]) + line
-        elif broken and line[:1].isalpha():
-            text += line
-        else:
-            text = f"{text} {line}" if text else line
-    return text.replace("\u00ad", "").translate(_LIGATURES)
+            parts[-1] = last if _hyphenated(broken[1], rest[0], words) else last[:-1]
+        elif parts and not (broken and line[:1].isalpha()):
+            parts.append(" ")
+        parts.append(line)
+    return "".join(parts).replace("\u00ad", "").translate(_LIGATURES)
 
 
 def _shape(line: Line) -> str:

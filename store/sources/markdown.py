@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.S | re.M)
-_FIELD = re.compile(r"""^(\w+)\s*:\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\n]*?))\s*$""", re.M)
 # How front matter of the common writers (Jekyll, Hugo, Obsidian, Pandoc) names the fields of a Source.
 _NAMES = {
     "title": "title",
@@ -68,9 +67,10 @@ def from_markdown(raw: Raw) -> Source:
 def _fields(front: str) -> dict[str, str]:
     """Read ``key: value`` lines; anything else that YAML allows is passed over."""
     found: dict[str, str] = {}
-    for name, *values in _FIELD.findall(front):
-        if (field := _NAMES.get(name.lower())) and (value := clean("".join(values))):
-            found.setdefault(field, value)
+    for line in front.splitlines():
+        name, _, value = line.partition(":")
+        if (field := _NAMES.get(name.strip().lower())) and (said := clean(value.strip().strip("\"'"))):
+            found.setdefault(field, said)
     return found
 
 

@@ -30,7 +30,7 @@ _LINKS = 0.6  # share of a block's letters from which on it is navigation
 _BLOCKS = frozenset({"p", "head", "item", "cell", "quote", "code"})
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{4}\)(\S+) -->")
 # An XML declaration lxml refuses in decoded text; a comment before the root makes trafilatura find nothing.
-_PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!DOCTYPE[^>]*>\s*)?(?:<!--.*?-->\s*)*", re.I | re.S)
+_PROLOGUE = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!DOCTYPE[^>]*>\s*)?(?><!--.*?-->\s*)*+", re.I | re.S)
 _SEPARATORS = " -–—|_•·:"
 
 
