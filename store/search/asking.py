@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from heapq import merge
 from threading import RLock
 
 from store.search.database import is_broken
 from store.search.expression import Question
-from store.search.slots import SIZE, Hit, Slots, Stretch, day_of, meeting_of, unpacked
+from store.search.slots import SIZE, Hit, Slots, Stretch, meeting_of, packed_day, unpacked
 
 _FIRST, _GROWTH, _MOST = 64, 8, 1 << 15
 _RANKED = 1000
@@ -25,7 +25,7 @@ _BEST = f"select rowid from ({_LATEST}) order by fit"  # noqa: S608
 class Asker:
     """Reads through the index's connection, taking turns with the writer under its lock.
 
-    ``is_stale`` tells which meetings have changed since they were read; ``on_error`` is told of a damaged file.
+    ``stale`` gives the meetings that have changed since they were read; ``on_error`` is told of a damaged file.
     """
 
     def __init__(
@@ -33,11 +33,11 @@ class Asker:
         db: sqlite3.Connection,
         slots: Slots,
         lock: RLock,
-        is_stale: Callable[[int], bool],
+        stale: Callable[[], Collection[int]],
         on_error: Callable[[sqlite3.Error], None],
     ) -> None:
         self._db, self._slots, self._lock = db, slots, lock
-        self._is_stale, self._on_error = is_stale, on_error
+        self._stale, self._on_error = stale, on_error
 
     def hits(self, question: Question) -> Iterator[Hit]:
         """Yield the quotes that answer, newest meeting first, in a meeting in the order of its quotes."""
@@ -73,10 +73,11 @@ class Asker:
                 else:
                     slots = self._fetch(_SLOTS, question.expression, low * SIZE, high * SIZE + SIZE - 1)
                 keys += [held[slot] for (slot,) in slots if slot in held]
-        keys.sort(reverse=True)
-        first, end = question.first, question.end
-        found = dict.fromkeys(meeting_of(key) for key in keys if first <= day_of(key) < end)
-        return [meeting for meeting in found if not self._is_stale(meeting)]
+        low, end = packed_day(question.first), packed_day(question.end)
+        keys = sorted((key for key in keys if low <= key < end), reverse=True)
+        found = list(dict.fromkeys(map(meeting_of, keys)))
+        stale = self._stale()
+        return [meeting for meeting in found if meeting not in stale] if stale else found
 
     def _bounded(self, stretch: Stretch, question: Question) -> Stretch:
         if not stretch.ordered:
@@ -118,6 +119,6 @@ class Asker:
 
     def _hit(self, row: int, question: Question) -> tuple[int, int] | None:
         key = self._slots.keys.get(row // SIZE)
-        if key is None or not question.first <= day_of(key) < question.end or self._is_stale(meeting_of(key)):
+        if key is None or not packed_day(question.first) <= key < packed_day(question.end):
             return None
-        return key, row
+        return None if meeting_of(key) in self._stale() else (key, row)

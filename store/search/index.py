@@ -64,7 +64,7 @@ class Index:
         self._properties = Properties(self._db)
         self._writer = Writer(self._db, self._slots, self._properties)
         self._follower = Follower(self._db, self._writer, self.library)
-        self._asker = Asker(self._db, self._slots, self._lock, self._is_stale, self._recover)
+        self._asker = Asker(self._db, self._slots, self._lock, self._stale, self._recover)
         self._others = self._data_version()
         self._begun = 0.0
 
@@ -216,7 +216,7 @@ class Index:
     def presences(self, official_id: int) -> list[Presence]:
         """Return where an official was."""
         with self._lock:
-            return presences(self._db, official_id)
+            return presences(self._db, official_id, self._writer.meetings_of((official_id,)))
 
     def met(self) -> set[int]:
         """Return the officials who were in any meeting."""
@@ -254,5 +254,5 @@ class Index:
         low, high = self._db.execute("select min(day), max(day) from slots where meeting and day").fetchone()
         return (date.fromordinal(low).year, date.fromordinal(high).year) if low else (1, 1)
 
-    def _is_stale(self, meeting_id: int) -> bool:
-        return meeting_id in self._follower.changed
+    def _stale(self) -> set[int]:
+        return self._follower.changed

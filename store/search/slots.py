@@ -27,6 +27,11 @@ def packed(day: int, meeting: int, part: int) -> int:
     return (day << _MEETING_BITS | meeting) << _PART_BITS | _LAST_PART - part
 
 
+def packed_day(day: int) -> int:
+    """Return the lowest number that `packed` gives for a day."""
+    return day << _MEETING_BITS + _PART_BITS
+
+
 class Hit(NamedTuple):
     """A quote that was found: the ordinal of its meeting's day (0: unknown), the meeting, and which of its quotes."""
 

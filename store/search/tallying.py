@@ -39,10 +39,11 @@ def met(db: sqlite3.Connection) -> set[int]:
     return {official for (official,) in db.execute("select distinct official from spoke")}
 
 
-def presences(db: sqlite3.Connection, official: int) -> list[Presence]:
-    """Return where one official was."""
-    rows = db.execute("select day, meeting, quotes from spoke where official = ?", (official,))
-    return [Presence(*row) for row in rows]
+def presences(db: sqlite3.Connection, official: int, meetings: Iterable[int]) -> list[Presence]:
+    """Return where one official was, of the meetings where they can have been."""
+    within = "select value from json_each(?)"
+    sql = f"select day, meeting, quotes from spoke where meeting in ({within}) and official = ?"  # noqa: S608
+    return [Presence(*row) for row in db.execute(sql, (json.dumps(list(meetings)), official))]
 
 
 def apart(root: Node) -> tuple[And, list[Words]] | None:
