@@ -55,11 +55,11 @@ def test_quotes_stand_under_their_speakers_with_signs_and_tails() -> None:
     blocks = meeting_blocks(shelf.kept[1][0], shelf.quotes(1))
     assert [block.look for block in blocks] == ["heading", "quote", "quote", "heading", "quote", "quote"]
     assert blocks[0].body == "Zhao Leji · Chairman, NPC Standing Committee · China"
-    assert blocks[5].signs == "?–"
+    assert blocks[5].signs == "?– "
     tagged = quote_block(
         Quote(1, 1, 1, 0, 1, "x", None, "direct", status="checked", tags=("a b",), note="n"), 2
     )
-    assert (tagged.signs, tagged.tail) == ("✓“", "#a b  note: n  [source 2]")
+    assert (tagged.signs, tagged.tail) == ("✓“²", "#a b  note: n")
     assert meeting_blocks(Meeting("m"), ())[0].look == "remark"
 
 

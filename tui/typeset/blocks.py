@@ -13,7 +13,7 @@ from store.model import Meeting, Participant, Quote
 from .days import day_range
 from .people import described, who_met
 from .plain import flat
-from .signs import KINDS, status_sign
+from .signs import KINDS, source_sign, status_sign
 
 Look = Literal["heading", "title", "quote", "remark"]
 UNATTRIBUTED = "No speaker named"
@@ -23,14 +23,14 @@ UNATTRIBUTED = "No speaker named"
 class Block:
     """One thing in the column. Only blocks with a ``key`` (the quote's id) can hold the cursor or a mark.
 
-    ``strong`` is how many characters of a heading's body stand out; ``signs`` are two cells: status and kind.
+    ``strong`` is how many characters of a heading's body stand out; ``signs`` are three cells: status, kind, number of the source.
     ``tail`` is a last muted line (tags, note). ``gap`` asks for a blank line above.
     """
 
     look: Look
     body: str
     key: str = ""
-    signs: str = "  "
+    signs: str = "   "
     cue: str = ""
     tail: str = ""
     strong: int = 0
@@ -42,13 +42,11 @@ def quote_block(quote: Quote, source_number: int | None = None) -> Block:
     tail = [f"#{one_line(tag)}" for tag in quote.tags]
     if quote.note:
         tail.append(f"note: {one_line(quote.note)}")
-    if source_number is not None:
-        tail.append(f"[source {source_number}]")
     return Block(
         "quote",
         flat(quote.text),
         key=quote.id,
-        signs=status_sign(quote) + KINDS[quote.kind],
+        signs=status_sign(quote) + KINDS[quote.kind] + source_sign(source_number),
         cue=one_line(quote.cue),
         tail="  ".join(tail),
     )

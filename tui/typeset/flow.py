@@ -11,7 +11,7 @@ from .blocks import Block
 from .wrapping import Span, count_lines, wrap
 
 GUTTER = 4
-"""Cells before a quote: cursor, mark, status, kind."""
+"""Cells before a quote's blank: cursor, mark, status, kind; the number of the source stands in the blank."""
 CUE_COLUMN = 14
 ROOM_FOR_CUES = 64
 """From this width on the cues stand in a column of their own; below, each opens its quote."""

@@ -10,6 +10,8 @@ UNSURE = "?"
 MARK = "◆"
 CURSOR = "▌"
 
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
 LEGEND = (
     ("“", "direct: the speaker's own words"),
     ("‘", "mixed: reported, with a quoted part"),
@@ -19,6 +21,7 @@ LEGEND = (
     ("±", "corrected by a person"),
     ("+", "added by a person"),
     ("✗", "missing: no longer stands in its source"),
+    ("¹ ²", "the source it stands in, where a meeting has several"),
     ("◆", "marked"),
 )
 
@@ -28,3 +31,10 @@ def status_sign(quote: Quote) -> str:
     if quote.status == "found" and not quote.sure:
         return UNSURE
     return STATUSES[quote.status]
+
+
+def source_sign(number: int | None) -> str:
+    """Return the number of a source as one small sign; a blank for none, a plus beyond nine."""
+    if number is None:
+        return " "
+    return SUPERSCRIPTS[number] if number < len(SUPERSCRIPTS) else "⁺"

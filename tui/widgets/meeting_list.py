@@ -34,7 +34,7 @@ def columns(width: int) -> Columns:
     place = 0 if width < 40 else min(16, width // 4)
     quotes = 5 if width >= 46 else 0
     kind = 10 if width >= 78 else 0
-    day = 11 if width >= 24 else 0
+    day = 12 if width >= 24 else 0
     return Columns(day, place, max(1, width - day - place - kind - quotes), kind, quotes)
 
 

@@ -221,7 +221,7 @@ class QuotesView(ScrollView, can_focus=True):
         gutter = [Segment(CURSOR if current else " ", ink.sign)]
         if line.part == "first":
             gutter.append(Segment(MARK if block.key in self.marked else " ", ink.mark))
-            gutter.append(Segment(block.signs + " ", ink.sign))
+            gutter.append(Segment(block.signs, ink.sign))
             if self._flow.cues_apart:
                 gutter.append(Segment(fit(block.cue, CUE_COLUMN - 1) + " ", ink.cue))
         else:
