@@ -126,8 +126,15 @@ class LogStorage(Storage):
         return self.rows(name).last_id + 1
 
     def follow(self) -> bool:
-        """Take over what other processes wrote; tell whether there was anything. Without, a few calls of ``stat``."""
+        """Take over what other processes wrote; tell whether there was anything. Without, a few calls of ``stat``.
+
+        Of a folder that is gone everything stays as it was last seen, as long as it is open.
+        """
         with self.threads:
+            if not self.folder.is_dir():
+                gone = f"The library's folder {self.folder} is no longer there"
+                self.notices += [gone] if gone not in self.notices else []
+                return False
             new_steps = self.steps.follow()
             found = {name: rows.follow(self.steps.last) for name, rows in self._tables.items()}
             if changes := {name: ids for name, ids in found.items() if ids is None or ids}:

@@ -143,7 +143,10 @@ def test_a_change_that_fails_half_way_is_not_there_at_all(tmp_path):
 def test_a_folder_that_vanishes_is_told_and_nothing_is_made_in_its_place(tmp_path):
     with opened(tmp_path / "library") as library:
         add(library, 1)
+        before = state(library)
         shutil.rmtree(library.folder)
+        assert not library.refresh() and state(library) == before
+        assert any("no longer there" in problem for problem in library.problems)
         with pytest.raises(LibraryError, match="no longer there"):
             add(library, 2)
         assert not library.folder.exists()
