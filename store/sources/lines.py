@@ -30,6 +30,7 @@ _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi",
 _PAGE_NUMBER = re.compile(r"\W*(?:(?:page|seite|p\.)\s*)?\d{1,4}(?:\s*(?:/|of|von|de)\s*\d{1,4})?\W*", re.I)
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u2010]$")
+_EDGE = 3  # lines at the top and the bottom of a page among which its head and foot are
 _LONGEST_WORD = 60  # letters
 _SAME_HEIGHT = 3.0  # points by which the height of a running head may differ between pages
 _WIDER_GAP = 1.3  # times the usual gap between two lines
@@ -51,7 +52,7 @@ def running_text(lines: Sequence[Line]) -> str:
 
 
 def without_running_heads(lines: Sequence[Line]) -> Iterator[Line]:
-    """Drop page numbers, and what stands at the same height on at least half of the pages but for its numbers."""
+    """Drop from the edges of pages their numbers, and what at least half of them have there but for its numbers."""
     heights: dict[int, list[float]] = defaultdict(list)
     seen: dict[tuple[str, int], set[int]] = defaultdict(set)
     for line in lines:
@@ -63,10 +64,10 @@ def without_running_heads(lines: Sequence[Line]) -> Iterator[Line]:
         for shape, height in seen
         if len(set().union(*(seen.get((shape, height + step), ()) for step in (-1, 0, 1)))) >= often
     }
-    edges = {page: {max(found), min(found)} for page, found in heights.items()}
+    edges = {page: _edges(found) for page, found in heights.items()}
     for line in lines:
-        numbered = line.y in edges[line.page] and _PAGE_NUMBER.fullmatch(line.text.strip())
-        if not numbered and (_shape(line), round(line.y / _SAME_HEIGHT)) not in running:
+        repeated = (_shape(line), round(line.y / _SAME_HEIGHT)) in running
+        if line.y not in edges[line.page] or not (repeated or _PAGE_NUMBER.fullmatch(line.text.strip())):
             yield line
 
 
@@ -101,6 +102,12 @@ def joined(lines: Iterable[str], words: Counter[str]) -> str:
             parts.append(" ")
         parts.append(line)
     return "".join(parts).replace("\u00ad", "").translate(_LIGATURES)
+
+
+def _edges(heights: list[float]) -> set[float]:
+    """Return the heights of the outermost lines of a page."""
+    found = sorted(set(heights))
+    return {*found[:_EDGE], *found[-_EDGE:]}
 
 
 def _shape(line: Line) -> str:

@@ -45,11 +45,15 @@ def test_a_body_line_that_happens_to_repeat_elsewhere_on_the_page_is_kept() -> N
     assert running_text(lines).count("Applause.") == 2
 
 
+def test_what_all_pages_have_in_their_middle_is_no_running_head() -> None:
+    rows = [f"Article {row} of the treaty" for row in range(9)]
+    assert running_text(page(0, *rows) + page(1, *rows)).count("Article 4") == 2
+
+
 def test_page_numbers_at_the_edge_go_and_numbers_within_stay() -> None:
-    text = running_text(
-        page(0, "The ministers met in", "2023", "in Oslo.", "7") + page(1, "They left.", "- 8 -")
-    )
-    assert text == "The ministers met in 2023 in Oslo.\n\nThey left."
+    words = ("The", "ministers met in", "the year", "2023", "in", "Oslo", "together.", "7")
+    text = running_text(page(0, *words) + page(1, "They left.", "- 8 -"))
+    assert text == "The ministers met in the year 2023 in Oslo together.\n\nThey left."
 
 
 def test_a_row_of_comments_is_recognised_at_once() -> None:
