@@ -100,8 +100,8 @@ def _table(comparison: Comparison, width: int) -> list[Line]:
 def lay_out(comparison: Comparison, width: int) -> list[Line]:
     """Set a comparison at a width in cells; statements lead to their places."""
     meeting = comparison.meeting
-    when = Part(f"{meeting.date or 'no date'}  ", "heading")
-    lines = flow([when, part(meeting.title, "heading")], width, 12)
+    when = Part(f"{meeting.date or 'no date':<12}", "heading")
+    lines = flow([part(meeting.title, "heading")], width, 12, when)
     lines += flow([part(summary(comparison), "muted")], width)
     lines += sentences(comparison.remarks, width)
     signs = "= same words   ≈ other words   · topics one source tells of   [-gone-] {+new+}"

@@ -21,15 +21,15 @@ def _heading(position: Position, width: int) -> list[Line]:
         Part(" · ", "muted"),
         part(position.title, "muted"),
     ]
-    return flow([when, *where], width, _INDENT)
+    return flow(where, width, _INDENT, when)
 
 
 def _position(position: Position, width: int) -> list[Line]:
     place = position.place
-    margin = Part(" " * _INDENT)
+    margin = Part(" " * _INDENT)  # below the date
     if position.takes_up:
-        return flow([margin, Part("≈ "), *changed(position.changes, of_place(place))], width, _INDENT)
-    return flow([margin, Part("+ "), part(place.text, goal=of_place(place))], width, _INDENT)
+        return flow([Part("≈ "), *changed(position.changes, of_place(place))], width, _INDENT, margin)
+    return flow([Part("+ "), part(place.text, goal=of_place(place))], width, _INDENT, margin)
 
 
 def _use(label: str, place: Evidence) -> Part:

@@ -67,14 +67,16 @@ def sentences(texts: Iterable[str], width: int) -> list[Line]:
     return [line for text in texts for line in flow([part(text, "muted")], width)]
 
 
-def flow(parts: Sequence[Part], width: int, indent: int = 0) -> list[Line]:
-    """Break parts, set one after the other, into lines of at most ``width`` cells, all but the first indented."""
+def flow(parts: Sequence[Part], width: int, indent: int = 0, lead: Part | None = None) -> list[Line]:
+    """Break parts, set one after the other, into lines of at most ``width`` cells, all but the first indented.
+
+    With a ``lead``, which is ``indent`` cells wide, the first line begins with it and all lines are equally long.
+    """
     text = "".join(piece.text for piece in parts)
-    spans = wrap(text, max(8, width - indent))
     lines: list[Line] = []
-    for start, end in spans:
-        margin = (Part(" " * indent),) if lines and indent else ()
-        lines.append((*margin, *_cut(parts, start, end)))
+    for start, end in wrap(text, max(8, width - indent)):
+        margin = Part(" " * indent) if lines else lead
+        lines.append((*([margin] if margin and indent else []), *_cut(parts, start, end)))
     return lines
 
 

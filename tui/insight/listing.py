@@ -35,7 +35,7 @@ def lay_out(found: Sequence[tuple[Meeting, Sequence[Quote]]], width: int) -> lis
     for meeting, quotes in found:
         to_meeting = Goal((meeting.id,), (quotes[0].id,) if quotes else ())
         date = Part(f"{meeting.date or 'no date':<12}", "strong")
-        lines += flow([date, part(meeting.title, "strong", to_meeting)], width, 12)
+        lines += flow([part(meeting.title, "strong", to_meeting)], width, 12, date)
         for quote in quotes:
             speaker = part(f"{quote.speaker or 'speaker unknown'}:", "muted")
             goal = Goal((meeting.id,), (quote.id,))
