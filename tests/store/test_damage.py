@@ -45,12 +45,12 @@ def usable(library):
 
 
 @pytest.mark.parametrize("name", [*TABLES, "steps"])
-def test_the_last_step_cut_at_every_byte(whole, tmp_path, name):
+def test_the_last_step_cut_anywhere(whole, tmp_path, name):
     with opened(whole) as library:
         good = library.record(1 if name != "quotes" else 2)
     text = (whole / f"{name}.jsonl").read_bytes()
     last = text.rstrip(b"\n").rfind(b"\n") + 1
-    for cut in range(last, len(text) - 1, 5):
+    for cut in range(last, len(text) - 1, max(1, (len(text) - last) // 30)):
         folder = shutil.copytree(whole, tmp_path / f"{name}-{cut}")
         with (folder / f"{name}.jsonl").open("r+b") as file:
             file.truncate(cut)
@@ -73,7 +73,7 @@ def test_a_flipped_bit_costs_its_line_and_is_named(whole, tmp_path, name):
     with opened(whole) as library:
         good = {one.id: library.record(one.id) for one in library.meetings()}
     size = (whole / f"{name}.jsonl").stat().st_size
-    for trial in range(25):
+    for trial in range(12):
         folder = shutil.copytree(whole, tmp_path / f"{name}-{trial}")
         text = bytearray((folder / f"{name}.jsonl").read_bytes())
         at = random.randrange(size)
