@@ -74,6 +74,8 @@ class Contents:
         if at >= last:
             return None
         word = low[at]
+        if word == "that" and at + 1 < last and low[at + 1] in _AUXILIARIES and "that" in frames:
+            return at  # *critics said that was too late*
         if word == "that" and at + 1 < last and frames & {"that", "that!", "np", "say"}:
             return at + 1
         if (

@@ -187,8 +187,8 @@ class Elements:
         if low == "/":
             return at + 1 if self._office_at(at + 1) else 0
         if low in ("and", "&"):
-            onward = at + 2 if following in ("the", "his", "her") else at + 1
-            return onward if self._office_at(onward) and self._joined(at, onward) else 0
+            two = tokens.low[before[0].first - 1] == "the" and self._names_holder(at + 1)
+            return at + 1 if self._office_at(at + 1) and self._joined(at, at + 1) and not two else 0
         if low == "," and tokens.low[at - 1] not in _HEADS and tokens.words[at + 1][0].isupper():
             return at + 1 if following in _OFFICE["portfolio"] else 0
         return 0
@@ -208,6 +208,12 @@ class Elements:
 
     def _office_ahead(self, at: int) -> bool:
         return self._office_at(at) and (self.tokens.words[at][0].isupper() or self._head_follows(at))
+
+    def _names_holder(self, at: int) -> bool:
+        """Tell whether an office at ``at`` is followed by a name: *the Deputy Secretary and Foreign Minister Nam*."""
+        while at < self.last and self._office_at(at):
+            at += 1
+        return self._plain_capital(at)
 
     def _joined(self, at: int, onward: int) -> bool:
         """Tell whether two offices around *and* can be one person's: both capitalised or both not."""

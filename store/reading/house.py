@@ -100,10 +100,13 @@ def _leaders() -> dict[str, tuple[str, str]]:
     return {row[0]: (row[1], row[2]) for row in rows("leaders")}
 
 
-def give_countries(people: People, met: list[Person], house: str | None, named: list[str]) -> None:
+def give_countries(
+    people: People, met: list[Person], house: str | None, named: list[str], beside: dict[int, str]
+) -> None:
     """Give a country to those without: by an office only one has, else the house's own, else from ``named``.
 
     ``named`` are the countries of the text, one for each mention; the most frequent that nobody else has is taken.
+    ``beside`` are foreign countries in which or with which a person is first named (by the token of the name).
     """
     for person in people.all:
         country, sex = _leaders().get(person.words[-1], (None, ""))
@@ -120,5 +123,8 @@ def give_countries(people: People, met: list[Person], house: str | None, named: 
                 (c for sign, c in _signs() if person.office and person.office.startswith(sign.strip())), None
             )
             person.country = (
-                own or house or (left[0] if left else None if taken else next(iter(counted), None))
+                own
+                or beside.get(person.first)
+                or house
+                or (left[0] if left else None if taken else next(iter(counted), None))
             )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.fuzz import ratio
 
 from store.reading.cues import forms
-from store.reading.phrases import BARE, MAYBE, PERSON, ROLE, Phrase
+from store.reading.phrases import BARE, CITY, COUNTRY, MAYBE, PERSON, ROLE, Phrase
 from store.reading.tables import office_class, word_class
 from store.reading.tokens import Tokens
 
@@ -89,6 +89,17 @@ class People:
         self.ends[phrase.first] = phrase.last
         self.learn(person, phrase)
         return person
+
+    def place_or_person(self, phrase: Phrase) -> None:
+        """Take *Lima* for the person when one of that name was met: *President Paulo Lima … Lima thanked*."""
+        if phrase.kind in (COUNTRY, CITY) and phrase.last - phrase.first == 1 and phrase.first not in self.of:
+            named = self._by_word.get(self.tokens.low[phrase.first])
+            if (
+                named
+                and named[0].first < phrase.first
+                and named[0].words[-1] == self.tokens.low[phrase.first]
+            ):
+                self.of[phrase.first], self.ends[phrase.first] = named[0], phrase.last
 
     def learn(self, person: Person, phrase: Phrase) -> None:
         """Take over what a phrase says of the person's office, country and sex."""
@@ -203,6 +214,8 @@ def gather(
         person = people.find(words, phrase) if words else None
         if (person and len(words) <= len(person.words)) or (phrase.kind == PERSON and len(words) > 1):
             people.add(phrase)
+    for phrase in body:
+        people.place_or_person(phrase)
     for phrase in signed:
         if phrase.kind == PERSON and (person := people.add(phrase)):
             person.signed = True

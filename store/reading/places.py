@@ -24,6 +24,7 @@ _MONTHS, _WEEKDAYS = word_class("month"), word_class("weekday")
 _DASHES = frozenset({"-", "–", "—", "--", ":"})
 _VERBS = word_class("auxiliary") | word_class("modal") | {"said", "met", "held"}
 _AFTER = frozenset({",", ".", "on", "today", "yesterday", "with", "for", "and", "where", "to", "as", "after"})
+_SMALL = word_class("particle") | {"of", "the", "and", "st", "nd", "rd", "th", "correspondent"}
 _DATELINE = 16  # tokens at the start of a paragraph that a dateline may take
 _LAST = 3  # the last headings, one of which can be a city
 _SENTENCES = 8  # the first ones, in which the place of the meeting is told
@@ -48,6 +49,8 @@ def dateline(tokens: Tokens, first: int, last: int) -> Dateline:
     if dash < 0 or dash + 1 >= last:
         return none
     before = range(first, dash)
+    if any(words[at][0].islower() and low[at] not in _SMALL for at in before):
+        return none
     agency = any(words[at] == "(" for at in before)
     dated = any(low[at] in _MONTHS for at in before)
     city = known(tokens, first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import chain
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ from store.reading.language import language_of, name_of
 from store.reading.meeting import anchor_day, meeting_day
 from store.reading.page import Page, page
 from store.reading.persons import People, Person, gather
-from store.reading.phrases import COUNTRY, GROUP, MAYBE, PERSON, Phrase, Reader
+from store.reading.phrases import CITY, COUNTRY, GROUP, MAYBE, PERSON, Phrase, Reader
 from store.reading.places import place_of
 from store.reading.speakers import Speakers
 from store.reading.subjects import Subjects
@@ -27,6 +27,7 @@ from store.reading.turns import turns
 
 NO_MEETING = "No meeting was found in this text."
 NO_QUOTES = "No statement was found in this text."
+_PERHAPS = (MAYBE, COUNTRY, CITY)  # kinds of phrases that turn out to be persons
 _UNTITLED = "Untitled"
 _NO_PLACE = ("call", "message")  # kinds of meetings that are nowhere
 
@@ -61,7 +62,13 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
         head.fields.get("URL") or source.url,
     )
     give_offices(seen.tokens, cast.people, met, cast.found, house)
-    give_countries(cast.people, met, house, [phrase.country for phrase in cast.found if phrase.country])
+    give_countries(
+        cast.people,
+        met,
+        house,
+        [phrase.country for phrase in cast.found if phrase.country],
+        _beside(seen, cast, house),
+    )
     quotes = _quotes(
         seen,
         cast,
@@ -95,6 +102,26 @@ def _many(seen: Page, cast: _Cast, met: list[Person], kind: MeetingKind | None) 
     )
 
 
+def _beside(seen: Page, cast: _Cast, house: str | None) -> dict[int, str]:
+    """Return, for persons first named as those a house's own met, the one foreign country of that sentence."""
+    found: dict[int, str] = {}
+    firsts = [sentence.first for sentence in seen.told]
+    own = next((person for person in cast.people.all), None)
+    for person in cast.people.all if house else ():
+        at = bisect_right(firsts, person.first) - 1
+        if person is own or at < 0 or person.first >= seen.told[at].last:
+            continue
+        inside = [p for p in cast.found if seen.told[at].first <= p.first < seen.told[at].last]
+        countries = {
+            p.country for p in inside if p.country and p.country != house and p.first not in cast.people.of
+        }
+        if len(countries) == 1 and {"met", "with", "hosted", "received"} & set(
+            seen.tokens.low[inside[0].first : person.first]
+        ):
+            found[person.first] = countries.pop() or ""
+    return found
+
+
 def _cast(seen: Page) -> _Cast:
     tokens = seen.tokens
     around = [*seen.titles, *seen.captions]
@@ -104,7 +131,7 @@ def _cast(seen: Page) -> _Cast:
     rest = [phrase for part in around for phrase in reader.phrases(part.first, part.last, title=True)]
     signed = [phrase for part in seen.signed for phrase in reader.phrases(part.first, part.last)]
     people, reach = gather(tokens, found, rest, signed)
-    found = [p._replace(kind=PERSON) if p.kind == MAYBE and p.first in people.of else p for p in found]
+    found = [p._replace(kind=PERSON) if p.kind in _PERHAPS and p.first in people.of else p for p in found]
     return _Cast(found, people, Subjects(tokens, found, reach))
 
 

@@ -183,7 +183,7 @@ class Speakers:
             return self._pronoun(phrase.word, phrase.first)
         if phrase.kind == ROLE:
             return self._role(phrase)
-        return self._noun(phrase) if phrase.kind == NOUN else None
+        return self._noun(phrase) if phrase.kind == NOUN else self._literal(phrase)
 
     def _pronoun(self, word: str, at: int) -> str | None:
         if word == "same":

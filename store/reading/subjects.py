@@ -150,7 +150,7 @@ class Subjects:
         if place < sentence.first:
             return False
         low = self.tokens.low[place]
-        return low in forms() or low in ("with", "to", "by", "met", "received")
+        return low in forms() or low in _PREPOSITIONS or low in ("met", "received")
 
     def _governor(self, left: int, sentence: Sentence) -> Subject | None:
         """Return what a phrase at ``left`` hangs on: *the leaders of X*, *Nadia Ferchichi of the group X*."""

@@ -68,7 +68,10 @@ def test_apostrophes_are_no_marks():
 
 
 def test_turns_of_a_transcript_over_paragraphs():
-    text = "Tomas Rivera: Good morning. I am glad to be here.\n\nVienna is a fine city.\n\nAna Keller: Welcome, Mr President."
+    text = (
+        "Tomas Rivera: Good morning. I am glad to be here.\n\nVienna is a fine city.\n\n"
+        "Ana Keller: Welcome, Mr President."
+    )
     assert quotes(text) == [
         ("Tomas Rivera", "direct", "Good morning. I am glad to be here.\n\nVienna is a fine city."),
         ("Ana Keller", "direct", "Welcome, Mr President."),

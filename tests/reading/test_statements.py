@@ -124,8 +124,8 @@ def test_who_is_meant(sentence, speaker):
 
 def test_three_who_met():
     lead = (
-        "Prime Minister Ana Keller of Austria, President Tomas Rivera of Chile and Foreign Minister Lena Moe of Norway met "
-        "in Vienna.\n\n"
+        "Prime Minister Ana Keller of Austria, President Tomas Rivera of Chile and Foreign Minister Lena Moe of Norway "
+        "met in Vienna.\n\n"
     )
     found = said("The three leaders welcomed the pact.\n\nKeller and Moe welcomed the plan.", lead)
     assert [name for name, _, _ in found] == [ALL_PARTICIPANTS, "Ana Keller; Lena Moe"]
@@ -152,7 +152,9 @@ def test_a_list_that_an_attribution_announces():
 
 
 def test_tags_and_doubts():
-    reading = read(Source.of(LEAD + "Keller stressed the one-China principle. A diplomat said that it rained."))
+    reading = read(
+        Source.of(LEAD + "Keller stressed the one-China principle. A diplomat said that it rained.")
+    )
     first, second = reading.quotes
     assert "one-china" in first.tags
     assert first.sure
