@@ -99,14 +99,17 @@ def _fold_near(families: dict[Key, _Family]) -> list[_Family]:
     heads: dict[Key, _Family] = {}
     result: list[_Family] = []
     for key, family in sorted(families.items(), key=lambda item: (-item[1].size, item[0])):
-        shortened = [key[:i] + key[i + 1 :] for i in range(len(key))] if len(key) >= FOLDED_FROM else []
-        head = next((heads[short] for short in [key, *shortened] if short in heads), None)
-        if head is not None and shortened:
+        if len(key) < FOLDED_FROM:
+            result.append(family)
+            continue
+        forms = [key, *(key[:i] + key[i + 1 :] for i in range(len(key)))]
+        head = next((heads[form] for form in forms if form in heads), None)
+        if head is not None:
             head.runs.extend(family.runs)
             continue
         result.append(family)
-        for short in [key, *shortened]:
-            heads.setdefault(short, family)
+        for form in forms:
+            heads.setdefault(form, family)
     return result
 
 

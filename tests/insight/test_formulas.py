@@ -82,6 +82,16 @@ def test_long_formulas_fold_when_one_word_differs_and_short_ones_do_not():
     assert len(found(shelf)) == 2
 
 
+def test_a_short_formula_stays_apart_from_one_that_is_a_word_longer():
+    shelf = library(
+        *["resume talks on nuclear arms"] * 3, *["resume the talks on the nuclear arms control"] * 4
+    )
+    assert {formula.text for formula in found(shelf)} == {
+        "resume talks on nuclear arms",
+        "resume the talks on the nuclear arms control",
+    }
+
+
 def test_no_phrase_runs_over_the_end_of_a_sentence():
     text = "We want peace. Trade helps everyone."
     assert found(library(text, text, text)) == ()
