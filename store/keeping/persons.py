@@ -40,7 +40,7 @@ def merge_officials(tables: Tables, keep: int, others: Iterable[int]) -> None:
         )
         for office in other.offices:
             merged = with_office(with_office(merged, office.title, office.first), office.title, office.last)
-    for meeting in map(tables.meeting, tables.meetings_of(gone)):
+    for meeting in map(tables.meeting, sorted(tables.meetings_of(gone))):
         _reassign(tables, meeting, lambda person, _: keep if person in gone else person)
     tables.put_official(merged)
     tables.table("officials").replace(dict.fromkeys(gone))
@@ -60,7 +60,7 @@ def split_official(tables: Tables, official_id: int, alias: str) -> Official:
     def who(person: int, names: set[str]) -> int:
         return new_id if person == official_id and key in names else person
 
-    for meeting in map(tables.meeting, tables.meetings_of({official_id})):
+    for meeting in map(tables.meeting, sorted(tables.meetings_of({official_id}))):
         for person in (*meeting.participants, *meeting.speakers):
             if person.official == official_id and name_key(person.name) == key:
                 new = with_office(new, person.office, meeting.date)

@@ -158,13 +158,13 @@ class Tables:
             return None
         return known if any(label.sha256 == sha256 for label in self.meeting(known).sources) else None
 
-    def meetings_of(self, official_ids: Collection[int]) -> list[int]:
+    def meetings_of(self, official_ids: Collection[int]) -> set[int]:
         """Return the ids of the meetings where any of these officials met or was quoted.
 
         The lines are sought as text, unparsed: a hundred thousand of them in a few hundredths of a second.
         """
-        wanted = re.compile(rb'"official":(?:%b)[,}]' % b"|".join(b"%d" % one for one in official_ids))
-        return [one for one, line in self.log.rows("meetings").newest_lines() if wanted.search(line)]
+        needles = [b'"official":%d%b' % (one, end) for one in official_ids for end in (b",", b"}")]
+        return self.log.rows("meetings").ids_with(needles)
 
     # -- quotes -----------------------------------------------------------------------------------------------
 

@@ -112,14 +112,21 @@ class LogFile:
         if self.open() and self.size() > size:
             os.ftruncate(self.fd, size)
 
+    def blocks(self, start: int, stop: int) -> Iterator[tuple[int, bytes]]:
+        """Yield offset and bytes of runs of whole lines that begin and end between two offsets."""
+        rest, size = b"", _FIRST_BLOCK
+        while start < stop and (block := self.read(start, min(size, stop - start))):
+            size = min(2 * size, _BLOCK)
+            end = block.rfind(b"\n") + 1
+            if end:
+                yield start - len(rest), rest + block[:end]
+            rest = block[end:] if end else rest + block
+            start += len(block)
+
     def lines(self, start: int, stop: int) -> Iterator[tuple[int, bytes]]:
         """Yield offset and bytes, newline included, of each line that begins and ends between two offsets."""
-        at, rest, size = start, b"", _FIRST_BLOCK
-        while start < stop and (block := self.read(start, min(size, stop - start))):
-            start += len(block)
-            size = min(2 * size, _BLOCK)
-            *whole, rest = (rest + block).split(b"\n")
-            for line in whole:
+        for at, block in self.blocks(start, stop):
+            for line in block[:-1].split(b"\n"):
                 yield at, line + b"\n"
                 at += len(line) + 1
 

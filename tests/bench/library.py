@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -117,6 +118,9 @@ class Ours:
         quotes = (quote for meeting in met for quote in self.library.quotes(meeting.id))
         return list(islice((quote for quote in quotes if official.id in quote.officials), 50))
 
+    def close(self) -> None:
+        self.library.close()
+
 
 class Sqlite:
     """The same in SQLite, as one would write it: a table each, the lists as JSON, the quotes in FTS5."""
@@ -195,6 +199,9 @@ class Sqlite:
             (name,),
         ).fetchall()
 
+    def close(self) -> None:
+        self.base.close()
+
 
 class Stock:
     """TinyDB with the file storage it comes with."""
@@ -222,6 +229,9 @@ class Stock:
         held = self.base.table("meetings").all()
         return [one for row in held for one in row["quotes"] if one["speaker"] == name][:50]
 
+    def close(self) -> None:
+        self.base.close()
+
 
 STORES: dict[str, Callable[[Path], Any]] = {"ours": Ours, "SQLite": Sqlite, "TinyDB": Stock}
 
@@ -247,10 +257,12 @@ def measured(work: Callable[[], object]) -> float:
 
 def measure(store: str, what: str, place: Path, meetings: int) -> float:
     """Take one figure; in a process that does nothing else."""
+    if what == "open it the first time":
+        shutil.rmtree(place / "library" / ".places", ignore_errors=True)
     begun = process_time()
     opened = STORES[store](place)
     slow = store == "TinyDB" and meetings > 1_000
-    if what == "open to the list":
+    if what in ("open to the list", "open it the first time"):
         opened.listed()
         return 1000 * (process_time() - begun)
     if what == "memory of that, MB":
@@ -275,6 +287,7 @@ def measure(store: str, what: str, place: Path, meetings: int) -> float:
 
 WHAT = (
     "open to the list",
+    "open it the first time",
     "memory of that, MB",
     "one durable edit",
     "add a meeting of ten quotes",
@@ -286,8 +299,10 @@ WHAT = (
 
 def filled(store: str, place: Path) -> None:
     """Fill a store with all meetings."""
+    opened = STORES[store](place)
     with (place / "all.jsonl").open("rb") as lines:
-        STORES[store](place).fill(map(orjson.loads, lines))
+        opened.fill(map(orjson.loads, lines))
+    opened.close()
 
 
 def apart(*arguments: object) -> float:
