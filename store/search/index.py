@@ -29,7 +29,8 @@ _REPAIRS = 1
 _SLICE = 0.2
 """Seconds of reading on between which other threads get their turn."""
 _MOST_WORDS = 250
-"""Words up to which one asks for each of those that go on from a beginning."""
+_SLOTS_A_WORD = 400
+"""Words up to which each that goes on from a beginning is asked for; asking costs as much as gathering 400 slots."""
 _COMMIT_AFTER = 1.0
 """Seconds that a transaction stays open over several slices; another process waits no longer for its turn."""
 
@@ -246,9 +247,10 @@ class Index:
         """Return the words that begin so; none if there are too many to be worth it, or the table has them listed."""
         if len(letters) <= database.LISTED:
             return []
+        most = min(_MOST_WORDS, len(self._slots.keys) // _SLOTS_A_WORD)
         sql = "select word from word where word >= ? and word < ? limit ?"
-        found = self._db.execute(sql, (letters, letters + "\U0010ffff", _MOST_WORDS + 1)).fetchall()
-        return [word for (word,) in found] if len(found) <= _MOST_WORDS else []
+        found = self._db.execute(sql, (letters, letters + "\U0010ffff", most + 1)).fetchall()
+        return [word for (word,) in found] if len(found) <= most else []
 
     def _years(self) -> tuple[int, int]:
         low, high = self._db.execute("select min(day), max(day) from slots where meeting and day").fetchone()

@@ -1,6 +1,7 @@
 """The index answers exactly what the plain definition answers, whatever happens to it and to the library."""
 
 from dataclasses import replace
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -43,8 +44,10 @@ def filled(library, path=None):
 @given(libraries(), st.lists(queries, min_size=1, max_size=4))
 def test_any_query_on_any_library(library, asked):
     index = filled(library)
-    for text in asked:
-        agrees(index, library, text)
+    for slots in (1, 1000):
+        with patch("store.search.index._SLOTS_A_WORD", slots):
+            for text in asked:
+                agrees(index, library, text)
 
 
 @st.composite
@@ -323,6 +326,15 @@ def test_a_meeting_that_miscounts_its_quotes_is_read_all_the_same():
     index = filled(library)
     for text in LONG_QUERIES:
         agrees(index, library, text)
+
+
+def test_the_words_of_a_beginning_find_what_the_table_finds(monkeypatch):
+    library = long_library()
+    index = filled(library)
+    for slots in (1, 1000):
+        monkeypatch.setattr("store.search.index._SLOTS_A_WORD", slots)
+        for text in ("pea", "wang pea", "tal", "nowh"):
+            agrees(index, library, text)
 
 
 def test_a_closed_index_does_nothing_and_finds_nothing(tmp_path):
