@@ -251,6 +251,8 @@ class Contents:
         for place in range(first + 1, last - 2):
             if low[place] != ",":
                 continue
+            if low[place + 1] in ("but", "and") and low[place + 2] in _NOUNS["breaking-off"]:
+                return place
             if low[place + 1] == "which" and "accepted" in low[place + 2 : place + 6]:
                 return place
             if low[place + 1] in ("a", "an") and low[place + 2] in _NOUNS["comment"]:

@@ -22,6 +22,7 @@ _VERBS = word_class("verb")
 _PARTICLES, _HONORIFICS, _SUFFIXES = word_class("particle"), word_class("honorific"), word_class("suffix")
 _ALSO_GIVEN = word_class("also-given")
 _SOVEREIGN = office_class("sovereign")
+_SIDES = classes("nouns")["side"]
 _LONGEST = 40  # elements of a phrase; longer runs of capitals are no name
 _SENT_TO = frozenset(
     {"ambassador", "envoy", "representative", "adviser", "advisor", "delegate", "commissioner"}
@@ -84,6 +85,8 @@ class Elements:
             return self._name(at)
         if low in _HEADS or low in _GROUPS or (capital and low in _BODIES):
             return Element("office", at, at + 1)
+        if before and before[-1].kind == "place" and low in _SIDES:
+            return None  # *the Russian delegation* is Russia
         if low in _INNER and (
             capital or self._head_follows(at) or (before and before[-1].kind in ("office", "place"))
         ):

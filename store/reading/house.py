@@ -11,6 +11,7 @@ from store.reading.phrases import ROLE, Phrase
 from store.reading.tables import office_class, rows
 from store.reading.tokens import Tokens
 
+_LEAD = 60  # tokens within which a lead names the holder of the office it began with
 _ROLES = 200  # roles looked at: those of a text that tells of one meeting, and no more
 _TAIL, _SHORTEST = 250, 4  # where a letterhead stands; letters of a name that can be told from an acronym
 _EDGE = 600  # characters at both ends of a text where a house names itself
@@ -54,6 +55,7 @@ def give_offices(
             continue
         title = tokens.slice(*phrase.office)
         if phrase.country is None:
+            _introduced(tokens, people, phrase, words, title)
             _give(next((p for p in people.all if p.signed and p.office is None), None), title, words, house)
             continue
         known = [person for person in people.all if person.country == phrase.country]
@@ -70,6 +72,16 @@ def give_offices(
             person.office_words = before.office_words
         elif person.office:
             before = person
+
+
+def _introduced(tokens: Tokens, people: People, role: Phrase, words: frozenset[str], title: str) -> None:
+    """Join *the former health secretary* of a lead with *Martin Hale*, whom it names later."""
+    if role.first > _LEAD or any(words <= person.office_words for person in people.all):
+        return
+    near = (p for p in people.all if p.office is None and role.last < p.first < role.last + _LEAD)
+    person = next((p for p in near if tokens.words[p.first - 1] in (".", ",", "”", '"')), None)
+    if person is not None and not any(p.signed for p in people.all):
+        person.office, person.office_words = title, words
 
 
 def _give(person: Person | None, title: str, words: frozenset[str], country: str | None) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from store.reading.cues import forms
 from store.reading.elements import Element, Elements
 from store.reading.gazetteer import Match, Place, known
 from store.reading.tables import classes, office_class, word_class
@@ -33,6 +34,7 @@ _DETERMINERS = word_class("before-noun")
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "both", "we", "i"})
 _INSTITUTIONS = _NOUNS["institution"]
+_VERBS = word_class("verb") | word_class("auxiliary") | word_class("modal")
 _GAP = 7  # words between an office and its holder: *the head of the army's delegation, Admiral X*
 
 
@@ -142,7 +144,22 @@ class Reader(Elements):
             own = determiner if determiner in _POSSESSIVES else own
             at += 1
         elements = self.elements(at)
-        return self._made(first, determiner, own, elements) if elements else None
+        if not elements:
+            return self._the_two(first, at)
+        return self._made(first, determiner, own, elements)
+
+    def _the_two(self, first: int, last: int) -> Phrase | None:
+        """Read *the two described the talks*: a number that stands for those who met."""
+        low = self.tokens.low
+        if (
+            last - first != 2
+            or low[first] != "the"
+            or low[first + 1] not in ("two", "three", "four")
+            or last >= self.last
+        ):
+            return None
+        verb = low[last] in _VERBS or low[last] in forms() or low[last].endswith("ed")
+        return Phrase(first, last, GROUP, word=f"{low[first + 1]} leaders") if verb else None
 
     def _made(self, first: int, determiner: str, own: str, elements: list[Element]) -> Phrase | None:
         names = len(elements)
@@ -165,13 +182,13 @@ class Reader(Elements):
 
     def _person(self, first: int, own: str, elements: list[Element], names: int) -> Phrase | None:
         tokens = self.tokens
-        if any(tokens.low[e.first] in _THINGS for e in elements[names:]):
-            return None
         before, last = elements[:names], elements[-1].last
         end = self._name_end(elements[names].first, last)
         name = (elements[names].first, end)
         heads = [tokens.low[e.first] for e in before if e.kind == "office" and tokens.low[e.first] in _HEADS]
         titled = bool(heads) or any(e.kind == "honorific" for e in before)
+        if not titled and any(tokens.low[e.first] in _THINGS for e in elements[names:]):
+            return None
         country = _country([e.place for e in before if e.place])
         after = self._of_country(last)
         if after:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.reading.gazetteer import capitals, known
+from store.reading.gazetteer import Match, capitals, known
 from store.reading.layout import HEADING
 from store.reading.sentences import Sentence
 from store.reading.tables import classes, word_class
@@ -22,12 +22,12 @@ _MEETING = (
 )
 _MONTHS, _WEEKDAYS = word_class("month"), word_class("weekday")
 _DASHES = frozenset({"-", "–", "—", "--", ":"})
-_VERBS = word_class("auxiliary") | word_class("modal") | {"said", "met", "held"}
+_VERBS = (word_class("auxiliary") | word_class("modal") | {"said", "met", "held"}) - {"may"}
 _AFTER = frozenset({",", ".", "on", "today", "yesterday", "with", "for", "and", "where", "to", "as", "after"})
 _SMALL = word_class("particle") | {"of", "the", "and", "st", "nd", "rd", "th", "correspondent"}
 _DATELINE = 16  # tokens at the start of a paragraph that a dateline may take
 _LAST = 3  # the last headings, one of which can be a city
-_SENTENCES = 8  # the first ones, in which the place of the meeting is told
+_SENTENCES = 6  # the first ones, in which the place of the meeting is told
 _ANOTHER_TIME = frozenset(
     {"ahead", "before", "will", "upcoming", "forthcoming", "planned", "scheduled", "next", "since", "invited"}
 )
@@ -53,9 +53,9 @@ def dateline(tokens: Tokens, first: int, last: int) -> Dateline:
         return none
     agency = any(words[at] == "(" for at in before)
     dated = any(low[at] in _MONTHS for at in before)
-    city = known(tokens, first)
-    if city and city.last == dash and words[dash] == ":" and city.place.kind in ("city", "capital"):
-        return Dateline(_usual(tokens.slice(first, dash)), dash + 1)
+    city = _city_line(_usual(tokens.slice(first, dash)).partition("/")[0])
+    if city and words[dash] == ":":
+        return Dateline(city, dash + 1)
     capitals_only = words[first].isupper() and len(words[first]) > 2 and dash - first <= 5
     if words[dash] == ":" and not city:
         return none
@@ -97,9 +97,10 @@ def place_of(seen: Page) -> tuple[str | None, bool]:
     """Return where the meeting was, and whether the text says so itself (a dateline or a letterhead only hints)."""
     lines = (place for line in seen.date_lines() if (place := from_date_line(line)))
     titled = (place for part in seen.titles if (place := place_titled(seen.tokens, part.first, part.last)))
+    in_title = next(titled, None)
     rank, told = place_told(seen.tokens, seen.told)
     hinted = next((line.place for line in seen.datelines if line.place), None)
-    named = next(lines, None) or (told if rank <= _NEW or not hinted else None) or next(titled, None)
+    named = next(lines, None) or in_title or (told if rank <= _NEW or not hinted else None)
     if named:
         return named, True
     return hinted or next(filter(None, map(_city_line, seen.lines(HEADING)[-_LAST:])), None), False
@@ -109,7 +110,11 @@ def _city_line(line: str) -> str | None:
     """Return the city that stands alone in a line, as under an Indian release."""
     words = tokenise(line)
     match = known(words, 0) if words.words else None
-    alone = match is not None and match.last == len(words.words) and match.place.kind in ("city", "capital")
+    alone = (
+        match is not None
+        and match.last == len(words.words)
+        and match.place.kind in ("city", "capital", "metonym")
+    )
     return line if alone else None
 
 
@@ -159,22 +164,34 @@ def _places(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, str]]:
             if low[at] == "in" and onward == at + 1 and (end := _unknown(tokens, onward, last)):
                 yield _NEW, tokens.slice(onward, end)
             continue
-        kind, after = match.place.kind, low[match.last] if match.last < last else "."
-        if kind == "people" and low[at] in ("in", "to"):
-            if after == "capital":
-                yield _CITY, capitals()[match.place.country or ""]
-            elif after == "city" and match.last + 2 < last and low[match.last + 1] == "of":
-                yield _CITY, words[match.last + 2]
-        elif match.last < last and words[match.last][0].isupper() and after not in _MONTHS:
-            continue
-        elif kind in ("city", "capital") and (low[at] != "to" or welcomed) and after != "'s":
-            yield _CITY, tokens.slice(onward, match.last)
-        elif kind == "metonym" and (low[at] in ("in", "at") or welcomed):
-            yield _VENUE, tokens.slice(onward, match.last)
-        elif kind == "country" and (
-            low[at] == "visited" or (low[at] == "to" and low[at - 1] in ("visit", "trip"))
-        ):
-            yield _COUNTRY, match.place.name
+        after = low[match.last] if match.last < last else "."
+        if match.place.kind == "people":
+            if low[at] in ("in", "to") and (city := _of_people(tokens, match, after, last)):
+                yield _CITY, city
+        elif match.last >= last or not words[match.last][0].isupper() or after in _MONTHS:
+            rank = _rank(tokens, at, match, welcomed=welcomed)
+            if rank is not None and after != "'s":
+                yield rank, match.place.name if rank == _COUNTRY else tokens.slice(onward, match.last)
+
+
+def _of_people(tokens: Tokens, match: Match, after: str, last: int) -> str | None:
+    """Return the city of *the Tunisian capital* and of *the Egyptian city of Aswan*."""
+    if after == "capital":
+        return capitals()[match.place.country or ""]
+    named = after == "city" and match.last + 2 < last and tokens.low[match.last + 1] == "of"
+    return tokens.words[match.last + 2] if named else None
+
+
+def _rank(tokens: Tokens, at: int, match: Match, *, welcomed: bool) -> int | None:
+    """Return how good a place of meeting a known name after the preposition ``at`` is; ``None`` for none."""
+    low, kind = tokens.low, match.place.kind
+    house = kind == "metonym" and low[match.last - 1] in _NOUNS["institution"]  # the Kremlin, not Delhi
+    if house:
+        return _VENUE if low[at] in ("in", "at") or welcomed else None
+    if kind in ("city", "capital", "metonym"):
+        return _CITY if low[at] != "to" or welcomed else None
+    visited = low[at] == "visited" or (low[at] == "to" and low[at - 1] in ("visit", "trip"))
+    return _COUNTRY if kind == "country" and visited else None
 
 
 def _unknown(tokens: Tokens, at: int, last: int) -> int:

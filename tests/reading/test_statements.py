@@ -124,8 +124,8 @@ def test_who_is_meant(sentence, speaker):
 
 def test_three_who_met():
     lead = (
-        "Prime Minister Ana Keller of Austria, President Tomas Rivera of Chile and Foreign Minister Lena Moe of Norway "
-        "met in Vienna.\n\n"
+        "Prime Minister Ana Keller of Austria, President Tomas Rivera of Chile and Foreign Minister Lena Moe of "
+        "Norway met in Vienna.\n\n"
     )
     found = said("The three leaders welcomed the pact.\n\nKeller and Moe welcomed the plan.", lead)
     assert [name for name, _, _ in found] == [ALL_PARTICIPANTS, "Ana Keller; Lena Moe"]

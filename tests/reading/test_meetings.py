@@ -1,0 +1,176 @@
+"""The meeting a text tells of: day, place, kind, who met and in which office."""
+
+import pytest
+
+from store.model import Source
+from store.reading import read
+from store.reading.dates import days
+from store.reading.kinds import kind_of
+from store.reading.language import language_of
+
+
+def meeting(text, **known):
+    return read(Source.of(text, **known)).meeting
+
+
+def people(text):
+    return [(o.name, o.office, o.country) for o in meeting("Talks\n\n" + text).officials]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The ministers met on 5 March 2024.", "2024-03-05"),
+        ("The ministers met on March 5.", "2024-03-05"),
+        ("The ministers met today.", "2024-03-07"),
+        ("The ministers met yesterday.", "2024-03-06"),
+        ("The ministers met on Tuesday.", "2024-03-05"),
+        ("The ministers met in a hall.", "2024-03-07"),
+    ],
+)
+def test_the_day(sentence, day):
+    assert meeting(f"A title\n\n{sentence}", published="2024-03-07").date == day
+
+
+def test_a_period():
+    found = meeting("Visit of the Minister, 10-12 July 2022\n\nThe minister visited Muscat.")
+    assert (found.date, found.end_date) == ("2022-07-10", "2022-07-12")
+
+
+def test_the_day_of_publication_is_only_a_guess():
+    assert "date" in meeting("A title\n\nThe ministers met in a hall.", published="2024-03-07").unsure
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["2024-03-05", "5 March 2024", "March 5, 2024", "5th of March 2024", "05.03.2024", "05/03/2024"],
+)
+def test_days_as_they_are_written(written):
+    assert [day.iso(None) for day in days(f"On {written} it rained.")] == ["2024-03-05"]
+
+
+def test_days_that_are_none():
+    assert days("On 45 March 2024, 2024-13-01 and 99/99/2024.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The ministers met in Vienna.", "Vienna"),
+        ("The ministers met in the Austrian capital.", "Vienna"),
+        ("Minister Keller received Minister Moe at Wisma Putra, Putrajaya.", "Putrajaya"),
+        ("ROME, May 3 (ANSA) -- The ministers met here.", "Rome"),
+        ("The minister paid a visit to Oman.", "Oman"),
+        ("The ministers spoke by phone. They will meet in Rome.", None),
+    ],
+)
+def test_the_place(text, place):
+    assert meeting("A title\n\n" + text).place == place
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Readout of President Rivera's Call with Chancellor Keller", "call"),
+        ("Telephone conversation with President Rivera", "call"),
+        ("Courtesy call by the Minister on the Prime Minister", "visit"),
+        ("State visit of President Rivera", "visit"),
+        ("Rivera meets Keller on the sidelines of the summit", "talks"),
+        ("Leaders gather for climate summit", "summit"),
+        ("President sends congratulatory message", "message"),
+    ],
+)
+def test_the_kind(title, kind):
+    assert kind_of(title, "") == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Lin Bo, the Chairman of the National Assembly, met with Ana Keller, Speaker of the Austrian Parliament.",
+            [
+                ("Lin Bo", "Chairman of the National Assembly"),
+                ("Ana Keller", "Speaker of the Austrian Parliament"),
+            ],
+        ),
+        (
+            "State Councilor and Foreign Minister Lin Bo met with Minister of Justice Mori Kenji.",
+            [("Lin Bo", "State Councilor and Foreign Minister"), ("Mori Kenji", "Minister of Justice")],
+        ),
+        (
+            "The finance minister, Marijke van Loon, met H.E. Dr. Sheikh Omar bin Said Al Harthy.",
+            [("Marijke van Loon", "finance minister"), ("Omar bin Said Al Harthy", None)],
+        ),
+        (
+            "Mr. MORI Kenji, Minister for Foreign Affairs of Japan, met with Senator the Hon. Claire Whit.",
+            [("Mori Kenji", "Minister for Foreign Affairs of Japan"), ("Claire Whit", "Senator")],
+        ),
+    ],
+)
+def test_names_and_offices(sentence, found):
+    assert [(name, office) for name, office, _ in people(sentence)] == found
+
+
+def test_countries_from_offices_demonyms_and_names():
+    text = "French President Luc Arnaud met Kenya's Grace Otieno and Prime Minister Joon Ito of the Republic of Fiji."
+    assert [country for _, _, country in people(text)] == ["France", "Kenya", "Fiji"]
+
+
+def test_a_misspelt_name_is_an_alias():
+    found = meeting(
+        "Talks\n\nYacheslav Orlov (left) and Lin Bo.\n\nPresident Lin Bo met Chairman Vyacheslav Orlov in Rome."
+    )
+    assert [o.aliases for o in found.officials if o.name == "Vyacheslav Orlov"] == [("Yacheslav Orlov",)]
+
+
+def test_who_is_only_mentioned_or_quoted_did_not_meet():
+    text = (
+        "Minister Ana Keller met President Tomas Rivera in Rome. Keller praised President Lin Bo for his help.\n\n"
+        "“It is too late,” said Ruth Moe, an analyst."
+    )
+    found = meeting("Talks\n\n" + text)
+    assert [o.name for o in found.officials] == ["Ana Keller", "Tomas Rivera"]
+    assert [o.name for o in found.speakers] == ["Ruth Moe"]
+
+
+def test_the_header_of_a_file_is_not_its_text():
+    text = "Title: Talks in Rome\nPublished: 2024-03-07\n\nMinister Ana Keller said that it rained."
+    reading = read(Source.of(text))
+    assert (reading.meeting.title, reading.meeting.date) == ("Talks in Rome", "2024-03-07")
+    assert [text[q.start : q.end] for q in reading.quotes] == ["it rained"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The minister said that the talks were long and that he was tired of them.", "en"),
+        (
+            "Le ministre a dit que les entretiens ont été longs et que la France est prête pour la suite.",
+            "fr",
+        ),
+        (
+            "Der Minister sagte, dass die Gespräche lang waren und dass er mit dem Ergebnis nicht zufrieden ist.",
+            "de",
+        ),
+        ("Президент заявил, что переговоры были долгими.", "ru"),
+        ("外交部长王毅同他举行会谈。", "zh"),
+        ("両首脳は会談を行いました。", "ja"),
+        ("", None),
+        ("Zhao Leji", None),
+    ],
+)
+def test_languages(text, code):
+    assert language_of(text) == code
+
+
+def test_a_text_in_another_language_is_said_to_be_so():
+    reading = read(Source.of("Президент заявил, что переговоры были долгими."))
+    assert reading.quotes == ()
+    assert "Russian" in reading.remarks[0]
+
+
+def test_topics_can_be_extended():
+    text = "Talks\n\nMinister Ana Keller stressed the Padma rail link."
+    (quote,) = read(Source.of(text), topics="padma\tpadma rail link").quotes
+    assert "padma" in quote.tags
