@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from store.errors import LibraryError
-from store.finding import FoundRow
-from store.model import Meeting
 
 from .state import Marks, State
 
 if TYPE_CHECKING:
+    from store.finding import FoundRow
     from store.library import Library
+    from store.model import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ def look_up_quotes(library: Library, choice: Chosen) -> list[FoundRow]:
 
 
 def _quotes(library: Library, marks: Marks) -> Iterator[FoundRow]:
+    from store.finding import FoundRow
+
     single: dict[int, set[str]] = {}
     for quote_id in marks.quotes:
         single.setdefault(int(quote_id.partition(".")[0]), set()).add(quote_id)

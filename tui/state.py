@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from store.query import peel
-
 Pane = Literal["meetings", "officials", "quotes", "source"]
 PANES: tuple[Pane, ...] = ("meetings", "officials", "quotes", "source")
 Order = Literal["date", "oldest", "place", "official", "quotes", "title"]
@@ -88,6 +86,8 @@ def level_up(state: State) -> State:
     if state.pane == "quotes":
         return focused(state, "meetings")
     if state.query:
+        from store.query import peel
+
         return filtered(state, peel(state.query))
     return focused(state, "meetings")
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from store.finding import OfficialRow
-from store.model import Meeting
-from store.query import Vocabulary
+if TYPE_CHECKING:
+    from store.finding import OfficialRow
+    from store.model import Meeting
+    from store.query import Vocabulary
+
 
 MOST_MEETINGS = 20_000
 """Meetings looked at, newest first; enough to know the words, and over before a finger has left the key."""

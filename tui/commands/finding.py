@@ -6,8 +6,6 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
-from store.query import add_term, term
-
 from ..state import ORDERS, Order, filtered, focused
 from .command import LOADING, Command, Situation
 
@@ -109,6 +107,8 @@ class FilterByThis(Command):
 
     def run(self, browser: Browser) -> None:
         """Ask by what, unless there is only one thing."""
+        from store.query import add_term, term
+
         from ..screens.menu import Choice, MenuScreen
 
         terms = terms_of(browser)

@@ -14,10 +14,6 @@ from textual import on
 from textual.binding import BindingType
 from textual.content import Content
 
-from store.finding import spans
-from store.outcomes import Added
-from store.query import parse
-
 from ..commands.registry import bindings, command
 from ..state import PANES, State, filtered, focused
 from ..typeset.wrapping import Span
@@ -30,7 +26,6 @@ from ..widgets.top_bar import TopBar, TopLine
 from .following import Following
 from .importer import added_said, import_said
 from .reader import LibraryReader, Opener
-from .review import ReviewScreen, queue
 
 TYPING = 0.2
 """Seconds without a key after which the officials follow what is typed; the meetings follow every key."""
@@ -100,6 +95,8 @@ class Browser(Following):
     @on(LibraryReader.Changed)
     def show_change(self, event: LibraryReader.Changed) -> None:
         """Say what was stored, and show it."""
+        from store.outcomes import Added
+
         result = event.result
         if isinstance(result, Added):
             self.say(added_said(result))
@@ -107,9 +104,8 @@ class Browser(Following):
         elif event.said:
             self.app.clear_notifications()
             self.say(event.said)
-        for screen in self.app.screen_stack:
-            if isinstance(screen, ReviewScreen):
-                screen.show_again()
+        if self._review:
+            self._review.show_again()
         self.reload()
 
     def switch_library(self, opener: Opener) -> None:
@@ -250,6 +246,8 @@ class Browser(Following):
 
     def begin_review(self) -> None:
         """Collect what is to be reviewed, in a worker."""
+        from .review import queue
+
         library, query = self.library, self.state.query
         if library is not None:
             self._run(lambda: self.ToReview(queue(library, query)), "review")
@@ -260,8 +258,14 @@ class Browser(Following):
         if not event.ids:
             self.say("Every quote here has been reviewed.")
         elif library := self.library:
+            from .review import ReviewScreen
+
             begin = self.memory.reviewed.get(str(library.folder), "")
-            self.app.push_screen(ReviewScreen(self, library, event.ids, begin))
+            self._review = ReviewScreen(self, library, event.ids, begin)
+            self.app.push_screen(self._review, self._reviewed)
+
+    def _reviewed(self, nothing: None) -> None:
+        self._review = None
 
     def remember_review(self, quote: str) -> None:
         """Remember where the review is."""
@@ -291,6 +295,9 @@ def hits_of(query: str) -> Hits:
     """Return the function that finds a query's words in a text."""
     if not query:
         return no_hits
+    from store.finding import spans
+    from store.query import parse
+
     understood = parse(query)
 
     def hits(text: str) -> Sequence[Span]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from store.harmless import one_line
-from store.model import Meeting, Official, Quote
 
 from ..typeset.blocks import Block, meeting_blocks, official_blocks
 from ..typeset.days import day_range
 from ..typeset.people import described, who_met
 from ..typeset.sparkline import months, sparkline
+
+if TYPE_CHECKING:
+    from store.model import Meeting, Official, Quote
 
 SPARKLINE_WIDTH = 36
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.content import Content
 from textual.widget import Widget
-
-from store.model import Meeting
 
 from ..state import Spot, filtered, focused, visited
 from ..typeset.page import Page, label_of, page_of
@@ -18,6 +17,9 @@ from ..widgets.source_view import SourceView
 from .detail import Detail, of_meeting, of_official
 from .panes import Panes
 from .reader import LibraryReader
+
+if TYPE_CHECKING:
+    from store.model import Meeting
 
 SETTLE = 0.05
 """Seconds the cursor rests before the panes that follow it are drawn."""

@@ -9,10 +9,9 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from store.outcomes import Added
-
 if TYPE_CHECKING:
     from store.library import Library
+    from store.outcomes import Added
 
 WORKERS = 1
 """Processes that read: one leaves the other core to the keys."""

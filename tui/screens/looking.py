@@ -8,14 +8,14 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from store.errors import QueryError
-from store.finding import OfficialRow, find_meetings, find_officials
-from store.model import Meeting, Quote
 
 from ..state import Order
 from ..typeset.sorting import sorted_meetings
 
 if TYPE_CHECKING:
+    from store.finding import OfficialRow
     from store.library import Library
+    from store.model import Meeting, Quote
 
 PATIENCE = 0.02
 """Seconds an answer waits for the index to read on; what it lacked then is shown when the index is complete."""
@@ -39,6 +39,8 @@ class Looked:
 
 def look_up(library: Library, query: str, order: Order) -> Looked:
     """Find and sort the meetings."""
+    from store.finding import find_meetings
+
     try:
         found = find_meetings(library, query, patience=PATIENCE)
     except QueryError as error:
@@ -49,6 +51,8 @@ def look_up(library: Library, query: str, order: Order) -> Looked:
 
 def officials_of(library: Library, query: str) -> list[OfficialRow]:
     """Find the officials; a wrong query finds none."""
+    from store.finding import find_officials
+
     try:
         return find_officials(library, query, patience=PATIENCE)
     except QueryError:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.timer import Timer
-
-from store.model import Meeting, Official, Quote
-from store.query import steps
 
 from ..commands.command import Situation
 from ..commands.registry import footer
@@ -29,6 +28,11 @@ from ..widgets.welcome import Welcome
 from .detail import Detail
 from .looking import Looked
 from .reader import LibraryReader, Opener
+
+if TYPE_CHECKING:
+    from store.model import Meeting, Official, Quote
+
+    from .review import ReviewScreen
 
 HINTS_FROM = 24
 """Lower screens keep the line of the hints for what is read."""
@@ -51,6 +55,7 @@ class Panes(LibraryReader):
         self._before = ""
         self._wrong = ""
         self._busy = ""
+        self._review: ReviewScreen | None = None
         self._settling: Timer | None = None
         self._pages: dict[int, Page] = {}
 
@@ -161,6 +166,8 @@ class Panes(LibraryReader):
         """Draw the first and last line of the screen."""
         looked = self.looked
         if self.library is not None:
+            from store.query import steps
+
             line = TopLine(
                 len(looked.meetings),
                 looked.all_meetings,

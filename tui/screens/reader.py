@@ -14,17 +14,17 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from store.errors import DiploError
-from store.finding import OfficialRow
-from store.model import Meeting, Quote, Reading, Source
-from store.outcomes import Added
-from store.query import Vocabulary
 
 from ..state import Order
 from .importer import Progress, take_all
 from .looking import Looked, look_up, officials_of, read_on, said_by
 
 if TYPE_CHECKING:
+    from store.finding import OfficialRow
     from store.library import Library
+    from store.model import Meeting, Quote, Reading, Source
+    from store.outcomes import Added
+    from store.query import Vocabulary
 
 Opener = Callable[[], "Library"]
 """Opens a library; raises `DiploError` where there is none to open."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from store.harmless import one_line
-from store.model import Meeting, Participant, Quote
 
 from .days import day_range
 from .people import described, who_met
 from .plain import flat
 from .signs import KINDS, source_sign, status_sign
+
+if TYPE_CHECKING:
+    from store.model import Meeting, Participant, Quote
 
 Look = Literal["heading", "title", "quote", "remark"]
 UNATTRIBUTED = "No speaker named"
@@ -23,8 +25,8 @@ UNATTRIBUTED = "No speaker named"
 class Block:
     """One thing in the column. Only blocks with a ``key`` (the quote's id) can hold the cursor or a mark.
 
-    ``strong`` is how many characters of a heading's body stand out; ``signs`` are three cells: status, kind, number of the source.
-    ``tail`` is a last muted line (tags, note). ``gap`` asks for a blank line above.
+    ``strong`` is how many characters of a heading's body stand out; ``signs`` are three cells: status, kind and
+    number of the source. ``tail`` is a last muted line (tags, note). ``gap`` asks for a blank line above.
     """
 
     look: Look

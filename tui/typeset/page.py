@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-from store.model import Quote, Source, SourceLabel
+from typing import TYPE_CHECKING
 
 from .people import described
 from .plain import lines_kept
 from .wrapping import Span, wrap
+
+if TYPE_CHECKING:
+    from store.model import Quote, Source, SourceLabel
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from store.harmless import one_line
-from store.model import Meeting, Participant
+
+if TYPE_CHECKING:
+    from store.model import Meeting, Participant
 
 FAMILY_NAME_FIRST = frozenset(
     {

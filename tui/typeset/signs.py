@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from store.model import Quote
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store.model import Quote
+
 
 KINDS = {"direct": "“", "mixed": "‘", "indirect": "–"}
 STATUSES = {"found": " ", "checked": "✓", "corrected": "±", "added": "+", "missing": "✗"}

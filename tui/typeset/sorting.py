@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from store.model import Meeting
+from typing import TYPE_CHECKING
 
 from ..state import Order
 from .people import short_name
+
+if TYPE_CHECKING:
+    from store.model import Meeting
 
 
 def _who(meeting: Meeting) -> str:

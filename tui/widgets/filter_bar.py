@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,7 +13,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from store.query import Suggestion, Vocabulary, complete
+if TYPE_CHECKING:
+    from store.query import Suggestion, Vocabulary
 
 
 class FilterBar(Container):
@@ -80,6 +81,8 @@ class FilterBar(Container):
     @on(Input.Changed)
     def suggest(self, event: Input.Changed) -> None:
         """Tell what was typed, and show how it may go on."""
+        from store.query import complete
+
         event.stop()
         line = event.input
         self._suggestions = complete(event.value, line.cursor_position, self.vocabulary)

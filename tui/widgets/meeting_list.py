@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
 from store.harmless import one_line
-from store.model import Meeting
 
 from ..typeset.people import who_met
 from ..typeset.wrapping import fit
 from .ink import Ink
 from .line_list import LineList
+
+if TYPE_CHECKING:
+    from store.model import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def columns(width: int) -> Columns:
     return Columns(day, place, max(1, width - day - place - kind - quotes), kind, quotes)
 
 
-class MeetingList(LineList[Meeting]):
+class MeetingList(LineList["Meeting"]):
     """Meetings, one a line."""
 
     def key(self, row: Meeting) -> int:
