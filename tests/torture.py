@@ -24,7 +24,8 @@ from store.library import Library
 from store.log import compaction
 from store.model import FoundMeeting, FoundOfficial, FoundQuote, Reading, Source
 
-CALLS = ("write", "fsync", "ftruncate", "replace", "rename", "link", "unlink")
+SYNCS = tuple(name for name in ("fsync", "fdatasync") if hasattr(os, name))
+CALLS = ("write", *SYNCS, "ftruncate", "replace", "rename", "link", "unlink")
 NAMES = ("Zhao Leji", "Vyacheslav Volodin", "Wang Yi", "Péter Szijjártó", "Antony Blinken", "Sergey Lavrov")
 KINDS = ("add", "add", "bulk add", "edit", "tag", "merge", "delete", "undo", "undo", "redo", "compact")
 FRESH_AFTER = 50

