@@ -1,4 +1,4 @@
-"""Who no longer speaks of what: topics once heard at meeting after meeting, and officials not heard at all.
+"""Who no longer speaks of what: topics once heard at meeting after meeting, and then no more.
 
 A subject (an official or a country) is called silent on a topic when it spoke of it at three meetings or more, has
 spoken at three or more since without it, and that would happen by chance at most once in twenty times if the topic
@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import Literal
 
+from store.insight.days import days_between
 from store.insight.evidence import Evidence, Said, evidence, people
 from store.insight.topics import Topics
 from store.model import Meeting, Official, Quote
-from store.query.periods import day_of
 
 LEAST_HEARD = 3
 LEAST_SINCE = 3
@@ -45,20 +44,6 @@ class Silence:
     last: str
     days: int
     chance: float
-    place: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class Unheard:
-    """An official not quoted since a day; ``last`` and ``place`` tell the last quote, ``met`` the last meeting."""
-
-    official: int
-    name: str
-    country: str | None
-    quotes: int
-    last: str
-    days: int
-    met: str | None
     place: Evidence
 
 
@@ -92,25 +77,6 @@ class _Voice:
             known = self.topics.setdefault(topic, _Topic(0, 0, day, day, said))
             known.heard += 1
             known.of, known.last, known.place = self.spoke, day, said
-
-
-def oldest_first(meetings: Iterable[Meeting], until: str | None = None) -> list[Meeting]:
-    """Return the meetings with a known day in order of date, up to and with the day ``until``."""
-    dated = [
-        meeting
-        for meeting in meetings
-        if day_of(meeting.date) and (until is None or (meeting.date or "") <= until)
-    ]
-    return sorted(dated, key=lambda meeting: (meeting.date or "", meeting.id))
-
-
-def a_year_before(day: str) -> str:
-    """Return the day 365 days before a day."""
-    return (date.fromisoformat(day) - timedelta(days=365)).isoformat()
-
-
-def _days(day: str, today: str) -> int:
-    return (date.fromisoformat(today) - date.fromisoformat(day)).days
 
 
 def _subjects(quote: Quote, names: dict[int, str], countries: dict[int, str | None]) -> Iterable[Subject]:
@@ -149,7 +115,7 @@ def _silence(subject: Subject, topic: str, known: _Topic, since: int, today: str
         since,
         known.first,
         known.last,
-        _days(known.last, today),
+        days_between(known.last, today),
         chance,
         evidence(known.place),
     )
@@ -165,7 +131,7 @@ def silences(
 ) -> Silences:
     """Return the topics that officials and countries used to speak of and no longer do.
 
-    ``heard`` must come in order of date (`oldest_first`). ``today`` is an ISO day.
+    ``heard`` must come in order of date (`store.insight.days.oldest_first`). ``today`` is an ISO day.
     """
     voices = _voices(heard, {official.id: official.name for official in officials}, topics)
     found = [
@@ -181,38 +147,3 @@ def silences(
         enough = LEAST_HEARD + LEAST_SINCE
         remark = f"Nobody is quoted at {enough} dated meetings or more: too few to speak of silence."
     return Silences(tuple(found), remark)
-
-
-def unheard(
-    heard: Iterable[tuple[Meeting, Sequence[Quote]]],
-    officials: Sequence[Official],
-    *,
-    since: str,
-    today: str,
-) -> tuple[Unheard, ...]:
-    """Return the officials last quoted before the day ``since``, longest silent first. ``heard`` as in `silences`."""
-    last: dict[int, Said] = {}
-    met: dict[int, str] = {}
-    quotes: dict[int, int] = {}
-    for meeting, spoken in heard:
-        for person in meeting.participants:
-            met[person.official] = meeting.date or ""
-        for quote in spoken:
-            for official in quote.officials:
-                last[official] = Said(meeting, quote)
-                quotes[official] = quotes.get(official, 0) + 1
-    silent = [
-        Unheard(
-            official.id,
-            official.name,
-            official.country,
-            quotes[official.id],
-            day,
-            _days(day, today),
-            met.get(official.id),
-            evidence(last[official.id]),
-        )
-        for official in officials
-        if official.id in last and (day := last[official.id].meeting.date or "") < since
-    ]
-    return tuple(sorted(silent, key=lambda one: (one.last, one.name)))

@@ -23,11 +23,12 @@ from typing import Any
 from textual.app import App
 
 from store.insight.compare import compare
+from store.insight.days import oldest_first
 from store.insight.evidence import heard
 from store.insight.formulas import formulas
 from store.insight.overview import all_tables
 from store.insight.phrasebook import Phrasebook
-from store.insight.silence import oldest_first, silences
+from store.insight.silence import silences
 from store.insight.timeline import timeline
 from store.insight.topics import topics_of
 from store.insight.words import function_words

@@ -7,13 +7,15 @@ from rich.cells import cell_len
 
 from store.harmless import harmless
 from store.insight.compare import compare
+from store.insight.days import oldest_first
 from store.insight.difference import difference
 from store.insight.evidence import heard
 from store.insight.formulas import formulas
 from store.insight.overview import meeting_tables, who_speaks_of_what
-from store.insight.silence import Silences, oldest_first, silences, unheard
+from store.insight.silence import Silences, silences
 from store.insight.timeline import timeline
 from store.insight.topics import Topics
+from store.insight.unheard import unheard
 from store.model import Official, Participant
 from tui.insight import comparing, counting, following, listing, missing, phrasing
 from tui.insight.lines import Goal, Part, beside, changed, flow, part, text_of

@@ -2,9 +2,11 @@
 
 import pytest
 
+from store.insight.days import oldest_first
 from store.insight.evidence import heard
-from store.insight.silence import oldest_first, silences, unheard
+from store.insight.silence import silences
 from store.insight.topics import Topics
+from store.insight.unheard import unheard
 
 from .shelf import OFFICIALS, Shelf, met, said
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.insight.evidence import counted
-from store.insight.silence import Silence, Silences, Unheard
+from store.insight.silence import Silence, Silences
+from store.insight.unheard import Unheard
 
 from .lines import BLANK, Line, Part, flow, of_place, part, sentences
 

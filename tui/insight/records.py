@@ -9,9 +9,10 @@ from store.insight.difference import Change
 from store.insight.evidence import Evidence
 from store.insight.formulas import Formula
 from store.insight.phrasebook import Phrasebook
-from store.insight.silence import Silence, Unheard
+from store.insight.silence import Silence
 from store.insight.tables import Table
 from store.insight.timeline import Timeline
+from store.insight.unheard import Unheard
 from store.model import Meeting, Quote, SourceLabel
 
 Record = dict[str, object]

@@ -113,8 +113,10 @@ def missing(library: Library, today: str, query: str = "") -> Task:
 
     def make(progress: Progress) -> Iterator[Made]:
         from store.finding import find_meetings
-        from store.insight.silence import a_year_before, oldest_first, silences, unheard
+        from store.insight.days import a_year_before, oldest_first
+        from store.insight.silence import silences
         from store.insight.topics import topics_of
+        from store.insight.unheard import unheard
 
         from .lines import BLANK
         from .missing import lay_out, lay_out_unheard

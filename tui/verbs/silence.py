@@ -30,7 +30,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print who has fallen silent in the meetings that the query finds."""
-    from store.insight.silence import oldest_first
+    from store.insight.days import oldest_first
     from tui.verbs.insights import day, found
 
     today = day(options.today)
@@ -64,7 +64,7 @@ def _topics(shelf: Library, meetings: Sequence[Meeting], today: str, options: ar
 
 
 def _unheard(shelf: Library, meetings: Sequence[Meeting], since: str, today: str, *, as_json: bool) -> int:
-    from store.insight.silence import unheard
+    from store.insight.unheard import unheard
     from tui.insight.missing import lay_out_unheard
     from tui.insight.records import unheard_record
     from tui.verbs.insights import heard_at, put_lines, width
