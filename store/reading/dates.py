@@ -13,6 +13,7 @@ _MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})\b")
+_DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(
     r"\b(?P<day>\d{1,2})(?P<sign>[./])(?P<number>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)\b"
 )
@@ -66,6 +67,8 @@ def _day(year: int, month: int, day: int) -> str | None:
 def days(text: str, start: int = 0, end: int | None = None) -> list[Day]:
     """Return the days written in ``text[start:end]``, in order."""
     stop = len(text) if end is None else end
+    if not _DIGIT.search(text, start, stop):
+        return []
     found: dict[int, Day] = {}
     for pattern in (_ISO, _NUMBERS, _DAY_FIRST, _MONTH_FIRST):
         for match in pattern.finditer(text, start, stop):

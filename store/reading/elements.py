@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from store.reading.cues import forms
-from store.reading.gazetteer import Place, known
+from store.reading.gazetteer import Place, index, known
 from store.reading.tables import classes, office_class, word_class
 from store.reading.tokens import Tokens
 
@@ -47,6 +47,7 @@ class Elements:
 
     def __init__(self, tokens: Tokens, starts: frozenset[int], lower: frozenset[str]) -> None:
         self.tokens, self.starts, self.lower = tokens, starts, lower
+        self.known = index()
         self.last = 0
         self.title = False
 
@@ -70,7 +71,7 @@ class Elements:
         low, word = tokens.low[at], tokens.words[at]
         capital = word[0].isupper()
         named = bool(before) and before[-1].kind == "name"
-        match = known(tokens, at) if capital else None
+        match = known(tokens, at) if word in self.known else None
         honoured = capital and low in _HONORIFICS and not (low == "general" and before) and self._honours(at)
         if honoured and not (match and match.last > at + 1):
             dot = at + 1 < self.last and tokens.words[at + 1] in (".", "'", "’")

@@ -7,7 +7,7 @@ from functools import cache
 
 from store.reading.tables import rows
 
-_SAMPLE = 1_500  # characters looked at
+_SAMPLE = 1_000  # characters looked at
 _ENOUGH = 6  # small words that must be found before another language than English is named
 _SHARE = 6  # one small word in so many is plain English
 _SIGNS = ".,;:!?()\"'“”"

@@ -121,7 +121,11 @@ def _kind(text: str, start: int, end: int, *, untitled: bool) -> str:
             return BOILERPLATE
         if not any(letter.isalpha() for letter in words):
             return BOILERPLATE
-        if size <= 300 and _CAPTION.search(words):
+        if (
+            size <= 300
+            and ("(" in words or "[" in words or "left" in words or "right" in words or untitled)
+            and (_CAPTION.search(words))
+        ):
             return CAPTION
     if untitled and size <= _TITLE and not text.endswith((".", "!"), start, end):
         return TITLE

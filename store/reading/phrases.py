@@ -88,7 +88,8 @@ class Reader(Elements):
         tokens, found = self.tokens, list[Phrase]()
         low, words = tokens.low, tokens.words
         self.last, self.title, after = last, title, first
-        for at in [at for at in range(first, last) if low[at] in _ANY or words[at][0].isupper()]:
+        pairs = zip(low[first:last], words[first:last], strict=True)
+        for at in [at for at, (small, word) in enumerate(pairs, first) if small in _ANY or word[0].isupper()]:
             if at < after:
                 continue
             if low[at] in _PRONOUNS and not self._counts(at):

@@ -27,6 +27,7 @@ from store.reading.turns import turns
 
 NO_MEETING = "No meeting was found in this text."
 NO_QUOTES = "No statement was found in this text."
+_TOGETHER = frozenset({"met", "with", "hosted", "received"})
 _PERHAPS = (MAYBE, COUNTRY, CITY)  # kinds of phrases that turn out to be persons
 _UNTITLED = "Untitled"
 _NO_PLACE = ("call", "message")  # kinds of meetings that are nowhere
@@ -107,20 +108,18 @@ def _many(seen: Page, cast: _Cast, met: list[Person], kind: MeetingKind | None) 
 def _beside(seen: Page, cast: _Cast, house: str | None) -> dict[int, str]:
     """Return, for persons first named as those a house's own met, the one foreign country of that sentence."""
     found: dict[int, str] = {}
-    firsts = [sentence.first for sentence in seen.told]
-    own = next((person for person in cast.people.all), None)
-    for person in cast.people.all if house else ():
-        at = bisect_right(firsts, person.first) - 1
-        if person is own or at < 0 or person.first >= seen.told[at].last:
+    told, phrases = [sentence.first for sentence in seen.told], [phrase.first for phrase in cast.found]
+    for person in cast.people.all[1:] if house else ():
+        at = bisect_right(told, person.first) - 1
+        if at < 0 or person.first >= seen.told[at].last:
             continue
-        inside = [p for p in cast.found if seen.told[at].first <= p.first < seen.told[at].last]
-        countries = {
+        first, last = seen.told[at].first, seen.told[at].last
+        inside = cast.found[bisect_left(phrases, first) : bisect_left(phrases, last)]
+        named = {
             p.country for p in inside if p.country and p.country != house and p.first not in cast.people.of
         }
-        if len(countries) == 1 and {"met", "with", "hosted", "received"} & set(
-            seen.tokens.low[inside[0].first : person.first]
-        ):
-            found[person.first] = countries.pop() or ""
+        if len(named) == 1 and not _TOGETHER.isdisjoint(seen.tokens.low[first : person.first]):
+            found[person.first] = named.pop() or ""
     return found
 
 

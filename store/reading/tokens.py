@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-# One alternative per sort of token, each linear: no repeated group contains another repetition.
+# One alternative per sort of token, each linear: what repeats inside a repetition begins with a sign of its own.
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}(?:-\w+)?"  # U.S., D.C., U.S.-led
     r"|['’]s\b"  # the possessive stands by itself, so that names stay clean
-    r"|\d(?:[\d.,:](?=\d)|\d)*(?:st|nd|rd|th|%)?"
-    r"|\w(?:\w|[-–](?=\w)|['’](?!s\b)(?=\w))*"
+    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%)?"
+    r"|\w+(?:(?:[-–]|['’](?!s\b))\w+)*"
     r"|\.\.+|--+|[^\w\s]"
 )
 
