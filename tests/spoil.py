@@ -76,6 +76,8 @@ def look(folder: Path, name: str, kind: str, at: int, whole: dict[str, dict[int,
         for place, start in enumerate(lines)
         if (start[0] <= at < ends[place]) or (kind == "cut" and start[0] >= at)
     ]
+    if kind == "flipped" and at + 1 in ends[:-1]:
+        hit.append(hit[-1] + 1)  # without the line break between them, two lines are one
     nothing = name == "steps" or (kind == "cut" and at == size - 1)
     ids = {lines[place][1] for place in hit} if not nothing else set()
     with LogDB(folder) as base:
