@@ -14,6 +14,8 @@ from typing import Any
 
 from .state import ORDERS, PANES, Marks, Spot, State
 
+SAMPLE = "diplo-tui-sample-"
+"""How the folders of samples begin: they are gone after the visit, and so is the place in them."""
 MOST_LIBRARIES = 50
 MOST_MARKS = 100_000
 
@@ -75,7 +77,9 @@ class Memory:
         return state_of(self.places.get(str(library), {}))
 
     def keep_place(self, library: Path, state: State) -> None:
-        """Remember a state as the last of a library."""
+        """Remember a state as the last of a library; that of a sample is not worth it."""
+        if library.parent.name.startswith(SAMPLE):
+            return
         self.places.pop(str(library), None)
         self.places[str(library)] = record_of(state)
 

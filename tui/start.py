@@ -54,7 +54,9 @@ def fresh_sample() -> Library:
 
     from store.sample import make_sample
 
-    folder = TemporaryDirectory(prefix="diplo-tui-sample-")
+    from .memory import SAMPLE
+
+    folder = TemporaryDirectory(prefix=SAMPLE)
     atexit.register(folder.cleanup)
     make_sample(Path(folder.name) / "library")
     return open_library(Path(folder.name) / "library")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.memory import Memory, record_of, state_of
+from tui.memory import SAMPLE, Memory, record_of, state_of
 from tui.state import ORDERS, PANES, Marks, Spot, State
 
 STATES = st.builds(
@@ -61,3 +61,10 @@ def test_a_place_that_cannot_be_written_is_no_failure(tmp_path: Path) -> None:
     memory.keep_place(tmp_path, State(query="x"))
     memory.save()
     assert memory.place(tmp_path).query == "x"
+
+
+def test_the_place_in_a_sample_is_forgotten(tmp_path: Path) -> None:
+    memory = Memory()
+    memory.keep_place(tmp_path / f"{SAMPLE}x1" / "library", State())
+    memory.keep_place(tmp_path / "library", State())
+    assert list(memory.places) == [str(tmp_path / "library")]
