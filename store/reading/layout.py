@@ -17,6 +17,9 @@ TITLE, DATE, PARAGRAPH, HEADING, CAPTION, BOILERPLATE = (
     "boilerplate",
 )
 _WRAPPED = 120  # a text whose lines are all shorter is hard-wrapped
+# One of these is in every caption; looking for them first is cheaper than the pattern.
+_SIGNS = ("(", "[", "left", "right", "hoto", "icture", "mage", "aption", "center", "centre", "ile")
+_CAPTIONED = 300  # the longest caption, in characters
 _SHORT = 400  # characters of a block that can belong to a list of sources
 _TITLE = 300  # the longest title, in characters
 _CLOSED = (",", ".", "“", "'", "!", "?", "”", '"', "’", "»", ":", ";", "…", ")", "]", "。")
@@ -121,11 +124,7 @@ def _kind(text: str, start: int, end: int, *, untitled: bool) -> str:
             return BOILERPLATE
         if not any(letter.isalpha() for letter in words):
             return BOILERPLATE
-        if (
-            size <= 300
-            and ("(" in words or "[" in words or "left" in words or "right" in words or untitled)
-            and (_CAPTION.search(words))
-        ):
+        if size <= _CAPTIONED and any(sign in words for sign in _SIGNS) and _CAPTION.search(words):
             return CAPTION
     if untitled and size <= _TITLE and not text.endswith((".", "!"), start, end):
         return TITLE
