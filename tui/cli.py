@@ -15,7 +15,7 @@ from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
-from store.errors import DiploError
+from store.errors import DiploError, QueryError
 from store.harmless import one_line
 
 VERBS = {
@@ -76,6 +76,17 @@ def verb_of(arguments: Sequence[str]) -> str:
     return found
 
 
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the options; ``-word`` is part of a query where the verb takes one, and wrong usage elsewhere."""
+    top = parser(verb_of(arguments))
+    options, unknown = top.parse_known_args(arguments)
+    if unknown and (not hasattr(options, "query") or any(word.startswith("--") for word in unknown)):
+        top.error(f"unrecognized arguments: {' '.join(unknown)}")
+    if unknown:
+        options.query += unknown
+    return options
+
+
 def library_folder(options: argparse.Namespace) -> Path:
     """Return the folder asked for: the option, the environment, the settings, else the system's own place."""
     if options.library:
@@ -95,7 +106,7 @@ def library_folder(options: argparse.Namespace) -> Path:
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say and return the exit code. Raises `DiploError` where nothing could be done."""
-    options = parser(verb_of(arguments)).parse_args(arguments)
+    options = parse(arguments)
     options.folder = library_folder(options)
     if options.verb:
         code: int = import_module(f"tui.verbs.{options.verb}").run(options)
@@ -109,6 +120,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program as the shell does; every expected failure is one line on standard error."""
     try:
         return run(sys.argv[1:] if arguments is None else arguments)
+    except QueryError as error:
+        sys.stderr.write(
+            f"diplo-tui: {one_line(str(error))} (at character {error.position + 1} of the query)\n"
+        )
+        return 2
     except DiploError as error:
         sys.stderr.write(f"diplo-tui: {one_line(str(error))}\n")
         return 1

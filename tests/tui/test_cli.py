@@ -177,8 +177,26 @@ def test_a_damaged_export_is_refused_with_its_line(diplo, tmp_path):
 def test_a_wrong_query_says_what_and_where(diplo, talks):
     diplo("add", talks)
     code, out, err = diplo("list", "colour:red")
-    assert (code, out) == (1, "")
+    assert (code, out) == (2, "")
     assert "colour" in err
+    assert "character 7" in diplo("list", "grain", "colour:red")[2]
+
+
+def test_a_word_to_leave_out_is_no_option(diplo, talks):
+    diplo("add", talks)
+    assert [quote["speaker"] for quote in records(diplo("quotes", "-grain", "--json")[1])] == [
+        "Sergey Lavrov"
+    ]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("list", "--colour"), ("quotes", "--limit", "-3"), ("history", "--limit", "0"), ("undo", "-x")],
+)
+def test_wrong_usage_is_two_and_no_traceback(arguments):
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
 
 
 def test_escape_sequences_never_reach_the_terminal(diplo, tmp_path):
@@ -235,12 +253,6 @@ def test_a_damaged_line_costs_that_line_only(diplo, talks, shelf):
     assert len(records(out)) == 1
     assert "meetings" in err
     assert diplo("check")[0] == 1
-
-
-def test_wrong_usage_is_two():
-    with pytest.raises(SystemExit) as stopped:
-        main(["list", "--colour"])
-    assert stopped.value.code == 2
 
 
 def test_a_folder_named_like_a_verb_is_no_verb():

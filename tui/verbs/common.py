@@ -39,6 +39,14 @@ def query_argument(command: argparse.ArgumentParser) -> None:
     )
 
 
+def at_least_one(text: str) -> int:
+    """Read a number of things to show; for ``type=`` of an argument."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 1 up")
+    return number
+
+
 def json_argument(command: argparse.ArgumentParser) -> None:
     """Declare ``--json``."""
     command.add_argument("--json", action="store_true", help="one JSON object a line")

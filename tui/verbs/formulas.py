@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from tui.output import put_json
-from tui.verbs.common import json_argument, library, query_argument
+from tui.verbs.common import at_least_one, json_argument, library, query_argument
 
 if TYPE_CHECKING:
     from store.insight.formulas import Formulas
@@ -20,7 +20,9 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--least", type=number_of_meetings, default=3, metavar="N", help="in N meetings or more (3)"
     )
-    command.add_argument("--limit", type=int, default=100, metavar="N", help="the N most widespread (100)")
+    command.add_argument(
+        "--limit", type=at_least_one, default=100, metavar="N", help="the N most widespread (100)"
+    )
     command.add_argument(
         "--quote", metavar="ID", help="show which words of this quote, as in 12.3, are formula"
     )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 
 from tui.output import put
-from tui.verbs.common import library
+from tui.verbs.common import at_least_one, library
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
-    command.add_argument("--limit", type=int, default=100, metavar="N", help="at most N steps (default 100)")
+    command.add_argument(
+        "--limit", type=at_least_one, default=100, metavar="N", help="at most N steps (default 100)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -8,14 +8,14 @@ from store.harmless import one_line
 from store.model import Meeting
 from tui.output import put, put_json
 from tui.records import quote_record
-from tui.verbs.common import json_argument, library, query_argument
+from tui.verbs.common import at_least_one, json_argument, library, query_argument
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
     query_argument(command)
     json_argument(command)
-    command.add_argument("--limit", type=int, metavar="N", help="at most N quotes")
+    command.add_argument("--limit", type=at_least_one, metavar="N", help="at most N quotes")
 
 
 def run(options: argparse.Namespace) -> int:
