@@ -21,6 +21,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _NEGATIONS = frozenset({"not", "never", "n't"})
 _CLAUSE_STOPS = frozenset({",", ";", ":", "—", "–", "--"})
 _ASKING = _AUXILIARIES | _MODALS | {"what", "why", "how", "who", "when", "where", "which"}
+_OCCASIONS = frozenset({"opportunity", "on", "occasion", "like"})  # … *to thank*
 _CARRIERS = frozenset({"and", ",", "but", "to", "then", ";"})
 _NOUNS = classes("nouns")
 _CONDITIONS = frozenset({"if", "whether", "unless", "than", "what"})
@@ -197,6 +198,8 @@ class Parser(Trailing):
         if before < self.sentence.first or low[before] not in _CARRIERS or not self.current:
             return None
         if form.cue.name in _PRIVATE and self.found and self.found[-1].clausal and low[before - 1] != ",":
+            return None
+        if low[before] == "to" and low[before - 1] not in _OCCASIONS:
             return None
         own = PAST if form.form in (PAST, PARTICIPLE) else PRESENT
         if self.tense and own != self.tense and low[before] != "to":
