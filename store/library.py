@@ -24,6 +24,7 @@ from store.keeping.tables import Tables
 from store.log.clock import utc_now
 from store.model import Meeting, Official, Quote, Reading, Source
 from store.outcomes import Added, Counts, OnDuplicate, Problem, Step
+from store.wording import counted
 
 if TYPE_CHECKING:
     from store.search import Index
@@ -234,7 +235,7 @@ class Library:
         return self._add([exchange.bundle_of(record) for record in records], on_duplicate)
 
     def _add(self, bundles: list[Bundle], on_duplicate: OnDuplicate | None) -> list[Added]:
-        title = bundles[0].meeting.title if len(bundles) == 1 else f"{len(bundles)} texts"
+        title = bundles[0].meeting.title if len(bundles) == 1 else counted(len(bundles), "text")
         with self._tables.step(f"Added {title}"):
             return [adding.add(self._tables, bundle, on_duplicate) for bundle in bundles]
 
@@ -283,7 +284,7 @@ class Library:
         """Delete meetings with their quotes and sources; the officials stay."""
         meeting_ids = list(meeting_ids)
         title = (
-            self.meeting(meeting_ids[0]).title if len(meeting_ids) == 1 else f"{len(meeting_ids)} meetings"
+            self.meeting(meeting_ids[0]).title if len(meeting_ids) == 1 else counted(len(meeting_ids), "meeting")
         )
         with self._tables.step(f"Deleted {title}"):
             changing.delete_meetings(self._tables, meeting_ids)

@@ -15,10 +15,11 @@ from itertools import combinations
 from typing import Literal
 
 from store.insight.difference import Change, difference
-from store.insight.evidence import Evidence, Said, counted, evidence, label_name, people
+from store.insight.evidence import Evidence, Said, evidence, label_name, people
 from store.insight.similarity import SAME_POINT, SAME_WORDS, Vector, likeness, vectors, wording
 from store.insight.topics import NO_TOPIC, Topics, are_tagged
 from store.model import GROUPS, Meeting, Quote, SourceLabel
+from store.wording import counted
 
 OTHER_SPEAKER = 0.15
 """Added to `SAME_POINT` when one source gives a point to one speaker and another to a group or a body."""

@@ -90,8 +90,3 @@ def part_of(meeting: Meeting, official: int) -> Participant | None:
 def label_name(label: SourceLabel) -> str:
     """Return what to call a source in a heading: publisher, else title, else its number."""
     return label.publisher or label.title or label.url or f"source {label.id}"
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: *no quotes*, *1 quote*, *1,902 quotes*."""
-    return f"{number:,} {noun}{'s' * (number != 1)}" if number else f"no {noun}s"

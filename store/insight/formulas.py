@@ -13,10 +13,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from store.insight.corpus import Corpus
-from store.insight.evidence import STRIDE, Progress, counted, quiet
+from store.insight.evidence import STRIDE, Progress, quiet
 from store.insight.recurring import Run, recurring_runs
 from store.insight.words import content_stems
 from store.model import Meeting, Quote
+from store.wording import counted
 
 LEAST_MEETINGS = 3
 LEAST_QUOTES = 20

@@ -10,11 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
-from store.insight.evidence import Progress, Shelf, counted, heard, quiet
+from store.insight.evidence import Progress, Shelf, heard, quiet
 from store.insight.tables import EMPTY, Cell, Shape, Table
 from store.insight.topics import Topics, topics_of
 from store.model import Meeting, Official, Quote
 from store.query.editing import term
+from store.wording import counted
 
 UNKNOWN = "unknown"
 MOST_ROWS = 20

@@ -17,12 +17,13 @@ from shlex import quote as for_shell
 from store.export.commonmark import web_address
 from store.export.page import text
 from store.insight.charts import bars, columns, grid
-from store.insight.evidence import counted, label_name
+from store.insight.evidence import label_name
 from store.insight.formulas import Formula
 from store.insight.report import LISTED, Report
 from store.insight.silence import Silence
 from store.insight.tables import Cell, Table
 from store.model import Meeting, Quote
+from store.wording import counted
 
 _CHARTS = {"months": columns, "tally": bars, "matrix": grid}
 

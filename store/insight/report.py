@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.insight.days import oldest_first
-from store.insight.evidence import Progress, Shelf, counted, heard, people, quiet
+from store.insight.evidence import Progress, Shelf, heard, people, quiet
 from store.insight.formulas import Formulas, formulas
 from store.insight.overview import all_tables, remark
 from store.insight.silence import Silence, silences
 from store.insight.tables import Table
 from store.insight.topics import topics_of
 from store.model import Meeting, Quote
+from store.wording import counted
 
 LISTED = 5
 """Meetings or quotes shown of each number."""

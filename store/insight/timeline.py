@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from store.insight.difference import Change, difference
-from store.insight.evidence import STRIDE, Evidence, Progress, Said, counted, evidence, part_of, quiet
+from store.insight.evidence import STRIDE, Evidence, Progress, Said, evidence, part_of, quiet
 from store.insight.formulas import formulas
 from store.insight.phrasebook import Phrasebook
 from store.insight.similarity import SAME_POINT, Vector, likeness, vectors
 from store.insight.topics import is_about
 from store.insight.words import frame_meanings
 from store.model import Meeting, Official, Quote
+from store.wording import counted
 
 LEAST_POSITIONS = 3
 """Dated positions below which no development can be told."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.wording import counted
+
 from ..choosing import chosen, quote_ids
 from ..marking import without
 from .command import Command, Situation, unchangeable
@@ -42,7 +44,7 @@ class Check(Change):
             ids = quote_ids(library, choice)
             every = all(library.quote(one).status == "checked" for one in ids)
             status = "found" if every else "checked"
-            count = f"{len(ids)} quote{'s' * (len(ids) != 1)}"
+            count = counted(len(ids), "quote")
             what = f"Took the check off {count}" if every else f"Checked {count}"
             return library.change_quotes(ids, what=what, status=status)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from store.harmless import one_line
 from store.insight.compare import Comparison, Point, single_points
-from store.insight.evidence import Evidence, counted, label_name
+from store.insight.evidence import Evidence, label_name
 from store.model import SourceLabel
+from store.wording import counted
 from tui.typeset.wrapping import fit
 
 from .lines import BLANK, Line, Part, beside, changed, flow, of_place, part, sentences

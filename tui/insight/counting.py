@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from store.harmless import one_line
-from store.insight.evidence import counted
 from store.insight.tables import Cell, Table
+from store.wording import counted
 from tui.typeset.wrapping import fit
 
 from .lines import BLANK, Line, Part, of_cell, part

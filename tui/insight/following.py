@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from store.insight.evidence import Evidence, counted
+from store.insight.evidence import Evidence
 from store.insight.timeline import PhraseUse, Position, Timeline
+from store.wording import counted
 
 from .lines import BLANK, Line, Part, changed, flow, of_place, part, sentences
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from store.insight.evidence import counted
 from store.insight.silence import Silence, Silences
 from store.insight.unheard import Unheard
+from store.wording import counted
 
 from .lines import BLANK, Line, Part, flow, of_place, part, sentences
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from store.insight.evidence import counted
 from store.insight.formulas import Formula, Formulas
 from store.insight.phrasebook import Phrasebook
 from store.model import Quote
+from store.wording import counted
 
 from .lines import BLANK, Goal, Line, Part, flow, part, sentences
 

@@ -148,7 +148,7 @@ class Browser(Following):
         if (state.query, state.order) != (old.query, old.order):
             self.look(state.query, state.order)
             if state.query != old.query:
-                self.look_for_officials(state.query, delay=TYPING if self._bar else 0.0)
+                self.look_for_officials(state.query, delay=TYPING if self.bar.is_open else 0.0)
         if state.marks != old.marks:
             self.show_marks()
         if (state.meeting, state.quote) != (old.meeting, old.quote) and state.trail_at != old.trail_at:
@@ -162,14 +162,14 @@ class Browser(Following):
         """Show what the query found."""
         looked = event.looked
         self._wrong = looked.error
-        bar = self._bar
+        bar = self.bar
         if looked.error:
-            if bar:
+            if bar.is_open:
                 bar.show_error(looked.error, looked.position)
             else:
                 self.say(looked.error, severity="warning")
             return
-        if bar:
+        if bar.is_open:
             bar.show_found(len(looked.meetings), looked.all_meetings)
         self.looked = looked
         self.hits = hits_of(looked.query)
@@ -195,18 +195,16 @@ class Browser(Following):
 
     def open_filter(self) -> None:
         """Open the line to type a filter in."""
-        if not self._bar:
+        if not self.bar.is_open:
             self._before = self.state.query
-            self._bar = FilterBar(self.state.query)
-            self.mount(self._bar, after="#top")
+            self.bar.open(self.state.query)
             meetings, officials = self.looked.meetings, self.officials.rows
             self._run(lambda: self.Words(vocabulary(meetings, officials)), "words")
 
     @on(LibraryReader.Words)
     def offer_words(self, event: LibraryReader.Words) -> None:
         """Let the line complete what the library knows."""
-        if self._bar:
-            self._bar.vocabulary = event.known
+        self.bar.vocabulary = event.known
 
     @on(FilterBar.Typed)
     def filter_typed(self, event: FilterBar.Typed) -> None:
@@ -217,11 +215,7 @@ class Browser(Following):
     def filter_done(self, event: FilterBar.Done) -> None:
         """Close the line; a filter that cannot be understood is not kept."""
         kept = event.kept and not self._wrong
-        bar, self._bar = self._bar, None
-        # The keys leave the line before it goes, or Textual gives them to the pane that happens to be next.
-        self.set_focus(self.query_one(f"#{self.state.pane}"))
-        if bar:
-            bar.remove()
+        self.place_panes()
         self.change(filtered(self.state, event.query if kept else self._before))
 
     def action_saved(self, number: int) -> None:

@@ -10,6 +10,7 @@ from store.export import ExportRow, row_of
 from store.export.citations import CITATIONS, attributed, markdown_quote
 from store.export.links import passage
 from store.harmless import one_line
+from store.wording import counted
 
 from ..choosing import Chosen, look_up_quotes
 from ..clipboard import TERMINAL, copy
@@ -67,4 +68,4 @@ def _copied(browser: Browser, library: object, choice: Chosen, key: str) -> str:
     if where is None:
         browser.app.call_from_thread(browser.app.copy_to_clipboard, text)
         where = TERMINAL
-    return f"Copied {len(rows):,} quote{'s' * (len(rows) != 1)} to {where}."
+    return f"Copied {counted(len(rows), 'quote')} to {where}."

@@ -19,11 +19,11 @@ from store.errors import DiploError
 from store.export import FORMATS, Format, Options
 from store.finding import FoundRow
 from store.harmless import harmless, one_line
+from store.wording import counted
 
 from ..choosing import Chosen, look_up_quotes
 from ..paths import complete_path, typed_path
 from ..settings import Settings
-from ..widgets.top_bar import counted
 
 if TYPE_CHECKING:
     from store.library import Library

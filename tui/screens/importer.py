@@ -9,6 +9,8 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
+from store.wording import counted
+
 if TYPE_CHECKING:
     from store.library import Library
     from store.outcomes import Added
@@ -65,7 +67,7 @@ def _take_records(library: Library, path: Path, tell: Callable[[Progress], None]
 def import_said(progress: Progress) -> str:
     """Say how an import ended; of the failures, the first few by name."""
     ended = f"Stopped: {progress.left:,} were left. " if progress.stopped else ""
-    said = f"{ended}Took in {progress.done - len(progress.failed):,} texts."
+    said = f"{ended}Took in {counted(progress.done - len(progress.failed), 'text')}."
     if progress.failed:
         more = f" and {len(progress.failed) - 3} more" if len(progress.failed) > 3 else ""
         said += " Could not read: " + "; ".join(progress.failed[:3]) + more
@@ -74,7 +76,7 @@ def import_said(progress: Progress) -> str:
 
 def added_said(added: Added) -> str:
     """Say what became of one text."""
-    quotes = f"{added.quotes} quote{'s' * (added.quotes != 1)}"
+    quotes = counted(added.quotes, "quote")
     return {
         "added": f"Added a meeting with {quotes}.",
         "joined": f"Joined to a meeting that was there, with {quotes}.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.harmless import one_line
+from store.wording import counted
 
 from ..typeset.days import day_range
 from ..typeset.people import described, who_met
@@ -45,12 +46,14 @@ def official_choice(library: Library, official_id: int) -> Choice:
     """Tell an official by country, spellings and meetings."""
     official = library.official(official_id)
     spellings = f"also {', '.join(official.aliases)}" if official.aliases else None
-    meetings = f"{len(library.meetings_of(official_id))} meetings"
+    meetings = counted(len(library.meetings_of(official_id)), "meeting")
     return Choice("", official.name, str(official_id), described(official.country, meetings, spellings))
 
 
 def meeting_choice(library: Library, meeting_id: int) -> Choice:
     """Tell a meeting by day, place and size."""
     meeting = library.meeting(meeting_id)
-    about = described(day_range(meeting.date, meeting.end_date), meeting.place, f"{meeting.quotes} quotes")
+    about = described(
+        day_range(meeting.date, meeting.end_date), meeting.place, counted(meeting.quotes, "quote")
+    )
     return Choice("", one_line(who_met(meeting)), str(meeting_id), about)

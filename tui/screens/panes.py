@@ -51,7 +51,6 @@ class Panes(LibraryReader):
         self.looked = Looked("")
         self.detail = Detail()
         self.hits: Hits = no_hits
-        self._bar: FilterBar | None = None
         self._before = ""
         self._wrong = ""
         self._busy = ""
@@ -62,6 +61,7 @@ class Panes(LibraryReader):
     def compose(self) -> ComposeResult:
         """Lay the panes out; the stylesheet places them."""
         yield TopBar()
+        yield FilterBar()
         with Container(id="panes"):
             with Container(id="left"):
                 yield MeetingList(id="meetings", nothing="No meeting passes this filter.")
@@ -94,6 +94,11 @@ class Panes(LibraryReader):
     def source(self) -> SourceView:
         """The text."""
         return self.query_one("#source", SourceView)
+
+    @property
+    def bar(self) -> FilterBar:
+        """The line for typing a filter."""
+        return self.query_one("#filter", FilterBar)
 
     # What is under the cursors
 
@@ -142,8 +147,8 @@ class Panes(LibraryReader):
         for pane in PANES:
             self.set_class(self.state.pane == pane, f"-on-{pane}")
         pane_widget = self.query_one(f"#{self.state.pane}")
-        if self.focused is not pane_widget and not self.has_class("-empty") and not self._bar:
-            self.call_after_refresh(pane_widget.focus)
+        if self.focused is not pane_widget and not self.has_class("-empty") and not self.bar.is_open:
+            self.set_focus(pane_widget, scroll_visible=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Stack the panes or put them side by side."""

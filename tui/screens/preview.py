@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from store.harmless import one_line
 from store.model import FoundMeeting, Meeting, MeetingKind, Participant, Quote, Reading, Source
+from store.wording import counted
 
 from ..typeset.blocks import Block, meeting_blocks
 from ..typeset.people import described
@@ -78,9 +79,8 @@ class PreviewScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Make the card."""
         found = self._reading.meeting
-        count = len(self._reading.quotes)
         with Vertical(classes="card", id="preview") as card:
-            card.border_title = f"Found {count} quote{'s' * (count != 1)}"
+            card.border_title = f"Found {counted(len(self._reading.quotes), 'quote')}"
             card.border_subtitle = "tab next field · enter stores · escape leaves"
             for name in FIELDS:
                 with Horizontal(classes="field"):

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from store.errors import DiploError
+from store.wording import counted
 from tui.output import put, put_json, say
 from tui.verbs.common import library
 
@@ -122,4 +123,4 @@ def report(shelf: Library, outcome: Outcome, *, as_json: bool) -> None:
         )
     elif outcome.meeting_id is not None:
         title = shelf.meeting(outcome.meeting_id).title
-        put(f"{outcome.status:<9}  {title}  ({outcome.quotes} quotes)")
+        put(f"{outcome.status:<9}  {title}  ({counted(outcome.quotes, 'quote')})")

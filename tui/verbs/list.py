@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from store.wording import counted
 from tui.output import columns, put, put_json
 from tui.records import meeting_record
 from tui.verbs.common import json_argument, library, query_argument
@@ -26,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
                 put_json(meeting_record(meeting))
             return 0
         rows = [
-            (str(m.id), m.date or "no date", m.place or "", m.kind or "", f"{m.quotes} quotes", m.title)
+            (str(m.id), m.date or "no date", m.place or "", m.kind or "", counted(m.quotes, "quote"), m.title)
             for m in found
         ]
         for line in columns(rows):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from store.wording import counted
 from tui.output import columns, put, put_json
 from tui.records import official_record
 from tui.verbs.common import json_argument, library, query_argument
@@ -29,8 +30,8 @@ def run(options: argparse.Namespace) -> int:
             (
                 row.official.name,
                 row.official.country or "",
-                f"{row.meetings} meetings",
-                f"{row.quotes} quotes",
+                counted(row.meetings, "meeting"),
+                counted(row.quotes, "quote"),
                 row.official.offices[-1].title if row.official.offices else "",
             )
             for row in found

@@ -14,6 +14,7 @@ from store.errors import DiploError, ExportError
 from store.export.claims import claims
 from store.export.verify import Verdict, verify
 from store.harmless import one_line
+from store.wording import counted
 from tui.output import put, put_json, say
 from tui.verbs.common import json_argument, library
 
@@ -66,7 +67,7 @@ def _check(options: argparse.Namespace, text_of: Callable[[str], str | None], ot
             outcomes[verdict.outcome] += 1
             _report(path, verdict, as_json=options.json)
     told = ", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items(), reverse=True))
-    say(f"{outcomes.total()} quotes: {told}" if told else "nothing was checked")
+    say(f"{counted(outcomes.total(), 'quote')}: {told}" if told else "nothing was checked")
     return int(failed or outcomes.total() != outcomes["verified"])
 
 

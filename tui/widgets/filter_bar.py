@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Event
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 if TYPE_CHECKING:
@@ -18,7 +20,11 @@ if TYPE_CHECKING:
 
 
 class FilterBar(Container):
-    """Says every change upwards; what it shows of the answer it is told."""
+    """Says every change upwards; what it shows of the answer it is told.
+
+    The line is always there, mostly out of sight: so it has the keys from the moment it is asked for, and what
+    is typed at once after that is not taken for commands.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -27,13 +33,15 @@ class FilterBar(Container):
             "Leave as it was",
             id="filter.cancel",
             tooltip="Back to the filter before.",
+            priority=True,
         ),
         Binding(
-            "down",
+            "enter,down",
             "leave(True)",
             "Keep",
             id="filter.keep",
             tooltip="Keep the filter and go to the list.",
+            priority=True,
         ),
         Binding(
             "tab",
@@ -60,9 +68,11 @@ class FilterBar(Container):
             self.kept = kept
             self.query = query
 
-    def __init__(self, query: str) -> None:
+    def __init__(self) -> None:
         super().__init__(id="filter")
-        self._query = query
+        self.is_open = False
+        self._left: Widget | None = None
+        self._query = ""
         self.vocabulary: Vocabulary = {}
         self._suggestions: Sequence[Suggestion] = ()
         self._told = Content("")
@@ -71,12 +81,19 @@ class FilterBar(Container):
         """Make the line and the one below."""
         with Container(id="filter-line"):
             yield Static(" /", id="filter-sign")
-            yield Input(self._query, id="filter-input", select_on_focus=False, compact=True)
+            yield Input(id="filter-input", select_on_focus=False, compact=True)
         yield Static("", id="filter-hint")
 
-    def on_mount(self) -> None:
-        """Take the keys."""
-        self.query_one(Input).focus()
+    def open(self, query: str) -> None:
+        """Take the keys, to go on with a filter."""
+        line = self.query_one(Input)
+        self.is_open, self._left, self._query = True, self.screen.focused, query
+        self._suggestions, self._told = (), Content("")
+        line.value = query
+        line.cursor_position = len(query)
+        self.add_class("-open")
+        self.screen.set_focus(line, scroll_visible=False)
+        self._draw()
 
     @on(Input.Changed)
     def suggest(self, event: Input.Changed) -> None:
@@ -84,18 +101,14 @@ class FilterBar(Container):
         from store.query import complete
 
         event.stop()
+        if not self.is_open:
+            return
         line = event.input
         self._suggestions = complete(event.value, line.cursor_position, self.vocabulary)
         if event.value != self._query:
             self._query = event.value
             self.post_message(self.Typed(event.value))
         self._draw()
-
-    @on(Input.Submitted)
-    def keep(self, event: Input.Submitted) -> None:
-        """Close the line with Enter, which the field keeps for itself."""
-        event.stop()
-        self.action_leave(True)
 
     def show_found(self, found: int, of: int) -> None:
         """Tell how much passes."""
@@ -121,6 +134,16 @@ class FilterBar(Container):
             line.value = chosen.applied(line.value)
             line.cursor_position = chosen.start + len(chosen.text)
 
-    def action_leave(self, kept: bool) -> None:
-        """Close the line."""
-        self.post_message(self.Done(kept, self._query))
+    async def action_leave(self, kept: bool) -> None:
+        """Close the line, once the letters typed before this key stand in it."""
+        stand = Event()
+        self.query_one(Input).call_later(stand.set)
+        await stand.wait()
+        self._close(kept)
+
+    def _close(self, kept: bool) -> None:
+        if self.is_open:
+            self.is_open = False
+            self.remove_class("-open")
+            self.screen.set_focus(self._left)
+            self.post_message(self.Done(kept, self.query_one(Input).value))

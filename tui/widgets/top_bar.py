@@ -10,6 +10,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from store.wording import counted
+
 from ..typeset.signs import MARK
 from ..typeset.wrapping import fit
 
@@ -32,17 +34,12 @@ class TopLine:
         if self.busy:
             return self.busy
         some = f"{self.meetings:,} of " if self.meetings != self.all_meetings else ""
-        meetings = f"{some}{self.all_meetings:,} meeting{'s' * (self.all_meetings != 1)}"
+        meetings = some + counted(self.all_meetings, "meeting")
         return (
             meetings
             if short
             else " · ".join((meetings, counted(self.officials, "official"), counted(self.quotes, "quote")))
         )
-
-
-def counted(number: int, what: str) -> str:
-    """Say how many there are of something."""
-    return f"{number:,} {what}{'s' * (number != 1)}"
 
 
 class TopBar(Widget):
