@@ -4,7 +4,6 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
-from export_samples import ROWS, row_with
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -13,6 +12,7 @@ from store.export import dates
 from store.export.citations import CITATIONS, apa, attributed, chicago, markdown_quote, mla
 from store.export.links import passage
 from store.harmless import one_line
+from tests.export.export_samples import ROWS, row_with
 
 BARE = replace(
     ROWS[0].source_label, author=None, published=None, retrieved=None, title=None, url=None, publisher=None

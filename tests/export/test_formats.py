@@ -4,12 +4,12 @@ import json
 from dataclasses import replace
 
 import pytest
-from export_samples import FOUND, QUOTES, ROWS, TALKS, FakeShelf
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from store.export import FORMATS, Options, format_of_file, row_of, rows
 from store.export.json_lines import dumps
+from tests.export.export_samples import FOUND, QUOTES, ROWS, TALKS, FakeShelf
 
 NO_ROWS = {
     "jsonl": b"",

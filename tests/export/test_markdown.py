@@ -5,7 +5,6 @@ import re
 from dataclasses import replace
 
 import pytest
-from export_samples import CALL_SOURCE, FOREIGN, FOUND, PIECES, ROWS, FakeShelf, row_with
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -14,6 +13,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from store.export import FORMATS, Options, rows
 from store.export.commonmark import address, escaped, link_target, web_address
 from store.harmless import one_line
+from tests.export.export_samples import CALL_SOURCE, FOREIGN, FOUND, PIECES, ROWS, FakeShelf, row_with
 
 MARKDOWN = FORMATS["markdown"]
 COMMONMARK = MarkdownIt("commonmark")

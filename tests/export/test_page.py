@@ -4,12 +4,12 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from export_samples import FOUND, ROWS, FakeShelf, row_with
 from hypothesis import given
 from hypothesis import strategies as st
 
 from store.export import FORMATS, Options, rows
 from store.harmless import one_line
+from tests.export.export_samples import FOUND, ROWS, FakeShelf, row_with
 
 HOSTILE = st.text(alphabet="<>&\"'/=-! \n\x1b\u202eabc;#", max_size=20) | st.text(max_size=20)
 HTML, TEXT = FORMATS["html"], FORMATS["text"]

@@ -7,7 +7,6 @@ import subprocess
 from dataclasses import replace
 
 import pytest
-from export_samples import ROWS, row_with
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +14,7 @@ from store.export import FORMATS
 from store.export.bibtex import MACROS, MONTHS, tex
 from store.export.references import citation_key, references
 from store.harmless import one_line
+from tests.export.export_samples import ROWS, row_with
 
 HOSTILE = st.text(alphabet="\\{}#$%&_~^<>|\"'`,-?! @=\n\tab", max_size=15) | st.text(max_size=20)
 NAMED = {

@@ -3,13 +3,13 @@
 import csv
 import io
 
-from export_samples import ROWS, row_with
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from store.export import FORMATS
 from store.export.tables import COLUMNS, guarded, unguarded
 from store.harmless import one_line
+from tests.export.export_samples import ROWS, row_with
 
 SIGNS = st.text(alphabet="=+-@'\";,\t\r\n ab1＝＋", max_size=12) | st.text(max_size=20)
 

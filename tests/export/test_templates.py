@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from export_samples import FOREIGN, ROWS, row_with
 from hypothesis import example, given
 from markdown_it import MarkdownIt
 
@@ -11,6 +10,7 @@ from store.errors import ExportError
 from store.export import FORMATS, Options
 from store.export.templates import NAMES, TEMPLATES, Template
 from store.harmless import one_line
+from tests.export.export_samples import FOREIGN, ROWS, row_with
 
 
 def test_a_template_is_filled_with_what_is_known():

@@ -98,7 +98,7 @@ def test_a_query_without_quotes_makes_a_valid_file(diplo, name):
 def test_only_what_the_query_finds_is_exported(diplo):
     assert "rail line" in diplo("export", "official:virtanen")[1]
     assert "gratitude" not in diplo("export", "official:virtanen")[1]
-    assert diplo("export", "colour:red")[0] == 1
+    assert diplo("export", "colour:red")[0] == 2
 
 
 def test_the_suffix_of_the_file_chooses_the_format(diplo, tmp_path):

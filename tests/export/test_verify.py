@@ -8,7 +8,6 @@ import subprocess
 from dataclasses import replace
 
 import pytest
-from export_samples import CALL_TEXT, FOUND, QUOTES, ROWS, TALKS_SOURCE, TALKS_TEXT, FakeShelf, row_with
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +19,16 @@ from store.export.evidence import Place
 from store.export.templates import TEMPLATES
 from store.export.verify import verify
 from store.model import Meeting, Quote, Source, SourceLabel
+from tests.export.export_samples import (
+    CALL_TEXT,
+    FOUND,
+    QUOTES,
+    ROWS,
+    TALKS_SOURCE,
+    TALKS_TEXT,
+    FakeShelf,
+    row_with,
+)
 
 TEXTS = {Source.of(text).sha256: text for text in (TALKS_TEXT, CALL_TEXT)}
 CHECKED = ["markdown", "csv", "csv-excel", "csl-json", "html"]

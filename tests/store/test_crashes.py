@@ -4,12 +4,12 @@ import shutil
 from itertools import count
 
 import pytest
-from faults import Killed, full, killed
-from made import NOW, SZIJJARTO, WANG, add, state
 
 from store.errors import LibraryError
 from store.library import Library
 from store.log import compaction
+from tests.store.faults import Killed, full, killed
+from tests.store.made import NOW, SZIJJARTO, WANG, add, state
 
 WORK = [
     lambda library: add(library, 1),

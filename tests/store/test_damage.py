@@ -4,10 +4,10 @@ import random
 import shutil
 
 import pytest
-from made import NOW, SZIJJARTO, WANG, add, state
 
 from store.errors import LibraryError
 from store.library import Library
+from tests.store.made import NOW, SZIJJARTO, WANG, add, state
 
 TABLES = ("meetings", "quotes", "sources", "officials")
 

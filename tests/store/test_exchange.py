@@ -4,11 +4,11 @@ import json
 from dataclasses import replace
 
 import pytest
-from made import NOW, SAID, SZIJJARTO, TEXT, WANG, add, reading, source, state
 
 from store.errors import LibraryError
 from store.library import Library
 from store.model import Quote
+from tests.store.made import NOW, SAID, SZIJJARTO, TEXT, WANG, add, reading, source, state
 
 
 @pytest.fixture

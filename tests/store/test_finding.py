@@ -4,7 +4,6 @@ from unittest.mock import patch
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shelves import libraries, queries, quote, small_library
 
 from store.errors import LibraryError, QueryError
 from store.finding import best_quotes, find_meetings, find_officials, find_quotes, official_page, spans
@@ -12,6 +11,7 @@ from store.finding.page import Presence, months_of
 from store.model import Meeting, Office, Participant
 from store.query import parse
 from store.search import Index
+from tests.store.shelves import libraries, queries, quote, small_library
 
 
 def quotes(query):

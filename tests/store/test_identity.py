@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from made import NOW, SAID, TEXT, VOLODIN, ZHAO, add, reading, source, state
 
 from store.errors import LibraryError
 from store.keeping.identity import Identities, likely_same, name_key, spellings, with_office
 from store.library import Library
 from store.model import FoundOfficial, Office, Official
+from tests.store.made import NOW, SAID, TEXT, VOLODIN, ZHAO, add, reading, source, state
 
 OFFICIALS = [
     Official("Zhao Leji", "China", id=1),

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made import NOW, SAID, SZIJJARTO, TEXT, VOLODIN, WANG, ZHAO, reading, source, state
 
 from store.keeping.joining import likeness
 from store.library import Library
+from tests.store.made import NOW, SAID, SZIJJARTO, TEXT, VOLODIN, WANG, ZHAO, reading, source, state
 
 OTHER = "In Beijing the two chairmen spoke at length. They praised the importance of exchanges and support for trade."
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from made import NOW, SAID, SZIJJARTO, TEXT, VOLODIN, WANG, ZHAO, add, reading, source, state
 
 from store.errors import LibraryError
 from store.library import Library
 from store.model import Office, Participant, Quote
+from tests.store.made import NOW, SAID, SZIJJARTO, TEXT, VOLODIN, WANG, ZHAO, add, reading, source, state
 
 
 @pytest.fixture

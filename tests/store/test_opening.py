@@ -6,11 +6,11 @@ import os
 import shutil
 
 import pytest
-from made import NOW, add, state
 
 from store.errors import LibraryError
 from store.library import Library
 from store.log import compaction
+from tests.store.made import NOW, add, state
 
 
 def opened(folder):

@@ -4,10 +4,10 @@ import os
 import shutil
 
 import pytest
-from made import NOW, add, state
 
 from store.library import Library
 from store.log import rows
+from tests.store.made import NOW, add, state
 
 
 @pytest.fixture(autouse=True)

@@ -1,10 +1,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from shelves import queries
 
 from store.errors import QueryError
 from store.query import And, Field, Not, Or, Period, Words, parse, render
+from tests.store.shelves import queries
 
 
 def meaning(text):

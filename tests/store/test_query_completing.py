@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
-from shelves import queries
 
 from store.query import complete, parse
+from tests.store.shelves import queries
 
 KNOWN = {
     "official": ("Wang Yi", "Zhao Leji", "Antony Blinken"),

@@ -1,7 +1,7 @@
 from hypothesis import given
-from shelves import queries
 
 from store.query import And, add_term, parse, peel, steps
+from tests.store.shelves import queries
 
 
 def texts(query):

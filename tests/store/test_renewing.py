@@ -1,10 +1,10 @@
 """A later version of a page, beside the one that was read."""
 
 import pytest
-from made import NOW, SAID, TEXT, reading, source, state
 
 from store.errors import LibraryError
 from store.library import Library
+from tests.store.made import NOW, SAID, TEXT, reading, source, state
 
 NEW = "UPDATED. " + TEXT.replace("support", "backing")
 

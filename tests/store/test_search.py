@@ -5,7 +5,6 @@ from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shelves import NAMES, FakeLibrary, countries, libraries, meetings, queries, quote, small_library
 
 from store.finding.matching import matches
 from store.finding.people import People
@@ -13,6 +12,16 @@ from store.finding.rows import rows
 from store.model import Meeting, Official
 from store.query import parse
 from store.search import Index
+from tests.store.shelves import (
+    NAMES,
+    FakeLibrary,
+    countries,
+    libraries,
+    meetings,
+    queries,
+    quote,
+    small_library,
+)
 
 
 def plainly(library, text, view):

@@ -5,7 +5,6 @@ from unittest.mock import patch
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made import SAID, TEXT, add, reading, source
 
 from store.errors import LibraryError
 from store.finding import find_meetings, find_officials, find_quotes
@@ -13,6 +12,7 @@ from store.finding.officials import count_officials
 from store.finding.plain import plain_meetings, plain_quotes
 from store.library import Library
 from store.query import parse
+from tests.store.made import SAID, TEXT, add, reading, source
 
 QUERIES = (
     "exchanges",

@@ -6,18 +6,18 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from made import NOW, add, state
 
 from store.errors import LibraryError
 from store.library import Library
 from store.log import lock as locking
 from store.log.lock import WriterLock
+from tests.store.made import NOW, add, state
 
 WRITER = """
 import sys
 from pathlib import Path
 sys.path[:0] = [sys.argv[3]]
-from made import NOW, add
+from tests.store.made import NOW, add
 from store.library import Library
 from store.log import compaction
 compaction.KEPT_STEPS = 5
@@ -38,7 +38,7 @@ def opened(folder, **known):
 
 def test_eight_processes_write_at_once_one_compacting_and_nothing_is_lost(tmp_path):
     folder = tmp_path / "library"
-    here = str(Path(__file__).parent)
+    here = str(Path(__file__).parents[2])
     with opened(folder) as library:
         writers = [
             subprocess.Popen(

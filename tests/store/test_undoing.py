@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made import NOW, SAID, SZIJJARTO, TEXT, WANG, add, reading, source, state
 
 from store.library import Library
 from store.model import Quote
+from tests.store.made import NOW, SAID, SZIJJARTO, TEXT, WANG, add, reading, source, state
 
 CHANGES = {
     "add": lambda library: add(library, 7),
