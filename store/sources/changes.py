@@ -12,6 +12,7 @@ _CONTEXT = 30  # characters before a quote that tell it from the same words else
 _UNMISTAKABLE = (
     40  # characters from which on a text that stands only once is the same even if its context is not
 )
+_PARAGRAPH = re.compile(r"\n\s*\n")
 _SENTENCE = re.compile(r"(?<=[.!?][\"”’»)\s])\s+(?=\S)|(?<=[.!?])\s+(?=[^\W\d_a-z])|\n+")
 _MOST_SENTENCES = 5_000  # of a text that is compared sentence by sentence; comparing takes their product
 
@@ -39,8 +40,8 @@ def difference(old: str, new: str) -> tuple[str, ...]:
 def places(quotes: Iterable[Quote], old: str, new: str) -> dict[str, tuple[int, int] | None]:
     """Find each quote of the old text in the new one; ``None`` where it no longer stands.
 
-    Only the very same words count, and never a lookalike: what comes before them must be the same too, or they must
-    be many and stand only once.
+    Only the very same words count, and never a lookalike: what comes before them must be the same too; or they must
+    stand only once and be many, or follow the speaker's name in a paragraph that begins the same way.
     """
     return {quote.id: _place(quote, old, new) for quote in quotes}
 
@@ -51,7 +52,7 @@ def _place(quote: Quote, old: str, new: str) -> tuple[int, int] | None:
     starts = list(_occurrences(quote.text, new))
     lead = _lead(old, quote.start)
     alike = [start for start in starts if _lead(new, start) == lead]
-    if not alike and len(starts) == 1 and len(quote.text) >= _UNMISTAKABLE:
+    if not alike and len(starts) == 1 and _unmistakable(quote, old, new, starts[0]):
         alike = starts
     if not alike:
         return None
@@ -61,8 +62,18 @@ def _place(quote: Quote, old: str, new: str) -> tuple[int, int] | None:
     return start, start + len(quote.text)
 
 
-def _lead(text: str, start: int) -> str:
-    return " ".join(text[max(0, start - 2 * _CONTEXT) : start].split())[-_CONTEXT:]
+def _unmistakable(quote: Quote, old: str, new: str, start: int) -> bool:
+    """Tell whether words that stand only once are the same ones, though what comes before their paragraph is not."""
+    lead = _lead(old, quote.start, within=True)
+    named = any(word in lead.split() for word in (quote.speaker or "").split())
+    return len(quote.text) >= _UNMISTAKABLE or (named and lead == _lead(new, start, within=True))
+
+
+def _lead(text: str, start: int, *, within: bool = False) -> str:
+    before = text[max(0, start - 2 * _CONTEXT) : start]
+    if within:
+        before = _PARAGRAPH.split(before)[-1]
+    return " ".join(before.split())[-_CONTEXT:]
 
 
 def _occurrences(words: str, text: str) -> Iterator[int]:

@@ -1,8 +1,8 @@
 """The one table of formats: how each is recognised and which function reads it.
 
 Recognised in this order: by unmistakable first bytes; by what the server declared; by the file's suffix; by what the
-beginning looks like; and what nothing claims is plain text. A server's ``text/plain`` and a file's ``.txt`` are
-believed even when the text looks like a page.
+beginning looks like; and what nothing claims is plain text, unless it says that it is XML. A server's ``text/plain``
+and a file's ``.txt`` are believed even when the text looks like a page.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from store.sources.raw import Feed, Raw
 
 _HEAD = 2_048  # bytes looked at
 # The group of comments gives nothing back (?>…)*+: else a row of them could be divided in endless ways.
-_XML = rb"\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+(?:<!DOCTYPE[^>]*>\s*)?"
+_XML = rb"\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+(?:<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>\s*)?"
+_OTHER_XML = re.compile(rb"\s*<\?xml\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,10 @@ def format_of(raw: Raw) -> Format:
         if declared in row.media_types or (not declared and suffix in row.suffixes):
             # Feeds are often declared as pages or plain XML and saved as .xml; a page is never a feed by its looks.
             return FEED if row is PAGE and FEED.look and FEED.look.match(head) else row
-    return next((row for row in FORMATS if row.look and row.look.match(head)), TEXT)
+    found = next((row for row in FORMATS if row.look and row.look.match(head)), TEXT)
+    if found is TEXT and _OTHER_XML.match(head):
+        raise SourceError(f"{raw.where}: is XML, but neither a page nor a feed")
+    return found
 
 
 def readable(media_type: str) -> bool:

@@ -12,6 +12,7 @@ from store.sources.files import from_place, from_stream
 from store.sources.formats import format_of
 from store.sources.naming import STDIN, WEB, is_url, scheme
 from store.sources.raw import Entry, Feed, Raw
+from store.wording import counted
 
 
 class Loader:
@@ -46,8 +47,8 @@ class Loader:
         """Read the source named ``where``. Raises `SourceError`, for a feed too."""
         made = self.open(where, stdin=stdin, retrieved=retrieved)
         if isinstance(made, Feed):
-            texts = len(made.entries)
-            raise SourceError(f"{where}: is a feed of {texts} texts, not a text; `diplo-tui add` takes them")
+            texts = counted(len(made.entries), "text")
+            raise SourceError(f"{where}: is a feed of {texts}, not a text; `diplo-tui add` takes them")
         return made
 
     def read(self, raw: Raw) -> Source | Feed:

@@ -79,8 +79,20 @@ def test_entities_of_a_feed_are_not_expanded(loader: Loader) -> None:
         assert len(feed.title or "") < 1_000
 
 
+def test_a_feed_is_known_behind_a_long_document_type(loader: Loader) -> None:
+    prolog = b"<?xml version='1.0'?><!DOCTYPE feed [<!ENTITY a 'b'><!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
+    feed = loader.read(Raw("a.xml", prolog + ATOM.split(b"?>", 1)[-1].replace(b"Summit", b"Summit &x;")))
+    assert isinstance(feed, Feed)
+    assert "root:" not in str(feed)
+
+
+def test_xml_of_another_kind_is_no_text(loader: Loader) -> None:
+    with pytest.raises(SourceError, match="is XML, but neither a page nor a feed"):
+        loader.read(Raw("a.xml", b"<?xml version='1.0'?><invoice><total>7</total></invoice>"))
+
+
 def test_a_feed_is_no_text(tmp_path: Path) -> None:
     file = tmp_path / "a.rss"
     file.write_bytes(ATOM)
-    with pytest.raises(SourceError, match="is a feed of 1 texts"):
+    with pytest.raises(SourceError, match="is a feed of 1 text,"):
         load(str(file))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,16 @@ def test_it_is_one_step_that_can_be_taken_back(shelf: Library) -> None:
     list(refresh(shelf, shelf.meetings(), Web(talks=NEW), now=NOW))
     shelf.undo()
     assert shelf.record(meeting) == before
+
+
+def test_short_words_stay_though_the_paragraph_before_them_has_changed() -> None:
+    old = "Berg spoke of trade.\n\nDahl said that ships would sail.\n\nHe added that all was well."
+    said = replace(quote(old, old.index("ships"), old.index("sail.") + 4), speaker="Ole Dahl")
+    new = old.replace("trade", "nothing of the kind")
+    assert places([said], old, new) == {"1.1": (said.start + 14, said.end + 14)}
+    assert places([said], old, new.replace("Dahl", "Berg")) == {"1.1": None}
+    added = replace(quote(old, old.index("all was"), len(old) - 1), speaker="Ole Dahl")
+    assert places([added], old, new.replace("Dahl said that ships would sail", "Berg left")) == {"1.1": None}
 
 
 def test_a_dry_run_stores_nothing(shelf: Library) -> None:
