@@ -82,6 +82,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     options, unknown = top.parse_known_args(arguments)
     if unknown and (not hasattr(options, "query") or any(word.startswith("--") for word in unknown)):
         top.error(f"unrecognized arguments: {' '.join(unknown)}")
+    if options.verb and options.sample:
+        top.error("--sample opens the app, and takes no verb")
     if unknown:
         options.query += unknown
     return options

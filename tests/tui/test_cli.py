@@ -191,7 +191,13 @@ def test_a_word_to_leave_out_is_no_option(diplo, talks):
 
 @pytest.mark.parametrize(
     "arguments",
-    [("list", "--colour"), ("quotes", "--limit", "-3"), ("history", "--limit", "0"), ("undo", "-x")],
+    [
+        ("list", "--colour"),
+        ("--sample", "list"),
+        ("quotes", "--limit", "-3"),
+        ("history", "--limit", "0"),
+        ("undo", "-x"),
+    ],
 )
 def test_wrong_usage_is_two_and_no_traceback(arguments):
     with pytest.raises(SystemExit) as stopped:
