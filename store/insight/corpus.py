@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from store.insight.words import BREAKS, TOKEN, is_content, stem
 from store.model import Meeting, Quote
 
 BREAK = 0
 """The number that stands where no phrase runs on: at the end of a sentence and of a quote."""
+
+_Who: TypeAlias = tuple[int, ...] | str | None
+"""Who speaks: officials by their ids, whatever a text calls them; bodies and groups by their name."""
 
 
 class _Numbers(dict[str, int]):
@@ -38,6 +42,7 @@ class Corpus:
 
     ``words`` holds the number of each word, `BREAK` between sentences and quotes. ``quote_starts[q]`` is where quote
     ``q`` begins in it, ``meeting_starts[m]`` where meeting ``m`` begins; both end with the length of ``words``.
+    ``speakers`` are named as first quoted.
     """
 
     def __init__(self, heard: Iterable[tuple[Meeting, Sequence[Quote]]]) -> None:
@@ -52,7 +57,7 @@ class Corpus:
         self.meeting_ids = array("I")
         self.dates: list[str | None] = []
         self.speakers: list[str | None] = []
-        numbered: dict[str | None, int] = {}
+        numbered: dict[_Who, int] = {}
         for meeting, quotes in heard:
             self.meeting_starts.append(len(self.words))
             self.meeting_ids.append(meeting.id)
@@ -61,13 +66,16 @@ class Corpus:
                 self._take(quote, numbered)
         self.quote_starts.append(len(self.words))
         self.meeting_starts.append(len(self.words))
-        self.speakers = list(numbered)
 
-    def _take(self, quote: Quote, numbered: dict[str | None, int]) -> None:
+    def _take(self, quote: Quote, numbered: dict[_Who, int]) -> None:
+        who = quote.officials or quote.speaker
+        if who not in numbered:
+            numbered[who] = len(numbered)
+            self.speakers.append(quote.speaker)
         self.quote_starts.append(len(self.words))
         self.quote_meeting.append(len(self.meeting_ids) - 1)
         self.quote_number.append(quote.number)
-        self.quote_speaker.append(numbered.setdefault(quote.speaker, len(numbered)))
+        self.quote_speaker.append(numbered[who])
         numbers = self._numbers
         self.words.extend(map(numbers.__getitem__, TOKEN.findall(quote.text)))
         self.words.append(BREAK)

@@ -1,6 +1,7 @@
 """Formulas, in libraries where one can count along."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -190,3 +191,12 @@ def test_the_runs_found_are_those_that_recur_and_none_is_lost(texts, least):
         return any(other[i : i + len(run)] == run for i in range(len(other) - len(run) + 1))
 
     assert all(any(within(run, other) for other in given_out) for run in recurring)
+
+
+def test_an_official_counts_once_whatever_the_texts_call_them():
+    shelf = Shelf()
+    for number, name in enumerate(("Antony J. Blinken", "Antony Blinken", "Antony Blinken"), 1):
+        quote = replace(said(f"We {CHINA}.", name), officials=(7,))
+        shelf.put(met(number, f"2023-{number:02d}-05"), quote)
+    (formula,) = found(shelf)
+    assert [(usage.speaker, usage.quotes) for usage in formula.usages] == [("Antony J. Blinken", 3)]
