@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
+from textual.events import Event, Key
 
+from .keys import done, ready
 from .memory import Memory
 from .screens.browser import Browser
 from .screens.reader import Opener
@@ -70,6 +72,22 @@ class DiploApp(App[int]):
         """Say what is wrong with the settings."""
         for complaint in self._complaints:
             self.notify(complaint, severity="warning", markup=False, timeout=10)
+
+    async def on_event(self, event: Event) -> None:
+        """Do what a key does before the next key is looked at."""
+        if isinstance(event, Key) and not event.is_forwarded and await self._do_key(event):
+            return
+        await super().on_event(event)
+
+    async def _do_key(self, key: Key) -> bool:
+        screen = self.screen
+        if not await ready(screen, key):
+            return False
+        focused = screen.focused
+        known = await self._check_bindings(key.key, priority=True) or await self._check_bindings(key.key)
+        if known:
+            await done(screen, focused)
+        return known
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep an unexpected failure for the report; Textual restores the terminal."""

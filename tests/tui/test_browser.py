@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from store.errors import LibraryError
 from store.library import Library
@@ -155,3 +156,18 @@ async def test_a_library_that_cannot_be_opened_is_a_sentence() -> None:
         assert [toast.message for toast in app._notifications] == ["That folder is not a library."]
         await pilot.press("e", "j", "slash", "u")
         assert app.is_running
+
+
+async def test_keys_that_come_in_a_burst_are_done_one_after_the_other() -> None:
+    async with driving() as drive:
+        browser = drive.browser
+        for letters in ("tab", "/", *"ukraine", "enter", "j", "k", "/", *"x", "escape", "W", *"abc", "enter"):
+            drive.app.post_message(Key(KEYS.get(letters, letters), letters if len(letters) == 1 else None))
+        await drive.settled()
+        assert browser.state.query == "ukraine"
+        assert drive.app.screen is browser
+        assert browser.memory.filters == [("ukraineabc", "ukraine")]
+        assert not any("Undone" in said or "undo" in said for said in drive.said())
+
+
+KEYS = {"/": "slash"}
