@@ -42,7 +42,7 @@ class Corpus:
 
     ``words`` holds the number of each word, `BREAK` between sentences and quotes. ``quote_starts[q]`` is where quote
     ``q`` begins in it, ``meeting_starts[m]`` where meeting ``m`` begins; both end with the length of ``words``.
-    ``speakers`` are named as first quoted.
+    ``speakers`` are named as in the first quote taken in.
     """
 
     def __init__(self, heard: Iterable[tuple[Meeting, Sequence[Quote]]]) -> None:
