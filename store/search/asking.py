@@ -10,16 +10,20 @@ from threading import RLock
 from store.search.database import is_broken
 from store.search.expression import Question
 from store.search.slots import SIZE, Hit, Slots, Stretch, meeting_of, packed_day, unpacked
+from store.search.volumes import Volumes
 
 _FIRST, _GROWTH, _MOST = 64, 8, 1 << 15
 _RANKED = 1000
 _MANY, _COMMON = 4096, 100
 
-_NEWEST = "select rowid from terms where terms match ? and rowid between ? and ? order by rowid desc limit ?"
-_SLOTS = f"select distinct rowid / {SIZE} from terms where terms match ? and rowid between ? and ?"  # noqa: S608
-_LATEST = "select rowid, rank as fit from terms where terms match ? order by rowid desc limit ?"
+_HIGHEST = (1 << 63) - 1
+
+_NEWEST = "select rowid from {0} where {0} match ? and rowid between ? and ? order by rowid desc limit ?"
+_SLOTS = f"select distinct rowid / {SIZE} from {{0}} where {{0}} match ? and rowid between ? and ?"  # noqa: S608
+_LATEST = (
+    "select rank, rowid from {0} where {0} match ? and rowid between ? and ? order by rowid desc limit ?"
+)
 _MARKED = "select rowid from marks where marks match ? and rowid between ? and ?"
-_BEST = f"select rowid from ({_LATEST}) order by fit"  # noqa: S608
 
 
 class Asker:
@@ -32,11 +36,12 @@ class Asker:
         self,
         db: sqlite3.Connection,
         slots: Slots,
+        volumes: Volumes,
         lock: RLock,
         stale: Callable[[], Collection[int]],
-        on_error: Callable[[sqlite3.Error], None],
+        on_error: Callable[[Exception], None],
     ) -> None:
-        self._db, self._slots, self._lock = db, slots, lock
+        self._db, self._slots, self._volumes, self._lock = db, slots, volumes, lock
         self._stale, self._on_error = stale, on_error
 
     def hits(self, question: Question) -> Iterator[Hit]:
@@ -51,14 +56,14 @@ class Asker:
     def best(self, question: Question, limit: int) -> list[Hit]:
         """Return the hits that fit best (BM25), of the thousand read last."""
         with self._lock:
-            rows = self._fetch(_BEST, question.expression, _RANKED)
-            known = [hit for (row,) in rows if (hit := self._hit(row, question))]
+            rows = self._latest(_LATEST, question, 0, _HIGHEST, _RANKED)
+            known = [hit for _, row in sorted(rows) if (hit := self._hit(row, question))]
         return [unpacked(*hit) for hit in known[:limit]]
 
     def is_everywhere(self, question: Question) -> bool:
         """Tell whether so many quotes answer that to weigh them would take long and say little."""
         with self._lock:
-            rows = self._fetch(_NEWEST, question.expression, 0, (1 << 63) - 1, _RANKED)
+            rows = self._latest(_NEWEST, question, 0, _HIGHEST, _RANKED)
             reach = (rows[0][0] - rows[-1][0]) // SIZE if len(rows) == _RANKED else len(self._slots.keys)
         return len(self._slots.keys) > _MANY and reach * _COMMON < len(self._slots.keys)
 
@@ -71,7 +76,7 @@ class Asker:
                 if marked:
                     slots = self._fetch(_MARKED, question.expression, low, high)
                 else:
-                    slots = self._fetch(_SLOTS, question.expression, low * SIZE, high * SIZE + SIZE - 1)
+                    slots = self._latest(_SLOTS, question, low * SIZE, high * SIZE + SIZE - 1)
                 keys += [held[slot] for (slot,) in slots if slot in held]
         low, end = packed_day(question.first), packed_day(question.end)
         keys = sorted((key for key in keys if low <= key < end), reverse=True)
@@ -91,7 +96,7 @@ class Asker:
         low, high, size = stretch.low * SIZE, stretch.high * SIZE + SIZE - 1, _FIRST
         while low <= high:
             with self._lock:
-                rows = self._fetch(_NEWEST, question.expression, low, high, size)
+                rows = self._latest(_NEWEST, question, low, high, size)
                 known = [hit for (row,) in rows if (hit := self._hit(row, question))]
             yield from known
             if len(rows) < size:
@@ -101,17 +106,29 @@ class Asker:
     def _sorted(self, stretch: Stretch, question: Question) -> Iterator[tuple[int, int]]:
         with self._lock:
             low, high = stretch.low * SIZE, stretch.high * SIZE + SIZE - 1
-            rows = self._fetch(_NEWEST, question.expression, low, high, -1)
+            rows = self._latest(_NEWEST, question, low, high, _HIGHEST)
             known = [hit for (row,) in rows if (hit := self._hit(row, question))]
         yield from sorted(known, reverse=True)
 
-    def _fetch(self, sql: str, *parameters: str | int) -> list[tuple[int]]:
+    def _latest(
+        self, sql: str, question: Question, low: int, high: int, most: int | None = None
+    ) -> list[tuple[int, ...]]:
+        """Return the answers of the volumes between two rows, from the uppermost down, up to ``most`` of them."""
+        found: list[tuple[int, ...]] = []
+        for table in self._volumes.between(low, high):
+            left = () if most is None else (most - len(found),)
+            found += self._fetch(sql.format(table), question.expression, low, high, *left)
+            if len(found) == most:
+                break
+        return found
+
+    def _fetch(self, sql: str, *parameters: str | int) -> list[tuple[int, ...]]:
         """Return all rows; none where the file turns out to be damaged or has been closed in the meantime."""
         try:
             return self._db.execute(sql, parameters).fetchall()
         except sqlite3.ProgrammingError:
             return []
-        except sqlite3.Error as error:
+        except (sqlite3.Error, MemoryError) as error:
             if not is_broken(error):
                 raise
             self._on_error(error)

@@ -6,27 +6,24 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-VERSION = 4
+VERSION = 5
 """Raised whenever the tables, the terms or the folding change: an older index is thrown away and made anew."""
 
-LISTED = 2
-"""Letters of a word's beginning for which the full-text table keeps its own lists."""
-
-_FORGOTTEN = ("meta", "slots", "property", "home", "spoke", "word")
+_FORGOTTEN = ("meta", "slots", "property", "home", "spoke")
 _TABLES = """
     create table meta(name text primary key, value);
     create table slots(
         slot integer primary key, meeting integer, part integer, day integer, digest blob, stamp integer);
     create index slots_of_meeting on slots(meeting);
     create table property(id integer primary key, field text, folded text, unique(field, folded));
-    create table word(word text primary key) without rowid;
     create table home(official integer primary key, country text);
     create table spoke(
         meeting integer, official integer, quotes integer, day integer, primary key(meeting, official)
     ) without rowid;
-    create virtual table terms using fts5(words, content='', columnsize=0, tokenize='ascii', prefix='2');
-    create virtual table marks using fts5(words, content='', columnsize=0, detail=none, tokenize='ascii');
-    insert into terms(terms, rank) values('automerge', 8);
+    create virtual table marks
+        using fts5(words, content='', columnsize=0, detail=none, tokenize='ascii', prefix='2 3');
+    insert into marks(marks, rank) values('automerge', 8);
+    insert into marks(marks, rank) values('hashsize', 8388608);
 """
 # One writer and readers beside it; a lost last transaction is caught up with, so no sync is waited for.
 _SETTINGS = (
@@ -57,9 +54,12 @@ def connect(path: Path | None) -> sqlite3.Connection:
     return _opened(":memory:")
 
 
-def is_broken(error: sqlite3.Error) -> bool:
-    """Tell whether an error means that the file is damaged, and not only busy or the disk full."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _BROKEN
+def is_broken(error: Exception) -> bool:
+    """Tell whether an error means that the file is damaged, and not only busy or the disk full.
+
+    A damaged page may claim a length that no memory holds, and then it is memory that SQLite says is lacking.
+    """
+    return isinstance(error, MemoryError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _BROKEN
 
 
 def remove(path: Path) -> None:
@@ -73,7 +73,6 @@ def empty(db: sqlite3.Connection) -> None:
     """Forget everything; within the caller's transaction."""
     for table in _FORGOTTEN:
         db.execute(f"delete from {table}")  # noqa: S608 - names of our own
-    db.execute("insert into terms(terms) values('delete-all')")
     db.execute("insert into marks(marks) values('delete-all')")
 
 
@@ -94,9 +93,14 @@ def _opened(name: str) -> sqlite3.Connection:
 def _make(db: sqlite3.Connection) -> None:
     db.execute("begin immediate")
     if db.execute("pragma user_version").fetchone()[0] != VERSION:
-        for name in ("terms", "marks", *_FORGOTTEN):
+        for name in (*_virtual(db), *_FORGOTTEN):
             db.execute(f"drop table if exists {name}")
         for statement in _TABLES.split(";"):
             db.execute(statement)
         db.execute(f"pragma user_version={VERSION}")
     db.execute("commit")
+
+
+def _virtual(db: sqlite3.Connection) -> list[str]:
+    sql = "select name from sqlite_master where sql like 'create virtual table%'"
+    return [name for (name,) in db.execute(sql)]

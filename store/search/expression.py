@@ -28,10 +28,6 @@ class Translation(NamedTuple):
 
     With ``also``, the expression is a loose one that finds more: words may as well be those of an official who is
     there, whom ``also`` gives for them, and nothing is excluded.
-
-    ``beginning`` gives the words that begin with some letters, unless they are too many. The table itself would
-    first gather all rows of all of them; alternatives are read no further than needed, which is quicker for a
-    screenful and slower for everything.
     """
 
     view: View
@@ -39,7 +35,6 @@ class Translation(NamedTuple):
     properties: Properties
     years: Callable[[], tuple[int, int]]
     also: Callable[[Words], Collection[int]] | None = None
-    beginning: Callable[[str], Collection[str]] | None = None
 
     def question(self, root: Node) -> Question:
         """Translate a whole query. Bounds that all hits must keep become a range, which costs nothing."""
@@ -57,8 +52,7 @@ class Translation(NamedTuple):
         """Translate a part of a query."""
         match node:
             case Words(folded, prefix):
-                begun = self.beginning(folded[0]) if self.beginning and prefix and len(folded) == 1 else ()
-                phrase = _any(begun) if begun else _phrase(folded, prefix)
+                phrase = _phrase(folded, prefix)
                 theirs = self.also(node) if self.also else ()
                 return f"({phrase} OR {_any(map(terms.present_term, theirs))})" if theirs else phrase
             case Field("source") if self.also:
@@ -137,8 +131,8 @@ def _any(found: Iterable[str]) -> str:
 def asks_of_meetings(root: Node) -> bool:
     """Tell whether the meetings found are known from the terms of whole slots, without looking at single rows.
 
-    They are if at most one property of single quotes is asked for, and that is not excluded: then it does not matter
-    which of the quotes has it.
+    They are if no two properties of single quotes are asked for together, and none is excluded: then it does not
+    matter which of the quotes has it.
     """
     return (count := _of_quotes(root)) is not None and count <= 1
 
@@ -147,11 +141,15 @@ def _of_quotes(node: Node) -> int | None:
     match node:
         case Period() | Field("official" | "country" | "place"):
             return 0
+        case Words(folded):
+            return 1 if len(folded) == 1 else None
         case Field(name, value) if name != "source" or len(value.folded) == 1:
             return 1
         case Not(part):
             return 0 if _of_quotes(part) == 0 else None
         case And(parts) | Or(parts):
-            counts = [_of_quotes(part) for part in parts]
-            return None if None in counts else sum(count for count in counts if count)
+            counts = [count for part in parts if (count := _of_quotes(part)) is not None]
+            if len(counts) < len(parts):
+                return None
+            return sum(counts) if isinstance(node, And) else max(counts)
     return None

@@ -13,7 +13,7 @@ from store.search import database
 from store.search.slots import SIZE
 from store.search.writing import Writer
 
-_BATCH = 256
+_BATCH = 1024
 
 
 class Followed(Protocol):
@@ -129,7 +129,7 @@ class Follower:
 
     def _start_over(self) -> None:
         database.empty(self._db)
-        self._writer.forget()
+        self._writer.empty()
         self.restart()
         self._writer.settle_homes(self.people, None)
         self._never_read = self._unread()

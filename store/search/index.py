@@ -22,16 +22,14 @@ from store.search.following import Followed, Follower
 from store.search.properties import Properties
 from store.search.slots import Hit, Slots
 from store.search.tallying import NEVER, Tally, apart, met, presences, tallies
+from store.search.volumes import Volumes
 from store.search.writing import Writer
 
 _REPAIRS = 1
 """Failures that reading to the end goes on after: a damaged file is made anew once, a busy one not waited for."""
 _SLICE = 0.2
 """Seconds of reading on between which other threads get their turn."""
-_MOST_WORDS = 250
-_SLOTS_A_WORD = 400
-"""Words up to which each that goes on from a beginning is asked for; asking costs as much as gathering 400 slots."""
-_COMMIT_AFTER = 1.0
+_COMMIT_AFTER = 2.0
 """Seconds that a transaction stays open over several slices; another process waits no longer for its turn."""
 
 
@@ -63,9 +61,10 @@ class Index:
         self._inode = self._file()
         self._slots = Slots()
         self._properties = Properties(self._db)
-        self._writer = Writer(self._db, self._slots, self._properties)
+        volumes = Volumes(self._db)
+        self._writer = Writer(self._db, self._slots, volumes, self._properties)
         self._follower = Follower(self._db, self._writer, self.library)
-        self._asker = Asker(self._db, self._slots, self._lock, self._stale, self._recover)
+        self._asker = Asker(self._db, self._slots, volumes, self._lock, self._stale, self._recover)
         self._others = self._data_version()
         self._begun = 0.0
 
@@ -110,7 +109,7 @@ class Index:
             self._failed = False
             try:
                 self._catch_up(self._clock() + budget)
-            except sqlite3.Error as error:
+            except (sqlite3.Error, MemoryError) as error:
                 self._failed = True
                 self._recover(error)
             return self.complete
@@ -142,7 +141,7 @@ class Index:
             self._writer.follow()
             self._follower.restart()
 
-    def _recover(self, error: sqlite3.Error) -> None:
+    def _recover(self, error: Exception) -> None:
         if database.is_broken(error):
             self._reopen()
             return
@@ -174,7 +173,7 @@ class Index:
 
     def quotes(self, query: Query) -> Iterator[Hit]:
         """Yield the quotes found, newest meeting first; also the bare meetings without quotes, at place 0."""
-        return self._asker.hits(self._question(query, "quotes", self._beginning))
+        return self._asker.hits(self._question(query, "quotes"))
 
     def best_quotes(self, query: Query, limit: int) -> list[Hit]:
         """Return the quotes that fit the query best, of the newest thousand; the newest where nearly all fit."""
@@ -191,7 +190,7 @@ class Index:
     def first_meetings(self, query: Query) -> Iterator[int]:
         """Yield the same ids one by one, for a list that shows its beginning before its end is known."""
         last = None
-        for hit in self._asker.hits(self._question(query, "meetings", self._beginning)):
+        for hit in self._asker.hits(self._question(query, "meetings")):
             if hit.meeting != last:
                 last = hit.meeting
                 yield last
@@ -236,21 +235,10 @@ class Index:
             question = loose.question(query.root)
         return self._asker.meetings(question)
 
-    def _question(
-        self, query: Query, view: View, beginning: Callable[[str], list[str]] | None = None
-    ) -> Question:
+    def _question(self, query: Query, view: View) -> Question:
         with self._lock:
-            known = Translation(view, self._follower.people, self._properties, self._years, None, beginning)
+            known = Translation(view, self._follower.people, self._properties, self._years)
             return known.question(query.root)
-
-    def _beginning(self, letters: str) -> list[str]:
-        """Return the words that begin so; none if there are too many to be worth it, or the table has them listed."""
-        if len(letters) <= database.LISTED:
-            return []
-        most = min(_MOST_WORDS, len(self._slots.keys) // _SLOTS_A_WORD)
-        sql = "select word from word where word >= ? and word < ? limit ?"
-        found = self._db.execute(sql, (letters, letters + "\U0010ffff", most + 1)).fetchall()
-        return [word for (word,) in found] if len(found) <= most else []
 
     def _years(self) -> tuple[int, int]:
         low, high = self._db.execute("select min(day), max(day) from slots where meeting and day").fetchone()

@@ -12,7 +12,10 @@ from store.query.tree import Words
 
 
 class Properties:
-    """Numbers for (field, folded value), kept in memory and in the index's file."""
+    """Numbers for (field, folded value), kept in memory and in the index's file.
+
+    ``spelled`` keeps what is written for a field's values together, as long as their numbers hold.
+    """
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
@@ -22,6 +25,7 @@ class Properties:
         """Start over from the file, as after another writer or a rollback."""
         self._last = 0
         self._fields: dict[str, dict[str, int]] = {}
+        self.spelled: dict[tuple[str, str], str] = {}
         self.follow()
 
     def follow(self) -> None:

@@ -56,9 +56,9 @@ def source_term(word: str) -> str:
     return f"{_SOURCE}{word}"
 
 
-def marks_of(rows: Iterable[str]) -> str:
-    """Return what is not a word among the terms of some rows, each once."""
-    return " ".join({term for row in rows for term in row.split() if term[0] in (EVERY, _SOURCE[0])})
+def together(rows: Iterable[str]) -> str:
+    """Return all terms of some rows, each once and in no order."""
+    return " ".join(set(" ".join(rows).split()))
 
 
 class Speller:
@@ -72,32 +72,33 @@ class Speller:
 
     def row(self, row: Row) -> str:
         """Return all terms of a row, parted by blanks; values met for the first time are numbered."""
-        marks = {
-            value_term(number) for field in _OWN for number in self._values(field, row.fields.get(field, ""))
-        }
-        marks.update(map(speaker_term, row.speakers))
+        marks = [mark for field in _OWN if (mark := self._spelled(field, row.fields.get(field, "")))]
+        marks += map(speaker_term, sorted(row.speakers))
         told = self._sources.values() if row.source is None else (self._sources.get(row.source, ""),)
-        own = f"{_apart(row.words)}{' '.join(sorted(marks))}" if marks else ""
+        own = f"{_apart(row.words)}{' '.join(marks)}" if marks else ""
         return f"{EVERY} {own} {self._shared} {f' {EVERY} '.join(told)}"
 
     def _source(self, source: dict[str, str]) -> str:
         title = " ".join(map(source_term, source["source"].split()))
-        marks = " ".join(map(value_term, self._values("publisher", source["publisher"])))
-        return f"{title} {marks}"
+        return f"{title} {self._spelled('publisher', source['publisher'])}"
 
     def _shared_marks(self, shared: Shared) -> Iterator[str]:
         for field, texts in shared.fields.items():
-            yield from map(value_term, self._values(field, texts))
+            yield self._spelled(field, texts)
         for country in shared.present.values():
-            yield from map(value_term, self._values(PRESENT, country))
+            yield self._spelled(PRESENT, country)
         yield from map(present_term, shared.present)
-        yield from map(value_term, self._values(VOICE, shared.voices))
+        yield self._spelled(VOICE, shared.voices)
         for number, day in enumerate(shared.days):
             for period in (day[:7], day):
                 yield lasted_term(period) if number else begun_term(period)
 
-    def _values(self, field: str, texts: str) -> list[int]:
-        return [self._properties.number(field, text) for text in texts.split("\n") if text]
+    def _spelled(self, field: str, texts: str) -> str:
+        """Return the terms of a field's values, parted by blanks."""
+        if (known := self._properties.spelled.get((field, texts))) is None:
+            numbers = [self._properties.number(field, text) for text in texts.split("\n") if text]
+            known = self._properties.spelled[field, texts] = " ".join(map(value_term, numbers))
+        return known
 
 
 def _apart(words: str) -> str:

@@ -9,12 +9,13 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from store.finding.people import People
-from store.finding.rows import Row, rows
+from store.finding.rows import rows
 from store.model import Meeting, Quote
 from store.query.periods import day_of
 from store.search.properties import Properties
 from store.search.slots import SIZE, START, Slots, meeting_of, packed
-from store.search.terms import Speller, marks_of, present_term
+from store.search.terms import Speller, present_term, together
+from store.search.volumes import Volumes
 
 _SPARE = 4096
 
@@ -29,20 +30,27 @@ class _Part(NamedTuple):
 class Writer:
     """Writes through one connection, within transactions that the caller begins and ends."""
 
-    def __init__(self, db: sqlite3.Connection, slots: Slots, properties: Properties) -> None:
-        self._db, self._slots, self._properties = db, slots, properties
+    def __init__(
+        self, db: sqlite3.Connection, slots: Slots, volumes: Volumes, properties: Properties
+    ) -> None:
+        self._db, self._slots, self._volumes, self._properties = db, slots, volumes, properties
         self.forget()
 
     def forget(self) -> None:
         """Start over from the file: all slots, the next free ones, and the last stamp."""
         self._slots.reset()
-        self._words: set[str] = set()
         self.low = self.high = START
         self.stamp = self._end_of_reserve = 0
         self.follow()
 
+    def empty(self) -> None:
+        """Forget all rows, after the other tables have been emptied."""
+        self._volumes.empty()
+        self.forget()
+
     def follow(self) -> None:
         """Take over the slots that another process has written or left behind."""
+        self._volumes.follow()
         sql = "select slot, meeting, part, day, stamp from slots where stamp > ? order by slot"
         for slot, meeting, part, day, stamp in self._db.execute(sql, (self.stamp,)).fetchall():
             self._slots.put(slot, packed(day, meeting, part) if meeting else None)
@@ -139,19 +147,11 @@ class Writer:
         self, meeting: Meeting, quotes: tuple[Quote, ...], people: People, day: int
     ) -> Iterator[_Part]:
         found = list(rows(meeting, quotes, people))
-        self._learn(found)
         speller = Speller(found[0].shared, self._properties)
         for start in range(0, len(found), SIZE):
             terms = [speller.row(row) for row in found[start : start + SIZE]]
             text = f"{day}\n" + "\n".join(terms)
             yield _Part(terms, blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest())
-
-    def _learn(self, found: list[Row]) -> None:
-        """Note the words met for the first time, so that the beginning of one leads to all that go on from it."""
-        met = set(found[0].shared.words.split()).union(*(row.words.split() for row in found))
-        fresh = met - self._words
-        self._words |= fresh
-        self._db.executemany("insert or ignore into word(word) values(?)", [(word,) for word in fresh])
 
     def _standing(self, meeting_id: int) -> dict[int, tuple[int, bytes]]:
         found = self._db.execute("select part, slot, digest from slots where meeting = ?", (meeting_id,))
@@ -172,7 +172,8 @@ class Writer:
         )
         top = slot * SIZE + SIZE - 1
         numbered = [(top - place, terms) for place, terms in enumerate(part.terms)]
-        self._db.executemany("insert into terms(rowid, words) values(?,?)", reversed(numbered))
-        self._db.execute("insert into marks(rowid, words) values(?,?)", (slot, marks_of(part.terms)))
+        table = self._volumes.holding(slot)
+        self._db.executemany(f"insert into {table}(rowid, words) values(?,?)", reversed(numbered))
+        self._db.execute("insert into marks(rowid, words) values(?,?)", (slot, together(part.terms)))
         self._slots.put(slot, packed(day, meeting, number))
         self.high = max(self.high, slot + 1)

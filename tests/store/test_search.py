@@ -5,6 +5,7 @@ from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shelves import NAMES, FakeLibrary, countries, libraries, meetings, queries, quote, small_library
 
 from store.finding.matching import matches
 from store.finding.people import People
@@ -12,16 +13,8 @@ from store.finding.rows import rows
 from store.model import Meeting, Official
 from store.query import parse
 from store.search import Index
-from tests.store.shelves import (
-    NAMES,
-    FakeLibrary,
-    countries,
-    libraries,
-    meetings,
-    queries,
-    quote,
-    small_library,
-)
+from store.search.slots import START
+from store.search.volumes import NEWEST, lowest_beside
 
 
 def plainly(library, text, view):
@@ -52,9 +45,9 @@ def filled(library, path=None):
 @settings(max_examples=60)
 @given(libraries(), st.lists(queries, min_size=1, max_size=4))
 def test_any_query_on_any_library(library, asked):
-    index = filled(library)
-    for slots in (1, 1000):
-        with patch("store.search.index._SLOTS_A_WORD", slots):
+    for size in (1, NEWEST):
+        with patch("store.search.volumes.NEWEST", size), patch("store.search.volumes.LATER", size):
+            index = filled(library)
             for text in asked:
                 agrees(index, library, text)
 
@@ -337,13 +330,28 @@ def test_a_meeting_that_miscounts_its_quotes_is_read_all_the_same():
         agrees(index, library, text)
 
 
-def test_the_words_of_a_beginning_find_what_the_table_finds(monkeypatch):
+def test_many_volumes_find_what_one_finds(monkeypatch, tmp_path):
     library = long_library()
-    index = filled(library)
-    for slots in (1, 1000):
-        monkeypatch.setattr("store.search.index._SLOTS_A_WORD", slots)
-        for text in ("pea", "wang pea", "tal", "nowh"):
-            agrees(index, library, text)
+    one = filled(library)
+    monkeypatch.setattr("store.search.volumes.NEWEST", 3)
+    monkeypatch.setattr("store.search.volumes.LATER", 2)
+    many = filled(library, tmp_path / "i")
+    for text in (*LONG_QUERIES, "pea", "wang pea", "tal", "nowh"):
+        agrees(many, library, text)
+        assert len(many.best_quotes(parse(text), 2000)) == len(one.best_quotes(parse(text), 2000))
+    for number in (3, 9, 21):
+        library.put(library.meeting(number), library.quotes(number)[::-1])
+        many.catch_up()
+        agrees(many, library, "peace")
+
+
+@given(st.integers(-100_000, 100_000))
+def test_each_slot_is_in_the_volume_that_begins_last_before_it(distance):
+    slot = START + distance
+    lowest = lowest_beside(slot)
+    assert lowest <= slot
+    assert all(lowest_beside(between) == lowest for between in (lowest, (lowest + slot) // 2))
+    assert lowest_beside(lowest - 1) < lowest
 
 
 def test_a_closed_index_does_nothing_and_finds_nothing(tmp_path):
