@@ -121,7 +121,9 @@ def run(arguments: Sequence[str]) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program as the shell does; every expected failure is one line on standard error."""
     try:
-        return run(sys.argv[1:] if arguments is None else arguments)
+        code = run(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()  # a full disk shows here, where it can still be said
+        return code
     except QueryError as error:
         sys.stderr.write(
             f"diplo-tui: {one_line(str(error))} (at character {error.position + 1} of the query)\n"
@@ -133,9 +135,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # The reader of a pipe went away (`| head`); keep Python from complaining once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()  # the reader of a pipe went away (`| head`)
         return 0
+    except OSError as error:
+        _write_no_more()
+        sys.stderr.write(f"diplo-tui: {one_line(error.strerror or str(error))}\n")
+        return 1
+
+
+def _write_no_more() -> None:
+    """Keep Python from complaining at exit once more of an output that cannot be written to."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

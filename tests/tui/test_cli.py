@@ -4,7 +4,9 @@ import io
 import json
 import os
 import stat
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -259,6 +261,25 @@ def test_a_damaged_line_costs_that_line_only(diplo, talks, shelf):
     assert len(records(out)) == 1
     assert "meetings" in err
     assert diplo("check")[0] == 1
+
+
+FULL = Path("/dev/full")  # not every system has one
+
+
+@pytest.mark.parametrize("output", ["a pipe nobody reads", *[str(FULL)] * FULL.exists()])
+def test_an_output_that_takes_nothing_is_no_traceback(output, diplo, talks, shelf):
+    diplo("add", talks)
+    command = [sys.executable, "-m", "tui.cli", "--library", str(shelf), "export"]
+    if output == str(FULL):
+        with FULL.open("wb") as full:
+            done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+        assert (done.returncode, done.stderr) == (1, "diplo-tui: No space left on device\n")
+    else:
+        reader, writer = os.pipe()
+        os.close(reader)
+        done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True)
+        os.close(writer)
+        assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_folder_named_like_a_verb_is_no_verb():
