@@ -9,7 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from store.reading.cues import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Form, cues_at
-from store.reading.phrases import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, Phrase
+from store.reading.doubting import Doubting
+from store.reading.passive import Passive
+from store.reading.phrases import BODY, GROUP, MAYBE, NOUN, PRONOUN, Phrase
 from store.reading.sentences import Sentence
 from store.reading.subjects import Subject
 from store.reading.tables import classes, word_class
@@ -19,18 +21,15 @@ from store.reading.walking import Clause
 _ADVERBS, _AUXILIARIES, _MODALS = word_class("adverb"), word_class("auxiliary"), word_class("modal")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _NEGATIONS = frozenset({"not", "never", "n't"})
-_CLAUSE_STOPS = frozenset({",", ";", ":", "—", "–", "--"})
 _ASKING = _AUXILIARIES | _MODALS | {"what", "why", "how", "who", "when", "where", "which"}
-_OCCASIONS = frozenset({"opportunity", "on", "occasion", "like"})  # … *to thank*
 _CARRIERS = frozenset({"and", ",", "but", "to", "then", ";"})
 _NOUNS = classes("nouns")
+_CONCEDING = frozenset({"although", "though", "while", "whereas", "when", "if", "because"})
 _CONDITIONS = frozenset({"if", "whether", "unless", "than", "what"})
-_DETERMINERS = word_class("determiner")
 _TOPICAL = frozenset(
     {"speak about", "talk about", "speak of", "speak on"}
 )  # of several: a topic, no statement
 _LEADING = _ADVERBS | {"while", "when", "by", "in"}
-_PASSIVES, _SPEECH = _NOUNS["passive"], _NOUNS["speech"]
 _AGENCIES = _NOUNS["agency"]
 _NEVER_PARTICIPLE, _PRIVATE = _NOUNS["never-participle"], _NOUNS["private"]
 
@@ -38,7 +37,7 @@ _NEVER_PARTICIPLE, _PRIVATE = _NOUNS["never-participle"], _NOUNS["private"]
 __all__ = ["Clause", "Parser"]
 
 
-class Parser(Trailing):
+class Parser(Doubting, Passive, Trailing):
     """Finds the clauses of the sentences of one text."""
 
     def clauses(self, sentence: Sentence) -> tuple[list[Clause], tuple[Phrase, ...]]:
@@ -102,95 +101,62 @@ class Parser(Trailing):
             return self._passive(at, end, before, form)
         if form.form == GERUND and not (auxiliaries and auxiliaries[0] in _BE):
             return self._gerund(at, end, before, form)
-        if form.form == BASE and not self._base_allowed(before):
+        if form.form == BASE and (self._is_noun(end) or not self._base_allowed(before)):
             return None
         subject = self.subjects.before(before, sentence)
         if subject is not None:
             return self._own(at, end, subject, form)
-        return self._inverted(at, end, form) or self._carried(at, end, before, form)
-
-    def _base_allowed(self, before: int) -> bool:
-        """Accept *the leaders reaffirm* and *took the opportunity to thank*, not *the call*."""
-        low = self.low
-        if before < self.sentence.first:
-            return False
-        if low[before] == "to":
-            return before > self.sentence.first and low[before - 1] in (
-                "opportunity",
-                "on",
-                "occasion",
-                "like",
-            )
-        if self.low[before + 1] == "say" and self.subjects.before(before, self.sentence):
-            return True
-        return before + 1 in self.subjects.ending or low[before] in ("and", ",") or low[before].endswith("s")
+        opener = self._parted(before) if form.form == PAST else None
+        clause = self._made(opener.left, at, end, opener.phrases, form) if opener else None
+        return clause or self._inverted(at, end, form) or self._carried(at, end, before, form)
 
     def _own(self, at: int, end: int, subject: Subject, form: Form) -> Clause | None:
         """Read a cue with its subject right before it."""
-        kinds = {phrase.kind for phrase in subject.phrases}
-        frames = form.cue.frames
-        named = self.low[subject.phrases[0].first]
-        if named in _AGENCIES or (
-            not self.found
-            and self.low[subject.left - 1] in _CONDITIONS
-            and subject.left > self.sentence.first
-        ):
-            return None
-        if subject.phrases[0].word in _AGENCIES or (
-            self.low[subject.left] == "who" and "had" in self.low[subject.left : at]
-        ):
+        frames, low = form.cue.frames, self.low
+        if self._nobody(at, subject):
             return None
         if self._closes_quotation(subject.left) and (clause := self._trailing(at, end, subject, form)):
             return clause
-        if form.cue.name == "call" and not self._labels(end):
+        if not self._may_say(end, subject, form):
             return None
-        if "weak" in frames and (MAYBE in kinds or NOUN in kinds):
-            return None
-        if form.cue.name in _TOPICAL and (
-            len(subject.phrases) > 1 or subject.phrases[0].kind == GROUP or named == "they"
-        ):
-            return None
-        if "only-body" in frames and not kinds <= {BODY, PRONOUN}:
-            return None
+        phrases = self._with(end, subject.phrases, form)
+        conceding = low[self.sentence.first] in _CONCEDING and low[subject.left - 1] == ","
+        if conceding and (clause := self._made(subject.left, at, end, phrases, form)):
+            self.found = [one for one in self.found if one.before]
+            return clause
         relative = self._relative(subject.left, frames)
         if self.found and not relative and not self._new_clause(subject.left):
-            return (
-                None if not ("say" in frames or "that" in frames) else self._trailing(at, end, subject, form)
-            )
-        clause = self._made(relative or subject.left, at, end, self._with(end, subject.phrases, form), form)
-        if clause is None and self.low[at - 1] != "who":
+            return self._trailing(at, end, subject, form)
+        clause = self._made(relative or subject.left, at, end, phrases, form)
+        if clause is None and low[at - 1] != "who":
             return self._trailing(at, end, subject, form)
         return clause
 
-    def _relative(self, left: int, frames: frozenset[str]) -> int:
-        """*…, which she said will help*: where the relative clause begins, or 0."""
-        if "say" not in frames or left - 1 <= self.sentence.first:
-            return 0
-        if (self.low[left - 1] in ("which", "who", "what", "that") and self.found) or (
-            self.low[left - 1] == "that"
-            and (left - 2 > self.sentence.first and self.low[left - 2] not in ("said", ","))
-        ):
-            return left - 1
-        return 0
+    def _nobody(self, at: int, subject: Subject) -> bool:
+        """Tell whether a subject only relays (an agency), is hypothetical (*if X says*), or long past (*who had*)."""
+        first = subject.phrases[0]
+        if self.low[first.first] in _AGENCIES or first.word in _AGENCIES:
+            return True
+        inner = not self.found and subject.left > self.sentence.first
+        if inner and self.low[subject.left - 1] in _CONDITIONS:
+            return True
+        return self.low[subject.left] == "who" and "had" in self.low[subject.left : at]
 
-    def _new_clause(self, left: int) -> bool:
-        """Tell whether a subject at ``left`` opens a clause of its own rather than one inside the open content."""
-        low, place = self.low, left - 1
-        while place > self.sentence.first and low[place] in _ADVERBS:
-            place -= 1
-        if place <= self.sentence.first:
-            return True
-        open_one = self.found[-1]
-        if low[open_one.cue[0]] == "according" and low[place] == ",":
-            self.found.pop()  # what Bai said that Qi said is Qi's
-            return True
-        if open_one.before or low[place] in (";", "while", "whereas"):
-            return True
-        if low[place] in ("and", "but") and low[place - 1] == ",":
-            return True
-        if low[place] == "and" and not open_one.clausal:
-            return True
-        return low[place] == "," and open_one.left == self.sentence.first and not open_one.subject
+    def _may_say(self, end: int, subject: Subject, form: Form) -> bool:
+        """Tell whether a cue can be said of such a subject: *the deal presents …* attributes nothing."""
+        kinds, frames, first = (
+            {phrase.kind for phrase in subject.phrases},
+            form.cue.frames,
+            subject.phrases[0],
+        )
+        if form.cue.name == "call" and not self._labels(end):
+            return False
+        if "weak" in frames and not kinds.isdisjoint((MAYBE, NOUN)):
+            return False
+        several = len(subject.phrases) > 1 or first.kind == GROUP or self.low[first.first] == "they"
+        if form.cue.name in _TOPICAL and several:
+            return False
+        return "only-body" not in frames or kinds <= {BODY, PRONOUN}
 
     def _carried(self, at: int, end: int, before: int, form: Form) -> Clause | None:
         """*…, and expressed …*: the subject of the clause before."""
@@ -199,7 +165,9 @@ class Parser(Trailing):
             return None
         if form.cue.name in _PRIVATE and self.found and self.found[-1].clausal and low[before - 1] != ",":
             return None
-        if low[before] == "to" and low[before - 1] not in _OCCASIONS:
+        if low[before] == "to" and not self._occasion(before):
+            return None
+        if low[before] == "and" and self.found and self.found[-1].clausal and self._inside(before, at):
             return None
         own = PAST if form.form in (PAST, PARTICIPLE) else PRESENT
         if self.tense and own != self.tense and low[before] != "to":
@@ -230,49 +198,6 @@ class Parser(Trailing):
         if left <= self.sentence.first + 1 and (opening or low[self.sentence.first] in _LEADING):
             return self._made(self.sentence.first, at, end, (), form)
         return self._made(left, at, end, self.current, form) if self.current else None
-
-    def _passive(self, at: int, end: int, before: int, form: Form) -> Clause | None:
-        """Read *the importance of X was underscored*, *it was agreed that*, *hope was expressed that*."""
-        low, sentence = self.low, self.sentence
-        if before < sentence.first or form.cue.name not in _PASSIVES:
-            return None
-        agent: tuple[Phrase, ...] = ()
-        if end < sentence.last and low[end] == "by" and (phrase := self.subjects.first.get(end + 1)):
-            agent = (phrase,)
-        if low[before] == "it":
-            clause = self._made(before, at, end, agent, form)
-            return clause._replace(passive=True) if clause else None
-        if low[before] == "," and not self.found and before - 1 > sentence.first:
-            before -= 1
-        if self.found or low[before] in ("which", "that", "who", "and", ","):
-            return None
-        if low[before] == "following" and low[sentence.last - 1] == ":":
-            return Clause(before, (at, end), agent, (end, end), passive=True)
-        left = before
-        while left - 1 >= sentence.first and low[left - 1] not in _CLAUSE_STOPS:
-            left -= 1
-        if low[sentence.first] in _DETERMINERS and ";" not in low[sentence.first : left]:
-            left = sentence.first
-        elif low[before + 1] == "," and (comma := self._first_comma()) < before:
-            left = comma + 1
-        own = self.subjects.first.get(left)
-        if before == left and low[left] in ("this", "that", "these", "they"):
-            return None
-        if own and own.kind in (PERSON, PRONOUN, GROUP) and own.last == before + 1:
-            return None
-        if (
-            low[before] in _SPEECH
-            and before - left <= 2
-            and end + 1 < sentence.last
-            and low[end] in ("that", "with", "about", "over", "for", "in")
-        ):
-            return Clause(
-                left, (at, end), agent, (end + 1, sentence.last), passive=True, clausal=low[end] == "that"
-            )
-        return Clause(left, (at, end), agent, (left, before + 1), passive=True)
-
-    def _first_comma(self) -> int:
-        return next((at for at in range(self.sentence.first, self.sentence.last) if self.low[at] == ","), -1)
 
     def _cut(self) -> list[Clause]:
         """End each content where the next attribution begins, and each noun phrase where a new clause does."""

@@ -1,14 +1,13 @@
-"""Where the content of a cue begins and where it ends."""
+"""Where the content of a cue begins."""
 
 from __future__ import annotations
 
 from store.reading.cues import Cue
+from store.reading.ends import Ends
 from store.reading.phrases import PERSON, ROLE
-from store.reading.quotation import Quotation
 from store.reading.sentences import Sentence
-from store.reading.subjects import Subjects, is_finite
+from store.reading.subjects import is_finite
 from store.reading.tables import classes, word_class
-from store.reading.tokens import Tokens
 
 _PREPOSITIONS, _DETERMINERS = word_class("preposition"), word_class("determiner")
 _AUXILIARIES = word_class("auxiliary") - {"being", "been", "be"} | word_class("modal")
@@ -36,8 +35,6 @@ _NEVER_FIRST = frozenset(
 _CIRCUMSTANCES = frozenset(
     {"when", "while", "as", "after", "before", "because", "since", "though", "although", "until"}
 )
-_TRAILING = frozenset({",", ";", ".", ":", "!", "?", "–", "—", "-", "--", "…"})
-_JOINERS = frozenset({"and", "but", "while", "whereas", "then", "as", "or"})
 _INTRODUCING = frozenset({"that", "of", "about", "on", ":"})
 _ADDRESSED = frozenset(
     {
@@ -54,20 +51,19 @@ _ADDRESSED = frozenset(
         "us",
     }
 )
-_VENUE = 8  # tokens at the end in which *in a statement* is looked for
-_LOOK = 16  # tokens looked ahead for where the content begins
+_LOOK, _LONG = 16, 40  # tokens looked ahead for where the content begins; at most, after *during*
+_DURING = frozenset({"during", "at", "in", "after", "following"})
+_AFTER_FURTHER = _DETERMINERS | {"that", "to", ":"}
+_OBJECTS = frozenset({"him", "her", "them"})
 
 
-class Contents:
+class Contents(Ends):
     """Finds contents in the sentences of one text."""
-
-    def __init__(self, tokens: Tokens, subjects: Subjects, opened: dict[int, Quotation]) -> None:
-        self.tokens, self.subjects, self.opened = tokens, subjects, opened
 
     def begin(self, at: int, cue: Cue, sentence: Sentence) -> int | None:
         """Return the token where the content after a cue begins; ``None`` when the cue has none here."""
         low, frames, last = self.tokens.low, cue.frames, sentence.last
-        at = self._over_adverbial(at, sentence)
+        at = self._over_adverbial(at, sentence, frames)
         if "tell" in frames and at < last and low[at] not in ("that", ":", "of", "about", "on"):
             at = self._over_addressee(at, sentence)
         at = self._over_aside(at, sentence)
@@ -169,6 +165,8 @@ class Contents:
         if at + 1 >= last:
             return None
         following = low[at + 1]
+        if following in _OBJECTS and at + 2 < last:
+            return at + 3 if low[at + 2] == "that" else self._plain(at + 2, cue.frames, sentence)
         phrase = self.subjects.first.get(at + 1)
         noun = phrase is not None or following in _DETERMINERS
         if "to" in cue.frames:
@@ -180,14 +178,16 @@ class Contents:
 
     # -- what stands between the cue and the content -----------------------------------------------------------------
 
-    def _over_adverbial(self, at: int, sentence: Sentence) -> int:
+    def _over_adverbial(self, at: int, sentence: Sentence, own: frozenset[str] = frozenset()) -> int:
         """Step over *again*, *on Monday*, *with satisfaction*, *in a statement* where the content follows."""
         low, last = self.tokens.low, sentence.last
         while at < last and (low[at] in _STEPPED or low[at] in _WEEKDAYS or low[at] in _MANNER):
+            if low[at] == "further" and low[at + 1] not in _AFTER_FURTHER:
+                break  # *further talks*
             at += 1
         if at + 1 < last and low[at] == "on" and low[at + 1] in _WEEKDAYS:
             at += 2
-        if at < last and low[at] in _PREPOSITIONS and low[at] != "to":
+        if at < last and low[at] in _PREPOSITIONS and low[at] != "to" and low[at] not in own:
             for place in range(at + 1, min(at + _LOOK, last)):
                 if low[place] in (":", "that") or place in self.opened:
                     return place if low[place - 1] != "so" else at
@@ -195,6 +195,8 @@ class Contents:
                     break
                 if low[place] == "," and place + 1 in self.opened:
                     return place
+            if "that" in own and low[at] in _DURING and (that := self._that_ahead(at, last)):
+                return that
             if (
                 low[at] == "with"
                 and at + 2 < last
@@ -202,6 +204,17 @@ class Contents:
             ):
                 return at + 2
         return at
+
+    def _that_ahead(self, at: int, last: int) -> int:
+        """Return the *that* after a long *during a meeting with X in Y*; 0 when a verb stands before it."""
+        low = self.tokens.low
+        for place in range(at + 1, min(at + _LONG, last)):
+            if low[place] == "that":
+                return place
+            verb = is_finite(low[place]) and low[place] != "meeting" and place not in self.subjects.first
+            if verb or low[place] in _AUXILIARIES:
+                break
+        return 0
 
     def _over_aside(self, at: int, sentence: Sentence) -> int:
         """Step over *, in particular,* and its like."""
@@ -239,61 +252,3 @@ class Contents:
             if low[place] in ("of", "about", "on") or low[place] in _ADDRESSED:
                 return place + (low[place] in _ADDRESSED)
         return at
-
-    # -- the end -----------------------------------------------------------------------------------------------------
-
-    def end(self, first: int, last: int, clausal: bool, sentence: Sentence) -> int:
-        """Return where a content that begins at ``first`` and could run to ``last`` ends.
-
-        A noun phrase (not ``clausal``) ends where a new clause is coordinated: *…, and the U.S. will do so*.
-        """
-        low = self.tokens.low
-        for place in range(first + 1, last - 2):
-            if low[place] != ",":
-                continue
-            if low[place + 1] in ("but", "and") and low[place + 2] in _NOUNS["breaking-off"]:
-                return place
-            if low[place + 1] == "which" and "accepted" in low[place + 2 : place + 6]:
-                return place
-            if low[place + 1] in ("a", "an") and low[place + 2] in _NOUNS["comment"]:
-                return place
-            if not clausal and low[place + 1] in ("and", "but", "while", "whereas"):
-                subject = self.subjects.opening(place + 2, sentence)
-                if subject or self._clause_ahead(place + 2, last):
-                    return place
-        return self._before_venue(first, last)
-
-    def _before_venue(self, first: int, last: int) -> int:
-        """Cut *in a statement*, *at a press conference*, *in a post on social media* from the end."""
-        low = self.tokens.low
-        stop = last - 1 if low[last - 1] in (".", ",") else last
-        for at in range(max(first + 1, stop - _VENUE), stop - 2):
-            opens = low[at] in ("in", "at", "on", "during") and low[at + 1] in (
-                "a",
-                "an",
-                "his",
-                "her",
-                "the",
-            )
-            if opens and any(word in _NOUNS["venue"] for word in low[at + 2 : at + 5]):
-                return at
-        return last
-
-    def _clause_ahead(self, at: int, last: int) -> bool:
-        """Tell whether a subject of common nouns and its verb begin at token ``at``: *Indian media have …*."""
-        low = self.tokens.low
-        for place in range(at + 1, min(at + 6, last)):
-            if low[place] in _AUXILIARIES:
-                return True
-            if low[place] in _PREPOSITIONS or low[place] in (",", "that", "which", "who", "and", "to"):
-                return False
-        return False
-
-    def trim(self, first: int, last: int) -> tuple[int, int]:
-        """Cut stops and joining words from both ends."""
-        words, low = self.tokens.words, self.tokens.low
-        while last > first and (words[last - 1] in _TRAILING or low[last - 1] in _JOINERS):
-            last -= 1
-        while first < last and words[first] in _TRAILING:
-            first += 1
-        return first, last

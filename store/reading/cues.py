@@ -28,7 +28,7 @@ class Form(NamedTuple):
 
 def _regular(verb: str) -> tuple[str, str, str, str]:
     if verb.endswith("e"):
-        return verb + "d", verb + "d", verb[:-1] + "ing", verb + "s"
+        return verb + "d", verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing", verb + "s"
     sibilant = verb.endswith(("s", "sh", "ch", "x", "z"))
     return verb + "ed", verb + "ed", verb + "ing", verb + ("es" if sibilant else "s")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.reading.cues import Form
-from store.reading.phrases import GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
+from store.reading.phrases import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
 from store.reading.subjects import SPEAKING, Subject, is_finite
 from store.reading.tables import classes
 from store.reading.walking import Clause, Walk
@@ -59,7 +59,8 @@ class Trailing(Walk):
         begin = self.sentence.first
         if place not in self.quoted and not any(is_finite(low) for low in self.low[begin:place]):
             return None
-        relayed = subject[0].kind == NOUN or subject[0].word.startswith("spokes")
+        body = subject[0].kind in (NOUN, BODY) and place not in self.quoted
+        relayed = body or subject[0].word.startswith("spokes")
         if relayed and any(not c.before and c.subject and c.subject[0].kind in _PERSONAL for c in self.found):
             if (last := self.found[-1]).content[0] < place:
                 self.found[-1] = last._replace(content=(last.content[0], place))

@@ -14,9 +14,11 @@ from store.reading.tables import word_class
 from store.reading.tokens import Tokens
 
 _ADVERBS, _AUXILIARIES = word_class("adverb"), word_class("auxiliary")
+_BRACKET = 4  # tokens of a day in brackets
 _NEAR = 12  # tokens between a quotation and its second half
 _OPENERS = frozenset({"and", "but", ",", ";", ":", "while", "whereas", "—", "–"})
-_TIMES = word_class("weekday") | word_class("month") - {"may", "march"}
+_MONTHS = word_class("month")
+_TIMES = word_class("weekday") | _MONTHS - {"may", "march"}
 
 
 class Clause(NamedTuple):
@@ -77,15 +79,23 @@ class Walk:
 
     def _adverbial(self, at: int) -> bool:
         low = self.low[at]
+        if low in ("(", ")") or self.low[at + 1 : at + 2] == [")"]:
+            return self._dated(at)
         if at in self.subjects.first:
             return False
         if (
             low in _TIMES
             or (low == "on" and self.low[at + 1] in _TIMES)
-            or (low[0].isdigit() and self.low[at - 1] in _TIMES)
+            or (low[0].isdigit() and self.low[at - 1] in _TIMES | _MONTHS)
+            or (low in _MONTHS and self.low[at + 1][0].isdigit())
         ):
             return True
         return low in _ADVERBS or low in _AUXILIARIES or low.endswith("ly")
+
+    def _dated(self, at: int) -> bool:
+        """Tell whether token ``at`` is in the bracket of *on Thursday (Oct 18)*."""
+        opened = next((place for place in range(at, max(at - _BRACKET, 0), -1) if self.low[place] == "("), 0)
+        return opened > 0 and self.low[opened - 1] in _TIMES
 
     def _made(self, left: int, at: int, end: int, subject: tuple[Phrase, ...], form: Form) -> Clause | None:
         """Make a clause whose content follows its cue, if one does."""
@@ -112,7 +122,8 @@ class Walk:
         """*agreed with X on …*: both agree."""
         if form.cue.name in ("agree", "concur") and end < self.sentence.last and self.low[end] == "with":
             other = self.subjects.first.get(end + 1)
-            return (*subject, other) if other else subject
+            owns = other is not None and self.low[other.last : other.last + 1] == ["'s"]
+            return (*subject, other) if other and not owns else subject
         return subject
 
     def _edge(self, before: int) -> int:

@@ -1,0 +1,110 @@
+"""Doubts about a cue: nouns that look like verbs, verbs inside what is said, verbs parted from their subject."""
+
+from __future__ import annotations
+
+from store.reading.cues import PAST
+from store.reading.phrases import GROUP, PERSON, PRONOUN, ROLE
+from store.reading.subjects import Subject
+from store.reading.tables import classes, word_class
+from store.reading.walking import Walk
+
+_ADVERBS, _MODALS = word_class("adverb"), word_class("modal")
+_FINITE = word_class("auxiliary") | _MODALS | {"met"}
+_COMPOUND, _RELATIVES = classes("nouns")["compound"], word_class("relative")
+_PERSONAL = frozenset({PERSON, ROLE, PRONOUN})
+_CHANCES, _LIKING = frozenset({"opportunity", "occasion"}), frozenset({"on", "like"})  # … *to thank*
+_TAKEN = frozenset({"took", "take", "takes", "taking", "taken", "used", "using", "seized"})
+_HELD = 5  # tokens before *to thank* within which somebody takes the opportunity
+_PARTING = frozenset({"during", "at", "in", "on"})
+_JOINING = frozenset({"and", "that", "who", "which", ","})
+_PERFECT = frozenset({"had", "has", "have", "would", "will"})
+_ALSO = frozenset({"and", "but"})
+
+
+class Doubting(Walk):
+    """Tells whether a word attributes where it stands."""
+
+    def _base_allowed(self, before: int) -> bool:
+        """Accept *the leaders reaffirm* and *took the opportunity to thank*, not *the call*."""
+        low = self.low
+        if before < self.sentence.first:
+            return False
+        if low[before] == "to":
+            return before > self.sentence.first and self._occasion(before)
+        if low[before + 1] == "say" and self.subjects.before(before, self.sentence):
+            return True
+        return before + 1 in self.subjects.ending or low[before] in ("and", ",") or low[before].endswith("s")
+
+    def _occasion(self, to: int) -> bool:
+        """Tell *took the opportunity to thank* from *an opportunity to thank*."""
+        if self.low[to - 1] in _CHANCES:
+            return not _TAKEN.isdisjoint(self.low[max(self.sentence.first, to - _HELD) : to])
+        return self.low[to - 1] in _LIKING
+
+    def _is_noun(self, end: int) -> bool:
+        """Tell whether a base form is a noun: *the press service*, *the advocate Lars Holm argued*."""
+        if end < self.sentence.last and self.low[end] in _COMPOUND:
+            return True
+        phrase = self.subjects.first.get(end)
+        return phrase is not None and phrase.last < self.sentence.last and self.low[phrase.last] in self.forms
+
+    def _parted(self, before: int) -> Subject | None:
+        """Return the subject that opens the sentence when a phrase parts it from its verb: *X during talks said*."""
+        phrase = self.subjects.first.get(self.sentence.first)
+        if self.found or phrase is None or phrase.kind not in (PERSON, ROLE) or phrase.last >= before:
+            return None
+        between = self.low[phrase.last : before + 1]
+        parted = between[0] in _PARTING and (_FINITE | _JOINING).isdisjoint(between)
+        return Subject((phrase,), phrase.first) if parted else None
+
+    def _relative(self, left: int, frames: frozenset[str]) -> int:
+        """*…, which she said will help*: where the relative clause begins, or 0."""
+        low = self.low
+        if "say" not in frames or left - 1 <= self.sentence.first or low[left - 1] not in _RELATIVES:
+            return 0
+        opened = bool(self.found) and self.found[-1].content[0] == left  # *Bai said that Qi said …*
+        if low[left - 1] == "that" and (low[left - 2] in _ALSO or opened):
+            return 0  # *…, and that Latvia said …* goes on with the open content
+        inside = left - 2 > self.sentence.first and low[left - 2] not in ("said", ",")
+        return left - 1 if self.found or (low[left - 1] == "that" and inside) else 0
+
+    def _new_clause(self, left: int) -> bool:
+        """Tell whether a subject at ``left`` opens a clause of its own rather than one inside the open content."""
+        low, place = self.low, left - 1
+        while place > self.sentence.first and low[place] in _ADVERBS:
+            place -= 1
+        if place <= self.sentence.first:
+            return True
+        open_one = self.found[-1]
+        if low[open_one.cue[0]] == "according" and low[place] == ",":
+            return self._overrides(left)
+        if open_one.before or low[place] in (";", "while", "whereas"):
+            return True
+        if low[place] in _ALSO and low[place - 1] == ",":
+            return True
+        if low[place] == "and" and not open_one.clausal:
+            return True
+        return low[place] == "," and open_one.left == self.sentence.first and not open_one.subject
+
+    def _overrides(self, left: int) -> bool:
+        """Drop *According to Bai* before what Qi said: that is Qi's; but *the talks showed* after it is Bai's."""
+        inner, outer = self.subjects.first.get(left), self.found[-1].subject
+        if outer and outer[0].kind in _PERSONAL and not (inner and inner.kind == PERSON):
+            return False
+        self.found.pop()
+        return True
+
+    def _inside(self, joint: int, at: int) -> bool:
+        """Tell whether *and* at ``joint`` goes on inside the open content: *said the pact did X and had done Y*."""
+        low, begin = self.low, self.found[-1].content[0]
+        if low[joint - 1] == ",":
+            return False
+        if not _PERFECT.isdisjoint(low[joint:at]):
+            return True
+        subject = self.subjects.opening(begin, self.sentence)
+        if subject is None or subject.phrases[0].kind not in (GROUP, PRONOUN):
+            return False
+        if not _MODALS.isdisjoint(low[begin:joint]):
+            return False
+        verbs = (form for place in range(begin, joint) for form in self.forms.get(low[place], ()))
+        return any(form.form == PAST for form in verbs)

@@ -1,0 +1,91 @@
+"""Where the content of a cue ends."""
+
+from __future__ import annotations
+
+from store.reading.quotation import Quotation
+from store.reading.sentences import Sentence
+from store.reading.subjects import Subjects
+from store.reading.tables import classes, word_class
+from store.reading.tokens import Tokens
+
+_PREPOSITIONS = word_class("preposition")
+_AUXILIARIES = word_class("auxiliary") - {"being", "been", "be"} | word_class("modal")
+_NOUNS = classes("nouns")
+_RELATIVES = frozenset({"which", "that", "who", "whose", "whether", "how"})
+_COORDINATING = frozenset({"and", "but", "while", "whereas"})
+_TRAILING = frozenset({",", ";", ".", ":", "!", "?", "–", "—", "-", "--", "…"})
+_JOINERS = _COORDINATING | {"then", "as", "or"}
+_VENUE = 8  # tokens at the end in which *in a statement* is looked for
+
+
+class Ends:
+    """Finds the ends of contents in the sentences of one text."""
+
+    def __init__(self, tokens: Tokens, subjects: Subjects, opened: dict[int, Quotation]) -> None:
+        self.tokens, self.subjects, self.opened = tokens, subjects, opened
+
+    def end(self, first: int, last: int, clausal: bool, sentence: Sentence) -> int:
+        """Return where a content that begins at ``first`` and could run to ``last`` ends.
+
+        A noun phrase (not ``clausal``) ends where a new clause is coordinated: *…, and the U.S. will do so*.
+        """
+        for place in range(first + 1, last - 2):
+            if self._breaks_off(place) or (not clausal and self._new_clause(place, last, sentence)):
+                return place
+        return self._before_venue(first, last)
+
+    def _breaks_off(self, at: int) -> bool:
+        """Tell whether narration begins at the comma ``at``: *, and signed …*, *, a claim that …*."""
+        low = self.tokens.low
+        if low[at] != ",":
+            return False
+        word, following = low[at + 1], low[at + 2]
+        if word in ("but", "and") and following in _NOUNS["breaking-off"]:
+            return True
+        if word == "which" and "accepted" in low[at + 2 : at + 6]:
+            return True
+        return word in ("a", "an") and following in _NOUNS["comment"]
+
+    def _new_clause(self, at: int, last: int, sentence: Sentence) -> bool:
+        """Tell whether a clause is coordinated at ``at``: *and discussed trade*, *, and the U.S. will do so*."""
+        low = self.tokens.low
+        if low[at] == "and" and low[at + 1 + (low[at + 1] in ("also", "then"))] in _NOUNS["topic-verb"]:
+            return True
+        if low[at] != "," or low[at + 1] not in _COORDINATING or low[at + 2] in _RELATIVES:
+            return False
+        return self.subjects.opening(at + 2, sentence) is not None or self._clause_ahead(at + 2, last)
+
+    def _before_venue(self, first: int, last: int) -> int:
+        """Cut *in a statement*, *at a press conference*, *in a post on social media* from the end."""
+        low = self.tokens.low
+        stop = last - 1 if low[last - 1] in (".", ",") else last
+        for at in range(max(first + 1, stop - _VENUE), stop - 2):
+            opens = low[at] in ("in", "at", "on", "during") and low[at + 1] in (
+                "a",
+                "an",
+                "his",
+                "her",
+                "the",
+            )
+            if opens and any(word in _NOUNS["venue"] for word in low[at + 2 : at + 5]):
+                return at
+        return last
+
+    def _clause_ahead(self, at: int, last: int) -> bool:
+        """Tell whether a subject of common nouns and its verb begin at token ``at``: *Indian media have …*."""
+        low = self.tokens.low
+        for place in range(at + 1, min(at + 6, last)):
+            if low[place] in _AUXILIARIES:
+                return True
+            if low[place] in _PREPOSITIONS or low[place] in (",", "that", "which", "who", "and", "to"):
+                return False
+        return False
+
+    def trim(self, first: int, last: int) -> tuple[int, int]:
+        """Cut stops and joining words from both ends."""
+        words, low = self.tokens.words, self.tokens.low
+        while last > first and (words[last - 1] in _TRAILING or low[last - 1] in _JOINERS):
+            last -= 1
+        while first < last and words[first] in _TRAILING:
+            first += 1
+        return first, last

@@ -1,0 +1,66 @@
+"""Statements in the passive: *the importance of X was underscored*, *it was agreed that*."""
+
+from __future__ import annotations
+
+from store.reading.cues import Form
+from store.reading.phrases import GROUP, PERSON, PRONOUN, Phrase
+from store.reading.tables import classes, word_class
+from store.reading.walking import Clause, Walk
+
+_NOUNS = classes("nouns")
+_PASSIVES, _SPEECH = _NOUNS["passive"], _NOUNS["speech"]
+_DETERMINERS = word_class("determiner")
+_FINITE = word_class("auxiliary") | word_class("modal") | {"met", "till", "until"}
+_STOPS = frozenset({",", ";", ":", "—", "–", "--"})
+_REFUSED = frozenset({"which", "that", "who", "and", ","})
+_CONTENT = frozenset({"that", "with", "about", "over", "for", "in"})  # after *hope was expressed*
+_ONLY_IT = frozenset({"recall"})  # *members were recalled* to somewhere
+
+
+class Passive(Walk):
+    """Reads passives, with or without *by X*."""
+
+    def _passive(self, at: int, end: int, before: int, form: Form) -> Clause | None:
+        low, sentence = self.low, self.sentence
+        if before < sentence.first or form.cue.name not in _PASSIVES:
+            return None
+        agent: tuple[Phrase, ...] = ()
+        if end < sentence.last and low[end] == "by" and (phrase := self.subjects.first.get(end + 1)):
+            agent = (phrase,)
+        if low[before] == "it":
+            clause = self._made(before, at, end, agent, form)
+            return clause._replace(passive=True) if clause else None
+        if low[before] == "," and not self.found and before - 1 > sentence.first:
+            before -= 1
+        if self.found or low[before] in _REFUSED or form.cue.name in _ONLY_IT:
+            return None
+        if low[before] == "following" and low[sentence.last - 1] == ":":
+            return Clause(before, (at, end), agent, (end, end), passive=True)
+        left = self._left(before)
+        if not self._is_thing(left, before):
+            return None
+        if low[before] in _SPEECH and before - left <= 2 and end + 1 < sentence.last and low[end] in _CONTENT:
+            content = (end + 1, sentence.last)
+            return Clause(left, (at, end), agent, content, passive=True, clausal=low[end] == "that")
+        return Clause(left, (at, end), agent, (left, before + 1), passive=True)
+
+    def _left(self, before: int) -> int:
+        """Return where the noun phrase that ends with token ``before`` begins."""
+        low, sentence = self.low, self.sentence
+        left = before
+        while left - 1 >= sentence.first and low[left - 1] not in _STOPS:
+            left -= 1
+        if low[sentence.first] in _DETERMINERS and ";" not in low[sentence.first : left]:
+            return sentence.first
+        comma = next((at for at in range(sentence.first, sentence.last) if low[at] == ","), -1)
+        return comma + 1 if low[before + 1] == "," and comma < before else left
+
+    def _is_thing(self, left: int, before: int) -> bool:
+        """Tell whether the words are one noun phrase and not a person or a clause: *A met B, who was told*."""
+        inner = set(self.low[left:before])
+        if inner & _FINITE and not inner & {"which", "who"}:
+            return False
+        if before == left and self.low[left] in ("this", "that", "these", "they"):
+            return False
+        own = self.subjects.first.get(left)
+        return not (own and own.kind in (PERSON, PRONOUN, GROUP) and own.last == before + 1)
