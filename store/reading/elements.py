@@ -27,6 +27,13 @@ _LONGEST = 40  # elements of a phrase; longer runs of capitals are no name
 _SENT_TO = frozenset(
     {"ambassador", "envoy", "representative", "adviser", "advisor", "delegate", "commissioner"}
 )
+_ARTICLES = word_class("arabic-article")
+
+
+def without_article(low: str) -> str:
+    """Return *hadi* for *al-hadi*: the article is written with and without its sign."""
+    article, sign, rest = low.partition("-")
+    return rest if sign and rest and article in _ARTICLES else low
 
 
 class Element(NamedTuple):
@@ -136,7 +143,8 @@ class Elements:
         following = tokens.words[at + 1] if at + 1 < self.last else "-"
         if low in _PARTICLES and (following[0].isupper() or following.lower() in _PARTICLES):
             return Element("name", at, at + 1)
-        if not word[0].isupper() or not word[0].isalpha():
+        own = word[-len(without_article(low)) :]
+        if not own[0].isupper() or not word[0].isalpha():
             return None
         if len(word) == 1 and following == ".":
             return Element("name", at, at + 2)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.fuzz import ratio
 
 from store.reading.cues import forms
+from store.reading.elements import without_article
 from store.reading.phrases import BARE, CITY, COUNTRY, MAYBE, PERSON, ROLE, Phrase
 from store.reading.tables import office_class, word_class
 from store.reading.tokens import Tokens
@@ -39,7 +40,9 @@ class Person:
 def bare(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
     """Return the words of a name in lower case, without initials, suffixes and signs."""
     return tuple(
-        low for low in tokens.low[first:last] if low[0].isalpha() and len(low) > 1 and low not in _SUFFIXES
+        without_article(low)
+        for low in tokens.low[first:last]
+        if low[0].isalpha() and len(low) > 1 and low not in _SUFFIXES
     )
 
 

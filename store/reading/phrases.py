@@ -62,7 +62,10 @@ class Phrase(NamedTuple):
 
 
 def _country(places: list[Place]) -> str | None:
-    """Return the country of an office: of *Greek Cypriot* the last, of *French European Affairs* the first."""
+    """Return the country of an office: of *Greek Cypriot* the last, of *French European Affairs* the first.
+
+    *Foreign and European Affairs of France* is of France.
+    """
     named = [place for place in places if place.country]
     if (
         len(named) > 1
@@ -70,7 +73,8 @@ def _country(places: list[Place]) -> str | None:
         and named[-1].country != "European Union"
     ):
         return named[-1].country
-    return named[0].country if named else None
+    european = bool(named) and named[0].kind == "people" and named[0].country == "European Union"
+    return named[-1 if european else 0].country if named else None
 
 
 def _plain(name: str) -> str:

@@ -56,6 +56,7 @@ _STOPS = frozenset(
 _LONGEST = 8  # words of a common noun phrase
 _ASIDE = 5  # tokens of an aside that needs no opening word: *Whitaker, R-Neb., said*
 _RELATIVE = 14  # words of a relative clause
+_BRACKET = 7  # tokens of a bracket after a name
 _PARENTHESIS = 40  # words between two commas
 
 
@@ -86,7 +87,15 @@ class Subjects:
                 if end > phrase.last and end < len(tokens.words) and tokens.words[end] in (",", ")"):
                     end += 1
                     self.ending[end] = phrase
+                if phrase.kind in (PERSON, MAYBE) and (close := self._bracket(end)):
+                    end = close
+                    self.ending[end] = phrase
                 self._reach[phrase.first] = end
+
+    def _bracket(self, at: int) -> int:
+        """Return where the bracket at ``at`` ends that belongs to a name (*(D-Maine)*, *(54)*); 0 without one."""
+        words = self.tokens.words[at : at + _BRACKET]
+        return at + words.index(")") + 1 if words[:1] == ["("] and ")" in words else 0
 
     def before(self, at: int, sentence: Sentence) -> Subject | None:
         """Return the subject that ends with token ``at``, if one does."""
@@ -238,6 +247,8 @@ class Subjects:
         low, phrase = self.tokens.low, self.first.get(at)
         if phrase is None or phrase.kind not in SPEAKING:
             return None
+        if self._owns(phrase, sentence):
+            return None
         together = [phrase]
         end = self._end(phrase, sentence)
         while (
@@ -245,6 +256,8 @@ class Subjects:
         ):
             if other.kind not in SPEAKING or other.kind == PRONOUN:
                 break
+            if self._owns(other, sentence):
+                return None
             together.append(other)
             end = self._end(other, sentence)
         if end < sentence.last and low[end] == ",":
@@ -255,6 +268,10 @@ class Subjects:
         if end < sentence.last and is_finite(low[end]):
             return Subject(tuple(together), at)
         return None
+
+    def _owns(self, phrase: Phrase, sentence: Sentence) -> bool:
+        """Tell whether a phrase is a possessor: *Estonia's deep and shared roots*."""
+        return phrase.kind == COUNTRY and phrase.last < sentence.last and self.tokens.low[phrase.last] == "'s"
 
     def _end(self, phrase: Phrase, sentence: Sentence) -> int:
         """Where a phrase ends with its apposition and the words that hang on it with *of*."""
