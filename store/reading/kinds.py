@@ -12,7 +12,11 @@ from store.reading.tables import classes, rows
 _ASIDE = re.compile(
     r"\b(?:sidelines?|ahead|in advance|margins?|before|during|attend\w*|eve)\b[^.,;]{0,80}", re.IGNORECASE
 )
-_COURTESY = re.compile(r"\bcourtesy call\b|\bcall(?:ed|s|ing)? (?:on|upon)\b", re.IGNORECASE)
+_COURTESY = re.compile(
+    r"\bcourtesy call\b|\b(?<!phone )(?<!video )(?<!conference )call(?:ed|s|ing)? (?:on|upon)\b"
+    r"(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day| \w+ \d| \d)",  # *a call on Friday* is one by telephone
+    re.IGNORECASE,
+)
 _MANY, _GATHERED = classes("nouns")["many"], classes("nouns")["gathered"]
 _LONGEST = 600  # characters of a first sentence that are looked at
 

@@ -43,6 +43,8 @@ def quotations(tokens: Tokens, ranges: list[tuple[int, int]]) -> list[Quotation]
             if opener < 0:
                 if closer := _opens(tokens, at, first, singles):
                     opener, mark = at, closer
+            elif word == "“" and mark == '"”':
+                mark = '"'  # marks of two sorts: the curly ones are nested
             elif word in mark and _closes(tokens, at):
                 whole = _add(found, _made(tokens, opener, at, closed=True), whole)
                 opener, whole = -1, -1
@@ -99,7 +101,7 @@ def _opens(tokens: Tokens, at: int, first: int, singles: bool) -> str:
         return ""
     if after.isspace() or (word != '"' and not (after.isupper() or (singles and after.isalpha()))):
         return ""
-    return {'"': '"', "‘": "’'", "'": "'"}[word]
+    return {'"': '"”', "‘": "’'", "'": "'"}[word]
 
 
 def _closes(tokens: Tokens, at: int) -> bool:

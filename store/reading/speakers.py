@@ -52,6 +52,7 @@ class Speakers:
         self.sure = True  # whether the last answer came from safe rules
         self.last: str | None = None
         self.person: Person | None = None
+        self._alone = False  # the last speaker is one holder of an office or one country: *they* are more
         self.paragraph = 0  # the token where the paragraph begins
         self._said_at = 0  # the token where the last subject that is a person was named
         inside = {at for quotation in quoted for at in range(quotation.first, quotation.last)}
@@ -81,6 +82,7 @@ class Speakers:
             name = names[0] if len(names) == 1 else self._several(names)
         if name:
             self.last = name
+            self._alone = len(subject) == 1 and subject[0].kind in (ROLE, COUNTRY) and name not in GROUPS
         return name
 
     def begin(self, first: int, last: int) -> None:
@@ -195,7 +197,7 @@ class Speakers:
             return self._he_or_she(word == "she", at)
         single = self.last in self._names
         if word in ("they", "both"):
-            if self.last and not single:
+            if self.last and not single and not self._alone:
                 return self.last
             return self._group(len(self.met)) if len(self.met) <= 2 else self._pair([], two=word == "both")
         return self.last if word == "it" and not single else None
@@ -223,6 +225,8 @@ class Speakers:
         words = office_words(self.tokens, *phrase.office)
         if self.tokens.low[phrase.first] in ("a", "an"):
             return self._literal(phrase)
+        if self._two_offices(phrase, words):
+            return self._group(2)
         if "counterpart" in words:
             others = [p for p in self.met if p is not self.person and phrase.country in (None, p.country)]
             person = others[0] if others else None
@@ -236,6 +240,18 @@ class Speakers:
         self.person, self._said_at = person, phrase.first
         self._here[person.name] = None
         return person.name
+
+    def _two_offices(self, phrase: Phrase, words: frozenset[str]) -> bool:
+        """Tell whether *the Secretary and Foreign Minister* are two of those who met."""
+        low, (first, last) = self.tokens.low, phrase.office
+        joint = next((at for at in range(first, last) if low[at] in ("and", "&")), 0)
+        if not joint or any(words <= person.office_words for person in self.people.all):
+            return False
+        halves = [office_words(self.tokens, first, joint), office_words(self.tokens, joint + 1, last)]
+        if not all(half & _HEADS for half in halves):
+            return False
+        held = {id(person) for half in halves for person in self.met if half <= person.office_words}
+        return len(held) > 1 or len(self.met) == 2
 
     def _holder(self, words: frozenset[str], country: str | None) -> Person | None:
         fits = [person for person in self._order if self._fits(person, words)]
