@@ -13,7 +13,7 @@ GROUP = "Adding"
 
 
 class Add(Command):
-    """Add a file, a folder or a page; what was found is shown before it is stored."""
+    """Add a file, a folder, a page or a feed; what was found in one text is shown before it is stored."""
 
     id = "add"
     keys = "a"
@@ -64,6 +64,42 @@ class StopAdding(Command):
         browser.stop_importing.set()
 
 
+class Watch(Command):
+    """Add whatever comes into a folder from now on; the command again ends it."""
+
+    id = "watch"
+    keys = "w"
+    title = "Watch a folder"
+    group = GROUP
+
+    def why_not(self, now: Situation) -> str:
+        """Needs a library that can be written."""
+        return unchangeable(now)
+
+    def run(self, browser: Browser) -> None:
+        """Ask which, or end it."""
+        from ..paths import complete_path, typed_path
+        from ..screens.prompt import PromptScreen
+
+        if browser.watching:
+            browser.say(f"No longer watching {browser.watching.folder}.")
+            browser.watch_folder("")
+            return
+
+        def chosen(typed: str | None) -> None:
+            if not typed or not typed.strip():
+                return
+            folder = typed_path(typed)
+            if folder.is_dir():
+                browser.watch_folder(str(folder))
+                browser.say(f"Watching {folder}: new files are added as they come; {self.keys} ends it.")
+            else:
+                browser.say(f"{folder} is not a folder.", severity="warning")
+
+        hint = "New files in this folder are added as they come; those that are there are left."
+        browser.app.push_screen(PromptScreen("Watch", "", hint=hint, complete=complete_path), chosen)
+
+
 class OpenSample(Command):
     """Open a fresh copy of the sample library; yours stays as it is."""
 
@@ -104,4 +140,4 @@ class OpenLibrary(Command):
         )
 
 
-COMMANDS: tuple[type[Command], ...] = (Add, Paste, StopAdding, OpenSample, OpenLibrary)
+COMMANDS: tuple[type[Command], ...] = (Add, Paste, Watch, StopAdding, OpenSample, OpenLibrary)

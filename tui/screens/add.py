@@ -1,10 +1,10 @@
-"""The add dialog: a file, a folder or a page to read, or a text to paste."""
+"""The add dialog: a file, a folder, a page or a feed to read, or a text to paste."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,33 +19,42 @@ from store.harmless import one_line
 from store.model import Reading, Source
 
 from ..paths import complete_path, shared_beginning, typed_path
+from .importer import DUPLICATES
 from .preview import PreviewScreen
 
+if TYPE_CHECKING:
+    from store.outcomes import OnDuplicate
+
 Read = tuple[Source, Reading]
+Store = Callable[[Read, "OnDuplicate | None"], None]
+TakeAll = Callable[[Sequence[str], "OnDuplicate | None"], None]
 
 
-def read_one(where: str, pasted: str | None = None) -> Read:
-    """Load a source and read it. Raises `SourceError`."""
+def read_one(where: str, pasted: str | None = None) -> Read | None:
+    """Load a source and read it; nothing for a feed, which is many. Raises `SourceError`."""
     from store.reading import read
-    from store.sources import load
+    from store.sources import Feed, Loader
 
-    source = load("-", stdin=BytesIO(pasted.encode())) if pasted is not None else load(where)
-    return source, read(source)
+    with Loader() as loader:
+        made = loader.open("-", stdin=BytesIO(pasted.encode())) if pasted is not None else loader.open(where)
+    return None if isinstance(made, Feed) else (made, read(made))
 
 
 class AddScreen(ModalScreen[None]):
-    """Asks where from. One text is read and shown before it is stored; of a folder, everything is taken."""
+    """Asks where from. One text is read and shown before it is stored; of folders and feeds, everything is taken."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "Leave", id="add.leave"),
         Binding("tab", "take", "Complete", id="add.complete", priority=True),
+        Binding("ctrl+o", "duplicates", "Second text of a meeting", id="add.duplicates", priority=True),
     ]
-    HINT = "A file, a folder, or the address of a page."
+    HINT = "A file, a folder, or the address of a page or feed."
 
-    def __init__(self, store: Callable[[Read], None], take_all: Callable[[str], None]) -> None:
+    def __init__(self, store: Store, take_all: TakeAll) -> None:
         super().__init__()
         self._store = store
         self._take_all = take_all
+        self._on_duplicate: OnDuplicate | None = None
 
     def compose(self) -> ComposeResult:
         """Make the card."""
@@ -54,6 +63,16 @@ class AddScreen(ModalScreen[None]):
             card.border_subtitle = "tab completes · enter reads · escape leaves"
             yield Input(compact=True, placeholder="path or https://…")
             yield Static(self.HINT, classes="hint")
+            yield Static(self._duplicates_told(), classes="duplicates hint")
+
+    def _duplicates_told(self) -> Content:
+        return Content(f"ctrl+o: {DUPLICATES[self._on_duplicate or 'join']}")
+
+    def action_duplicates(self) -> None:
+        """Do something else with a text of a meeting that is there already."""
+        ways = list(DUPLICATES)
+        self._on_duplicate = ways[(ways.index(self._on_duplicate or "join") + 1) % len(ways)]
+        self.query_one(".duplicates", Static).update(self._duplicates_told())
 
     @on(Input.Changed)
     def suggest(self, event: Input.Changed) -> None:
@@ -76,8 +95,7 @@ class AddScreen(ModalScreen[None]):
             return
         path = where if "://" in where else str(typed_path(where))
         if "://" not in where and (typed_path(where).is_dir() or path.endswith(".jsonl")):
-            self.dismiss()
-            self._take_all(path)
+            self._take(path)
             return
         self._say(f"reading {one_line(where)} …")
         self.run_worker(lambda: self._read(path), thread=True, exclusive=True, group="read")
@@ -88,11 +106,20 @@ class AddScreen(ModalScreen[None]):
         except DiploError as error:
             self.app.call_from_thread(self._say, str(error), wrong=True)
             return
-        self.app.call_from_thread(self._preview, made)
+        if made is None:
+            self.app.call_from_thread(self._take, where)
+        else:
+            self.app.call_from_thread(self._preview, made)
+
+    def _take(self, where: str) -> None:
+        if self.is_current:
+            self.dismiss()
+            self._take_all([where], self._on_duplicate)
 
     def _preview(self, made: Read) -> None:
         if self.is_current:
-            self.app.switch_screen(PreviewScreen(made, self._store))
+            way = self._on_duplicate
+            self.app.switch_screen(PreviewScreen(made, lambda kept: self._store(kept, way)))
 
     def _say(self, what: str, *, wrong: bool = False) -> None:
         said = Content(one_line(what))
@@ -105,6 +132,7 @@ class PasteScreen(AddScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", "Leave", id="paste.leave", priority=True),
         Binding("ctrl+s,ctrl+j,f2", "read", "Read it", id="paste.read", priority=True),
+        Binding("ctrl+o", "duplicates", "Second text of a meeting", id="paste.duplicates", priority=True),
     ]
     HINT = "A first line such as “Title: …” or “URL: …” is understood, with a blank line after such lines."
 
@@ -115,6 +143,7 @@ class PasteScreen(AddScreen):
             card.border_subtitle = "ctrl+s reads · escape leaves"
             yield TextArea(compact=True, soft_wrap=True)
             yield Static(self.HINT, classes="hint")
+            yield Static(self._duplicates_told(), classes="duplicates hint")
 
     def action_read(self) -> None:
         """Read what was pasted."""

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
 from textual.content import Content
+
+from store.errors import DiploError
 
 from ..commands.registry import bindings, command
 from ..state import PANES, State, filtered, focused
@@ -26,6 +28,9 @@ from ..widgets.top_bar import TopBar, TopLine
 from .following import Following
 from .importer import added_said, import_said
 from .reader import LibraryReader, Opener
+
+if TYPE_CHECKING:
+    from store.model import Meeting, Official
 
 TYPING = 0.2
 """Seconds without a key after which the officials follow what is typed; the meetings follow every key."""
@@ -86,7 +91,7 @@ class Browser(Following):
     def show_progress(self, event: LibraryReader.Importing) -> None:
         """Tell how far the import is, and show what has come so far."""
         progress = event.progress
-        self._busy = f"adding: {progress.done:,} done, {progress.left:,} left · X stops"
+        self._busy = progress.told()
         if event.ended:
             self.importing, self._busy = False, ""
             self.say(import_said(progress), severity="warning" if progress.failed else "information")
@@ -113,8 +118,17 @@ class Browser(Following):
         super().switch_library(opener)
         self.query_one(TopBar).show(TopLine(busy="opening the library …"))
 
+    @on(LibraryReader.Arrived)
+    def take_arrived(self, event: LibraryReader.Arrived) -> None:
+        """Take in what has come into the folder that is watched."""
+        if self.importing:  # what was told once is not told again: it waits its turn
+            self.set_timer(LISTEN, lambda: self.take_arrived(event))
+        else:
+            self.take_all(event.paths)
+
     def listen(self) -> None:
-        """Show what another program added meanwhile."""
+        """Show what another program added meanwhile, and look into the folder that is watched."""
+        self.look_into_folder()
         library = self.library
         if library and not self.importing:
             self._run(lambda: self.Changed("") if library.refresh() else None, "listen")
@@ -274,15 +288,28 @@ class Browser(Following):
     def action_command(self, name: str) -> None:
         """Do a command, or say why it cannot be done now."""
         wanted = command(name)
+        self.state = at_cursor(self.state, self.meetings.row, self.official)
         if why := wanted.why_not(self.situation()):
             self.say(why, severity="warning")
-        else:
+            return
+        try:
             wanted.run(self)
+        except DiploError as error:  # what it was about may be gone since it was shown
+            self.say(str(error), severity="error")
 
     @on(KeyBar.Pressed)
     def press(self, event: KeyBar.Pressed) -> None:
         """Do what was clicked on the last line."""
         self.action_command(event.command)
+
+
+def at_cursor(state: State, meeting: Meeting | None, official: Official | None) -> State:
+    """Take over what is under the cursor of the pane with the keys, though the right panes may not follow yet."""
+    if state.pane == "officials":
+        return replace(state, official=official.id if official else 0)
+    if state.pane == "meetings" and meeting and meeting.id != state.meeting:
+        return replace(state, meeting=meeting.id, quote="")
+    return state
 
 
 def hits_of(query: str) -> Hits:

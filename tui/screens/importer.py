@@ -1,73 +1,116 @@
-"""Taking in a folder while one goes on reading: progress as messages, stopped between two texts."""
+"""Taking in folders and feeds while one goes on reading: progress as messages, stopped between two texts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
 from store.wording import counted
 
 if TYPE_CHECKING:
+    from store.importing import Task
     from store.library import Library
-    from store.outcomes import Added
+    from store.outcomes import Added, OnDuplicate
 
 WORKERS = 1
 """Processes that read: one leaves the other core to the keys."""
 
+DUPLICATES: Mapping[OnDuplicate, str] = {
+    "join": "a second text of a meeting is joined to it",
+    "skip": "a second text of a meeting is left out",
+    "add": "a second text of a meeting is kept apart",
+}
+"""What can be done with a text of a meeting that is there already, the usual first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an import is. ``failed`` are the sentences about what could not be read."""
+    """How far an import is. ``failed`` are the sentences about what could not be read; ``rate`` is texts a second.
+
+    ``became`` counts what became of the texts: how many were added, joined, duplicates, failed.
+    """
 
     done: int
     left: int
     failed: tuple[str, ...] = ()
     stopped: bool = False
+    rate: float = 0.0
+    became: Mapping[str, int] = field(default_factory=dict)
+
+    def told(self) -> str:
+        """Say how far it is, in one line."""
+        parts = (
+            f"{self.done:,} done",
+            f"{self.left:,} left",
+            f"{len(self.failed):,} failed" if self.failed else "",
+            f"{self.rate:,.0f} a second" if self.rate >= 1 else "",
+            "X stops",
+        )
+        return f"adding: {' · '.join(filter(None, parts))}"
 
 
-def take_all(library: Library, where: str, tell: Callable[[Progress], None], stop: Event) -> Progress:
-    """Add everything in a folder, or all meetings of an exported ``.jsonl``; return how it ended."""
-    if where.endswith(".jsonl"):
-        return _take_records(library, Path(where), tell)
-    from store.importing import add_all
+def take_all(
+    library: Library,
+    wheres: Sequence[str],
+    tell: Callable[[Progress], None],
+    stop: Event,
+    on_duplicate: OnDuplicate | None = None,
+) -> Progress:
+    """Add files, folders, feeds and exported ``.jsonl``; return how it ended. Raises `DiploError`.
+
+    Without ``on_duplicate`` texts are joined to their meetings, and the meetings of an export are kept apart.
+    """
+    from store.importing import add_all, add_exported, is_lines, reading_tasks
     from store.importing.receipts import Receipts
-    from store.importing.tasks import Task
-    from store.sources import expand
 
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    failed: list[str] = []
-    progress = Progress(0, 0)
-    receipts = Receipts(library.folder)
+    exported = [where for where in wheres if is_lines(where) and not reading_tasks(where)]
+    outcomes = [one for where in exported for one in add_exported(library, where, on_duplicate=on_duplicate)]
+    failed = [one.error for one in outcomes if one.error]
+    became: Counter[str] = Counter(one.status for one in outcomes)
+    taken = len(outcomes)
+    progress = Progress(taken, 0, tuple(failed), became=became)
     told = add_all(
-        library, receipts, (Task(one) for one in expand([where])), workers=WORKERS, now=now, nice=10
+        library,
+        Receipts(library.folder),
+        _tasks(where for where in wheres if where not in exported),
+        workers=WORKERS,
+        now=datetime.now(UTC).isoformat(timespec="seconds"),
+        nice=10,
+        on_duplicate=on_duplicate or "join",
     )
     for step in told:
         failed += [outcome.error for outcome in step.outcomes if outcome.error]
-        progress = Progress(step.done, step.left, tuple(failed))
+        became.update(outcome.status for outcome in step.outcomes)
+        stopped = stop.is_set() and step.left > 0
+        progress = Progress(taken + step.done, step.left, tuple(failed), stopped, step.rate, dict(became))
         tell(progress)
-        if stop.is_set():
+        if stopped:
             told.close()
-            return Progress(step.done, step.left, tuple(failed), stopped=True)
     return progress
 
 
-def _take_records(library: Library, path: Path, tell: Callable[[Progress], None]) -> Progress:
-    from store.importing import add_exported
+def _tasks(wheres: Iterable[str]) -> Iterator[Task]:
+    from store.importing import Task, is_lines, reading_tasks
+    from store.sources import expand
 
-    outcomes = list(add_exported(library, str(path)))
-    progress = Progress(len(outcomes), 0, tuple(one.error for one in outcomes if one.error))
-    tell(progress)
-    return progress
+    for where in wheres:
+        if is_lines(where):
+            yield from reading_tasks(where)
+        else:
+            yield from (Task(one) for one in expand([where]))
 
 
 def import_said(progress: Progress) -> str:
     """Say how an import ended; of the failures, the first few by name."""
     ended = f"Stopped: {progress.left:,} were left. " if progress.stopped else ""
-    said = f"{ended}Took in {counted(progress.done - len(progress.failed), 'text')}."
+    said = f"{ended}Took in {counted(progress.done - len(progress.failed), 'text')}"
+    others = {"joined": "joined to meetings", "duplicate": "here already"}
+    parts = [f"{progress.became[one]:,} {how}" for one, how in others.items() if progress.became.get(one)]
+    said += f", {' and '.join(parts)}." if parts else "."
     if progress.failed:
         more = f" and {len(progress.failed) - 3} more" if len(progress.failed) > 3 else ""
         said += " Could not read: " + "; ".join(progress.failed[:3]) + more

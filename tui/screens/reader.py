@@ -18,12 +18,13 @@ from store.errors import DiploError
 from ..state import Order
 from .importer import Progress, take_all
 from .looking import Looked, look_up, officials_of, read_on, said_by
+from .watching import Watch
 
 if TYPE_CHECKING:
     from store.finding import OfficialRow
     from store.library import Library
     from store.model import Meeting, Quote, Reading, Source
-    from store.outcomes import Added
+    from store.outcomes import Added, OnDuplicate
     from store.query import Vocabulary
 
 Opener = Callable[[], "Library"]
@@ -99,6 +100,12 @@ class LibraryReader(Screen[None]):
         ids: list[str]
 
     @dataclass
+    class Arrived(Message):
+        """New files in the folder that is watched, all of them finished."""
+
+        paths: list[str]
+
+    @dataclass
     class Importing(Message):
         """How far taking a folder in has come; ``ended`` when it is over."""
 
@@ -110,6 +117,7 @@ class LibraryReader(Screen[None]):
         self._opener = opener
         self.stop_importing = Event()
         self.importing = False
+        self.watching: Watch | None = None
         self._indexing = False
         self.library: Library | None = None
         # One change after the other; looking does not wait for it.
@@ -155,8 +163,13 @@ class LibraryReader(Screen[None]):
 
     def look_for_officials(self, query: str, *, delay: float = 0.0) -> None:
         """Look the officials up."""
-        if library := self.library:
-            self._run(lambda: self.OfficialsFound(officials_of(library, query)), "officials", delay=delay)
+        library = self.library
+
+        def work() -> Message | None:
+            rows = officials_of(library, query) if library else None
+            return None if rows is None else self.OfficialsFound(rows)
+
+        self._run(work, "officials", delay=delay)
 
     def keep_index(self) -> None:
         """Let the index take over what has changed, beside everything else."""
@@ -170,10 +183,10 @@ class LibraryReader(Screen[None]):
 
         self._run(lambda: self.Indexed(read_on(library, stopped)), "index")
 
-    def look_at_official(self, official: int) -> None:
-        """Collect what an official said."""
+    def look_at_official(self, official: int, query: str) -> None:
+        """Collect what an official said within a query."""
         if library := self.library:
-            self._run(lambda: self.Said(official, said_by(library, official)), "said")
+            self._run(lambda: self.Said(official, said_by(library, official, query)), "said")
 
     def do_quietly(self, work: Callable[[], str]) -> None:
         """Do something that changes nothing in the library, in a worker, and say what it returns."""
@@ -193,30 +206,45 @@ class LibraryReader(Screen[None]):
 
         self._run(work, "change", exclusive=False)
 
-    def store(self, made: tuple[Source, Reading]) -> None:
+    def store(self, made: tuple[Source, Reading], on_duplicate: OnDuplicate | None = None) -> None:
         """Store one text that was read."""
 
         def change(library: Library) -> Added:
-            return library.add(*made, now=datetime.now(UTC).isoformat(timespec="seconds"))
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            return library.add(*made, on_duplicate=on_duplicate or "join", now=now)
 
         self.change_library(change)
 
-    def take_all(self, where: str) -> None:
-        """Take a folder in, beside everything else."""
+    def take_all(self, wheres: Sequence[str], on_duplicate: OnDuplicate | None = None) -> None:
+        """Take files, folders and feeds in, beside everything else; one import at a time."""
         library = self.library
-        if library is None or self.importing:
+        if library is None:
+            return
+        if self.importing:
+            self.post_message(self.Refused("Something is being added already; X stops it."))
             return
         self.importing = True
         self.stop_importing.clear()
 
         def work() -> Message:
             try:
-                ended = take_all(library, where, self._tell_progress, self.stop_importing)
+                ended = take_all(library, wheres, self._tell_progress, self.stop_importing, on_duplicate)
             except DiploError as error:
                 ended = Progress(0, 0, (str(error),))
             return self.Importing(ended, ended=True)
 
         self._run(work, "import", exclusive=False)
+
+    def watch_folder(self, folder: str) -> None:
+        """Add what comes into a folder from now on, until another library is opened; an empty name ends it."""
+        self.watching = Watch(folder) if folder else None
+        self.look_into_folder()
+
+    def look_into_folder(self) -> None:
+        """Look whether something new has come into the folder that is watched."""
+        watching = self.watching
+        if watching and not self.importing:
+            self._run(lambda: self.Arrived(found) if (found := watching.look()) else None, "watch")
 
     def _tell_progress(self, progress: Progress) -> None:
         self.post_message(self.Importing(progress))
@@ -229,6 +257,8 @@ class LibraryReader(Screen[None]):
         for group in ("look", "officials", "index"):
             self.workers.cancel_group(self, group)
         self._indexing = False
+        self.stop_importing.set()
+        self.watching = None
         self.keep_place()
         if self.library:
             self.library.close()
