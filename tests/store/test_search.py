@@ -5,7 +5,6 @@ from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shelves import NAMES, FakeLibrary, countries, libraries, meetings, queries, quote, small_library
 
 from store.finding.matching import matches
 from store.finding.people import People
@@ -15,6 +14,16 @@ from store.query import parse
 from store.search import Index
 from store.search.slots import START
 from store.search.volumes import NEWEST, lowest_beside
+from tests.store.shelves import (
+    NAMES,
+    FakeLibrary,
+    countries,
+    libraries,
+    meetings,
+    queries,
+    quote,
+    small_library,
+)
 
 
 def plainly(library, text, view):
