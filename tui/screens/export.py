@@ -1,11 +1,11 @@
-"""The export dialog: which format, which file, and how it will begin."""
+"""The export dialog: which format, which file, made how, and how it will begin."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -22,6 +22,7 @@ from store.harmless import harmless, one_line
 from store.wording import counted
 
 from ..choosing import Chosen, look_up_quotes
+from ..exporting import Manner, turned
 from ..paths import complete_path, typed_path
 from ..settings import Settings
 
@@ -29,6 +30,13 @@ if TYPE_CHECKING:
     from store.library import Library
 
 PREVIEW_QUOTES = 3
+TURNS: Mapping[str, tuple[str, str]] = {
+    "group": ("ctrl+g", "Next grouping"),
+    "context": ("ctrl+o", "More words around"),
+    "template": ("ctrl+t", "Next template"),
+    "front_matter": ("ctrl+y", "Front matter"),
+}
+"""What can be turned: its key and what the key does."""
 
 
 class ExportScreen(ModalScreen[None]):
@@ -39,6 +47,10 @@ class ExportScreen(ModalScreen[None]):
         Binding("down,ctrl+n", "format(1)", "Next format", id="export.next", priority=True),
         Binding("up,ctrl+p", "format(-1)", "Format before", id="export.previous", priority=True),
         Binding("tab", "take", "Complete", id="export.complete", priority=True),
+        *(
+            Binding(key, f"turn('{what}')", label, id=f"export.{what}", priority=True)
+            for what, (key, label) in TURNS.items()
+        ),
     ]
 
     def __init__(self, library: Library, choice: Chosen, query: str, settings: Settings) -> None:
@@ -49,7 +61,8 @@ class ExportScreen(ModalScreen[None]):
         self._folder = settings.export_folder or Path.cwd()
         self._names = list(FORMATS)
         self._at = self._names.index(settings.export_format)
-        self._template = settings.export_template
+        own = settings.export_template
+        self._manner = Manner(template="own" if own else "", own=own)
         self._found: Sequence[FoundRow] = ()
         self._replacing = ""
 
@@ -64,6 +77,7 @@ class ExportScreen(ModalScreen[None]):
             card.border_title = f"Export {self._choice.name}"
             card.border_subtitle = "↑ ↓ format · tab completes · enter writes"
             yield Static("", id="export-formats")
+            yield Static("", id="export-manner", classes="hint")
             yield Input(str(self._folder / f"quotes{self.form.suffix}"), compact=True, select_on_focus=False)
             yield Static("", id="export-said", classes="hint")
             yield Static("", id="export-preview")
@@ -92,16 +106,33 @@ class ExportScreen(ModalScreen[None]):
             for number, name in enumerate(self._names)
         ]
         self.query_one("#export-formats", Static).update(Content("\n").join(lines))
+        manner = "  ".join(f"{TURNS[what][0]}: {told}" for what, told in self._manner.told().items())
+        self.query_one("#export-manner", Static).update(Content(manner))
         self.query_one("#export-said", Static).update(Content(counted(len(self._found), "quote")))
         preview = self._written(self._found[:PREVIEW_QUOTES]).decode("utf-8", "replace")
         self.query_one("#export-preview", Static).update(Content(harmless(preview.replace("\r", ""))))
 
     def _options(self) -> Options:
         today = datetime.now(UTC).date().isoformat()
-        return Options(query=self._query, exported=today, template=self._template)
+        manner = self._manner
+        return Options(
+            query=self._query,
+            exported=today,
+            group=manner.group,
+            front_matter=manner.front_matter,
+            template=manner.template_text,
+        )
+
+    def _rows(self, found: Sequence[FoundRow]) -> Iterable[Any]:
+        return self.form.rows(self._library, found, context=self._manner.context)
 
     def _written(self, found: Sequence[FoundRow]) -> bytes:
-        return self.form.write(self.form.rows(self._library, found), self._options())
+        return self.form.write(self._rows(found), self._options())
+
+    def action_turn(self, what: str) -> None:
+        """Make the file another way, and show how."""
+        self._manner = turned(self._manner, what)
+        self._draw()
 
     def action_format(self, by: int) -> None:
         """Take another format; the file's ending goes with it."""
@@ -133,7 +164,7 @@ class ExportScreen(ModalScreen[None]):
         from store.export.saving import save
 
         try:
-            size = save(path, self.form.chunks(self.form.rows(self._library, self._found), self._options()))
+            size = save(path, self.form.chunks(self._rows(self._found), self._options()))
         except DiploError as error:
             self.app.call_from_thread(self._say, str(error))
             return

@@ -1,0 +1,68 @@
+"""What can be turned in the export dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.export.options import GROUPS
+from store.export.templates import TEMPLATES
+from store.library import Library
+from store.model import Source
+from store.reading import read
+from tests.tui.driving import driving
+from tui.exporting import CONTEXTS, Manner, turned
+from tui.settings import Settings
+
+TALKS = "ROME, 1 June 2019. Minister Ann Poe of Peru met Minister Bo Roe of Chad in Rome. Poe said that trade grew."
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    source = Source.of(TALKS, title="Talks")
+    with Library.open(tmp_path / "library") as library:
+        library.add(source, read(source))
+        yield library
+
+
+@pytest.mark.parametrize(
+    ("what", "times"),
+    [
+        ("group", len(GROUPS)),
+        ("context", len(CONTEXTS)),
+        ("template", len(TEMPLATES) + 2),
+        ("front_matter", 2),
+    ],
+)
+def test_everything_comes_round_again_and_is_said_differently_on_the_way(what: str, times: int) -> None:
+    manner = Manner(own="{text}")
+    seen = []
+    for _ in range(times):
+        seen.append(manner.told()[what])
+        manner = turned(manner, what)
+    assert manner == Manner(own="{text}")
+    assert len(set(seen)) == times
+
+
+def test_a_template_of_ones_own_is_offered_only_where_there_is_one() -> None:
+    assert turned(Manner(own="{speaker}!"), "template").template_text == "{speaker}!"
+    assert turned(Manner(), "template").template_text == next(iter(TEMPLATES.values()))
+    assert Manner(own="{speaker}!").template_text is None
+
+
+async def test_the_file_is_made_as_it_was_turned(library: Library, tmp_path: Path) -> None:
+    settings = Settings(export_folder=tmp_path, export_template="{speaker}: {text}{footnote}")
+    async with driving(library, settings=settings) as drive:
+        await drive.press("e")
+        assert "ctrl+t: template own" in drive.text()
+        await drive.press("ctrl+y", "enter")
+        made = (tmp_path / "quotes.md").read_text("utf-8")
+        assert made.startswith("---\ntitle:")
+        assert "\nAnn Poe: trade grew[^q1-1]\n" in made
+        await drive.press("e", *["ctrl+t"] * (len(TEMPLATES) + 1), "ctrl+g", "ctrl+o")
+        await drive.press("enter", "enter")
+        made = (tmp_path / "quotes.md").read_text("utf-8")
+        assert made.startswith("# Quotes\n\n## Ann Poe")
+        assert "Context: " in made
