@@ -144,7 +144,7 @@ class Elements:
         if low in _PARTICLES and (following[0].isupper() or following.lower() in _PARTICLES):
             return Element("name", at, at + 1)
         own = word[-len(without_article(low)) :]
-        if not own[0].isupper() or not word[0].isalpha():
+        if not own[0].isupper() or not word[0].isalpha() or word[-1].isdigit():
             return None
         if len(word) == 1 and following == ".":
             return Element("name", at, at + 2)

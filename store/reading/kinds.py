@@ -10,7 +10,9 @@ from store.model import MeetingKind
 from store.reading.tables import classes, rows
 
 _ASIDE = re.compile(
-    r"\b(?:sidelines?|ahead|in advance|margins?|before|during|attend\w*|eve)\b[^.,;]{0,80}", re.IGNORECASE
+    r"\b(?:sidelines?|ahead|in advance|margins?|before|attend\w*|eve"
+    r"|during (?!(?:his|her|their|an?|the) (?:\w+ )?(?:meeting|talks|call)\b))\b[^.,;]{0,80}",
+    re.IGNORECASE,
 )
 _COURTESY = re.compile(
     r"\bcourtesy call\b|\b(?<!phone )(?<!video )(?<!conference )call(?:ed|s|ing)? (?:on|upon)\b"
@@ -37,10 +39,10 @@ def is_gathering(lead: str) -> bool:
     return bool(words & _MANY and words & _GATHERED)
 
 
-def kind_of(title: str, lead: str) -> MeetingKind | None:
-    """Return the kind of meeting, from the title if it tells one, else from the first sentence."""
-    for text in (title, lead[:_LONGEST]):
-        plain = text.replace("’", "'")
+def kind_of(*texts: str) -> MeetingKind | None:
+    """Return the kind of meeting that the first of ``texts`` to tell one tells: titles, then the first sentences."""
+    for text in texts:
+        plain = text[:_LONGEST].replace("’", "'")
         if _COURTESY.search(plain) and not re.search(r"\btalks\b", plain):
             return "visit"
         found = _pattern().search(_ASIDE.sub(" ", plain))

@@ -21,6 +21,7 @@ _MEETING = (
 )
 _LATER = frozenset({"will", "upcoming", "scheduled", "next", "forthcoming"})
 _SENTENCES = 8  # the first ones, in which the day of the meeting is told
+_LEADING = 2  # of them, whose weekday counts though they tell of no meeting
 _HEAD = 200  # characters of a block in which a day of publication can stand
 
 
@@ -58,10 +59,20 @@ def meeting_day(
         written = [day for day in days(tokens.text, start, end) if not _later(tokens.text, start, day)]
         if written and (iso := written[0].iso(near)):
             return iso, written[0].last(near), False
-        found = _WEEKDAY.search(tokens.text, start, end)
-        if anchor and found and _LATER.isdisjoint(low):
+        if anchor and (found := _past_day(tokens.text, start, end)):
             return _relative(found, anchor), None, False
+    for sentence in told[:_LEADING] if anchor else ():
+        start, end = tokens.starts[sentence.first], tokens.ends[sentence.last - 1]
+        if anchor and (found := _past_day(tokens.text, start, end)):
+            return _relative(found, anchor), None, True
     return anchor, None, anchor is not None
+
+
+def _past_day(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first *Tuesday* or *yesterday* that is not said to come: *next Tuesday*, *will meet on Tuesday*."""
+    found = _WEEKDAY.search(text, start, end)
+    before = set(text[start : found.start()].lower().split()) if found else set()
+    return found if _LATER.isdisjoint(before) else None
 
 
 def _relative(found: re.Match[str], anchor: str) -> str:

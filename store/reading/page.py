@@ -59,7 +59,11 @@ class Page(NamedTuple):
 
     def lead(self) -> str:
         """Return the first sentence."""
-        return self.tokens.slice(self.told[0].first, self.told[0].last) if self.told else ""
+        return next(iter(self.first_sentences(1)), "")
+
+    def first_sentences(self, number: int) -> list[str]:
+        """Return the first sentences, white space folded."""
+        return [self.tokens.slice(sentence.first, sentence.last) for sentence in self.told[:number]]
 
 
 def page(text: str, start: int) -> Page:

@@ -19,6 +19,7 @@ _RECENT = 40  # namesakes looked at; more would make the time grow with the squa
 _HEADS, _SUFFIXES = office_class("head"), word_class("suffix")
 _ADVERBS = word_class("adverb")
 _DOES = word_class("verb") | word_class("auxiliary") | word_class("modal") | {"who", "'s"}
+_ABOUT = frozenset({"on", "regarding", "concerning", "about"})
 _WOMEN, _MEN = frozenset({"mrs", "ms", "miss", "dame", "lady"}), frozenset({"mr", "sir", "lord"})
 
 
@@ -229,6 +230,8 @@ def gather(
 def _apposition(tokens: Tokens, phrase: Phrase, by_first: dict[int, Phrase]) -> Phrase | None:
     """Return the office after a name: *Zhao Leji, the Chairman of …*."""
     at = phrase.last
+    if phrase.kind == MAYBE and phrase.first and tokens.low[phrase.first - 1] in _ABOUT:
+        return None  # *On Crimea, the Secretary …*
     if at + 1 < len(tokens.words) and tokens.words[at] in (",", "("):
         role = by_first.get(at + 1)
         if role and role.kind in (ROLE, BARE):

@@ -31,6 +31,7 @@ _SENTENCES = 6  # the first ones, in which the place of the meeting is told
 _ANOTHER_TIME = frozenset(
     {"ahead", "before", "will", "upcoming", "forthcoming", "planned", "scheduled", "next", "since", "invited"}
 )
+_SPANS = frozenset({"day", "days", "week", "weeks", "month", "months", "hours"})  # … *after a visit to Kyiv*
 _NEAR = 10  # tokens before a place, within its clause, that can put it at another time
 
 
@@ -45,21 +46,19 @@ def dateline(tokens: Tokens, first: int, last: int) -> Dateline:
     """Read the dateline of the paragraph of tokens ``first`` to ``last``; without one, it begins at ``first``."""
     words, low = tokens.words, tokens.low
     none = Dateline(None, first)
-    dash = next((at for at in range(first, min(first + _DATELINE, last - 1)) if words[at] in _DASHES), -1)
-    if dash < 0 or dash + 1 >= last:
+    dash = next((at for at in range(first, min(first + _DATELINE, last - 1)) if _is_dash(tokens, at)), -1)
+    if dash < 0:
         return none
     before = range(first, dash)
     if any(words[at][0].islower() and low[at] not in _SMALL for at in before):
         return none
     agency = any(words[at] == "(" for at in before)
     dated = any(low[at] in _MONTHS for at in before)
-    city = _city_line(_usual(tokens.slice(first, dash)).partition("/")[0])
-    if city and words[dash] == ":":
-        return Dateline(city, dash + 1)
-    capitals_only = words[first].isupper() and len(words[first]) > 2 and dash - first <= 5
+    city = _city_first(tokens, first, dash)
     if words[dash] == ":" and not city:
         return none
-    if not (agency or dated or capitals_only) or any(low[at] in _VERBS for at in before):
+    capitals_only = words[first].isupper() and len(words[first]) > 2 and dash - first <= 5
+    if not (agency or dated or capitals_only or city) or any(low[at] in _VERBS for at in before):
         return none
     begin = dash + 1
     while begin < last and words[begin] in _DASHES:
@@ -68,6 +67,27 @@ def dateline(tokens: Tokens, first: int, last: int) -> Dateline:
         close = next((at for at in range(begin, min(begin + 6, last)) if words[at] == ")"), begin)
         return Dateline(_named(tokens, begin + 1, close), close + 1)
     return Dateline(_named(tokens, first, dash), begin)
+
+
+def _is_dash(tokens: Tokens, at: int) -> bool:
+    """Tell a dash before what is told from that of *26-27 October*."""
+    words = tokens.words
+    return words[at] in _DASHES and not (words[at - 1][0].isdigit() and words[at + 1][0].isdigit())
+
+
+def _city_first(tokens: Tokens, first: int, dash: int) -> bool:
+    """Tell whether a city begins the words before a dash, alone or with a comma or an agency's name after it."""
+    match = known(tokens, first)
+    capitalised = (
+        match is None
+        and tokens.words[first].isupper()
+        and known(tokenise(_usual(tokens.slice(first, dash))), 0)
+    )
+    if capitalised:
+        return capitalised.place.kind in ("city", "capital")
+    if match is None or match.place.kind not in ("city", "capital"):
+        return False
+    return match.last == dash or tokens.words[match.last] in (",", "(", "/")
 
 
 def _named(tokens: Tokens, first: int, last: int) -> str | None:
@@ -82,7 +102,10 @@ def _ends_place(tokens: Tokens, at: int) -> bool:
 
 
 def _usual(text: str) -> str:
-    return " ".join(word.capitalize() if word.isupper() and len(word) > 2 else word for word in text.split())
+    return " ".join(
+        word.capitalize() if word.isupper() and (len(word) > 2 or word == "ST") else word
+        for word in text.split()
+    )
 
 
 def from_date_line(text: str) -> str | None:
@@ -137,7 +160,9 @@ def _elsewhere(tokens: Tokens, first: int, at: int) -> bool:
     for place in range(at - 1, max(first, at - _NEAR) - 1, -1):
         if tokens.words[place] in (",", ";"):
             return False
-        if tokens.low[place] in _ANOTHER_TIME:
+        if tokens.low[place] in _ANOTHER_TIME or (
+            tokens.low[place] == "after" and tokens.low[place - 1] in _SPANS
+        ):
             return True
     return False
 

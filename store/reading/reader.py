@@ -30,6 +30,7 @@ NO_QUOTES = "No statement was found in this text."
 _TOGETHER = frozenset({"met", "with", "hosted", "received"})
 _PERHAPS = (MAYBE, COUNTRY, CITY)  # kinds of phrases that turn out to be persons
 _UNTITLED = "Untitled"
+_LEADING = 4  # the first sentences, one of which tells what kind of meeting it was
 _NO_PLACE = ("call", "message")  # kinds of meetings that are nowhere
 
 
@@ -55,7 +56,7 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
     cast = _cast(seen)
     parser = Parser(seen.tokens, cast.subjects, seen.opened)
     told: list[Told] = [(sentence, *parser.clauses(sentence)) for sentence in seen.told]
-    kind = kind_of(title or "", seen.lead())
+    kind = kind_of(title or "", *seen.first_sentences(_LEADING))
     met = _met(seen, cast, told, kind)
     house = house_of(
         source.text[head.end :],
