@@ -82,6 +82,19 @@ def count_officials(
     )
 
 
+def said_within(
+    query: Query, official: Official, meetings: Iterable[tuple[Meeting, tuple[Quote, ...]]]
+) -> Iterator[tuple[Meeting, Quote]]:
+    """Yield those quotes of an official that `count_officials` would count, in the order of ``meetings``."""
+    people, tally = People((official,)), _Tally(official, own_words(official))
+    for meeting, quotes in meetings:
+        shared = Shared.of(meeting, people)
+        for quote in quotes:
+            own = official.id in quote.officials
+            if own and (query.everything or _answers(query, quote_row(shared, quote), tally)):
+                yield meeting, quote
+
+
 def ranked(found: Iterable[OfficialRow]) -> list[OfficialRow]:
     """Order officials: those who spoke most first, then those who met most, then by name."""
     return sorted(found, key=lambda row: (-row.quotes, -row.meetings, folded(row.official.name)))

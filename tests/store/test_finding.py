@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from store.errors import LibraryError, QueryError
 from store.finding import best_quotes, find_meetings, find_officials, find_quotes, official_page, spans
+from store.finding.officials import said_within
 from store.finding.page import Presence, months_of
 from store.model import Meeting, Office, Participant
 from store.query import parse
@@ -225,3 +226,11 @@ def test_hits_are_in_order_and_within_the_text(library, query):
         flat = [place for hit in hits for place in hit]
         assert flat == sorted(flat)
         assert all(0 <= start < end <= len(row.quote.text) for start, end in hits)
+
+
+@pytest.mark.parametrize("query", ["", "peace", "exch place:beijing", "kind:direct", "after:2022"])
+def test_what_an_official_said_within_a_query_is_what_is_counted(query):
+    library = small_library()
+    for row in find_officials(library, query):
+        looked = [(meeting, library.quotes(meeting.id)) for meeting in library.meetings()]
+        assert len(list(said_within(parse(query), row.official, looked))) == row.quotes

@@ -92,6 +92,9 @@ class Shelf:
     def officials(self) -> list[Official]:
         return list(PEOPLE)
 
+    def official(self, official_id: int) -> Official:
+        return next(one for one in PEOPLE if one.id == official_id)
+
     def counts(self) -> Counts:
         return Counts(len(self.kept), len(PEOPLE), sum(m.quotes for m, _, _ in self.kept.values()))
 

@@ -230,3 +230,41 @@ async def test_one_library_after_the_other(library: Library, tmp_path: Path) -> 
         await drive.settled()
         assert drive.browser.library and drive.browser.library.folder == tmp_path / "other"
         assert "This library is empty." in drive.text()
+
+
+async def test_a_meeting_that_goes_while_it_is_shown_is_an_empty_line_until_the_list_follows(
+    library: Library,
+) -> None:
+    async with driving(library) as drive:
+        shown = [meeting.id for meeting in library.meetings()]
+        library.delete_meetings(shown[:2])
+        drive.browser.meetings.refresh()
+        await drive.press("down", "up", "n", "o", "c", "space")
+        assert "2021-01-09" in drive.text() and "2023-11-21" not in drive.text()
+        drive.browser.reload()
+        await drive.settled()
+        assert [meeting.id for meeting in drive.browser.meetings.rows] == shown[2:]
+
+
+async def test_an_official_is_shown_and_exported_as_far_as_the_filter_goes(library: Library) -> None:
+    async with driving(library, size=(120, 40)) as drive:
+        await drive.press("tab", "slash")
+        await drive.type("volod place:doha")
+        await drive.press("enter", "e")
+        assert "Export all of this official" in drive.text() and "0 quotes" not in drive.text()
+        await drive.press("escape", "enter")
+        assert "1 of Vyacheslav Volodin" in drive.text() and "9 quotes" not in drive.text()
+        before = drive.browser.officials.rows
+        await drive.press("slash")
+        await drive.type(" after:2023-13")
+        assert before and drive.browser.officials.rows == before
+        await drive.press("escape", "backspace")
+        assert "3 of Vyacheslav Volodin" in drive.text()
+
+
+async def test_the_official_that_stays_keeps_the_cursor_and_no_mark(library: Library) -> None:
+    async with driving(library) as drive:
+        await drive.press("tab", "A", "M", "down", "enter")
+        (kept,) = library.officials()
+        assert drive.browser.official and drive.browser.official.id == kept.id
+        assert not len(drive.browser.state.marks)

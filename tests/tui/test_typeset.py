@@ -19,6 +19,7 @@ from tui.typeset.sorting import sorted_meetings
         ("Mohammed bin Salman", "Saudi Arabia", "bin Salman"),
         ("KISHIDA Fumio", "Japan", "Kishida"),
         ("Ferdinand Marcos Jr.", "Philippines", "Marcos"),
+        ("Perfecto Yasay, Jr.", "Philippines", "Yasay"),
         ("王毅", "China", "王毅"),
         ("Lee Hsien Loong", "Singapore", "Lee"),
         ("Vivian Balakrishnan", "Singapore", "Balakrishnan"),

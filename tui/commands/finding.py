@@ -66,10 +66,10 @@ class NextHit(Command):
         cursor = browser.meetings.cursor
         places = range(cursor + 1, len(rows)) if self.by > 0 else range(cursor - 1, -1, -1)
         for place in islice(places, FAR):
-            meeting = rows[place]
-            quotes = library.quotes(meeting.id) if library else ()
+            meeting = browser.meetings.row_at(place)
+            quotes = library.quotes(meeting.id) if library and meeting else ()
             found = [quote.id for quote in quotes if browser.hits(quote.text)]
-            if found:
+            if meeting and found:
                 browser.change(focused(browser.state, "quotes"))
                 browser.go_to(meeting.id, found[0 if self.by > 0 else -1])
                 return

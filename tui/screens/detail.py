@@ -66,12 +66,13 @@ def about_official(official: Official, days: Sequence[str | None]) -> Iterator[B
         yield Block("remark", f"{by_month[0][0]} {bars} {by_month[-1][0]}")
 
 
-def of_official(official: Official, said: Sequence[tuple[Meeting, Quote]]) -> Detail:
-    """Set what an official said under the meetings."""
+def of_official(official: Official, said: Sequence[tuple[Meeting, Quote]], query: str = "") -> Detail:
+    """Set what an official said, as far as it passes the filter, under the meetings."""
     blocks = [*about_official(official, [meeting.date for meeting, _ in said])]
     blocks += official_blocks(said, first=False)
     if not said:
-        blocks.append(Block("remark", "No quote is attributed to this official."))
+        why = "passes this filter" if query else "is attributed to this official"
+        blocks.append(Block("remark", f"No quote {why}."))
     return Detail(
         blocks,
         f"{len(said):,} of {described(official.name, official.country)}",

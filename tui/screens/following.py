@@ -9,6 +9,8 @@ from textual import on
 from textual.content import Content
 from textual.widget import Widget
 
+from store.errors import LibraryError
+
 from ..state import Spot, filtered, focused, visited
 from ..typeset.page import Page, label_of, page_of
 from ..widgets.line_list import LineList
@@ -53,12 +55,14 @@ class Following(Panes):
             return
         if self.state.about == "officials" and (official := self.official):
             self.state = replace(self.state, official=official.id)
-            self.look_at_official(official.id)
+            self.look_at_official(official.id, self.looked.query)
         elif meeting := self.meetings.row:
-            quotes = self.library.quotes(meeting.id)
             at = self.state.quote if meeting.id == self.state.meeting else ""
             self.state = replace(self.state, meeting=meeting.id)
-            self.show_detail(of_meeting(meeting, quotes), at)
+            try:
+                self.show_detail(of_meeting(meeting, self.library.quotes(meeting.id)), at)
+            except LibraryError:  # deleted since the list was drawn; the next list comes without it
+                self.show_detail(Detail())
         else:
             self.show_detail(Detail())
 
@@ -87,8 +91,11 @@ class Following(Panes):
             return
         if label.id not in self._pages:
             own = self.detail.meeting is not None
-            quotes = tuple(self.detail.quotes.values()) if own else self.library.quotes(meeting.id)
-            self._pages[label.id] = page_of(self.library.source(label.id), quotes)
+            try:
+                quotes = tuple(self.detail.quotes.values()) if own else self.library.quotes(meeting.id)
+                self._pages[label.id] = page_of(self.library.source(label.id), quotes)
+            except LibraryError:
+                self._pages[label.id] = Page()
         several = (
             f" {meeting.sources.index(label) + 1} of {len(meeting.sources)}"
             if len(meeting.sources) > 1
@@ -140,4 +147,4 @@ class Following(Panes):
     def show_said(self, event: LibraryReader.Said) -> None:
         """Show what the official under the cursor said."""
         if self.official and self.official.id == event.official:
-            self.show_detail(of_official(self.official, event.said))
+            self.show_detail(of_official(self.official, event.said, self.looked.query))

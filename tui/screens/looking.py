@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from time import sleep
 from typing import TYPE_CHECKING
 
@@ -49,30 +50,27 @@ def look_up(library: Library, query: str, order: Order) -> Looked:
     return Looked(query, sorted_meetings(found, order), counts.meetings, counts.quotes)
 
 
-def officials_of(library: Library, query: str) -> list[OfficialRow]:
-    """Find the officials; a wrong query finds none."""
+def officials_of(library: Library, query: str) -> list[OfficialRow] | None:
+    """Find the officials; a wrong query tells nothing about them."""
     from store.finding import find_officials
 
     try:
         return find_officials(library, query, patience=PATIENCE)
     except QueryError:
-        return []
+        return None
 
 
-def said_by(library: Library, official: int) -> list[tuple[Meeting, Quote]]:
-    """Return what an official said, newest meeting first."""
-    return list(_said_by(library, official))
+def said_by(library: Library, official: int, query: str) -> list[tuple[Meeting, Quote]]:
+    """Return what an official said within the query, newest meeting first."""
+    from store.finding.officials import said_within
+    from store.query import parse
 
-
-def _said_by(library: Library, official: int) -> Iterator[tuple[Meeting, Quote]]:
-    number = 0
-    for meeting in library.meetings_of(official):
-        for quote in library.quotes(meeting.id):
-            if official in quote.officials:
-                yield meeting, quote
-                number += 1
-        if number >= MOST_SAID:
-            return
+    try:
+        understood = parse(query)
+    except QueryError:
+        understood = parse("")
+    meetings = ((meeting, library.quotes(meeting.id)) for meeting in library.meetings_of(official))
+    return list(islice(said_within(understood, library.official(official), meetings), MOST_SAID))
 
 
 def read_on(library: Library, stopped: Callable[[], bool]) -> bool:

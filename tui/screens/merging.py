@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.harmless import one_line
 from store.wording import counted
 
+from ..marking import without
 from ..typeset.days import day_range
 from ..typeset.people import described, who_met
 from .menu import Choice, MenuScreen
@@ -36,6 +38,11 @@ def ask_which_stays(browser: Browser) -> None:
             join = library.merge_officials if officials else library.join_meetings
             return join(int(keep), others)
 
+        if officials:  # the one that stays has the cursor, wherever its row comes to stand
+            browser.state = replace(browser.state, official=int(keep))
+        else:
+            browser.state = replace(browser.state, meeting=int(keep))
+        browser.change(without(browser.state, "officials" if officials else "meetings", marked))
         browser.change_library(change)
 
     title = "Merge into which official" if officials else "Join into which meeting"

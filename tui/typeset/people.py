@@ -31,7 +31,7 @@ _BEFORE_A_NAME = frozenset({"bin", "ibn", "al", "بن", "ابن", "آل"})
 
 def short_name(name: str, country: str | None = None) -> str:
     """Return the part of a name by which headlines call the person: *Zhao*, *Volodin*, *von der Leyen*."""
-    words = name.split()
+    words = name.replace(",", " ").split()
     if len(words) < 2:
         return name
     capitals = [word for word in words if len(word) > 2 and word.isupper() and word.isalpha()]

@@ -15,6 +15,8 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from store.errors import LibraryError
+
 from ..typeset.runs import paint
 from ..typeset.signs import CURSOR, MARK
 from ..typeset.wrapping import fit
@@ -91,7 +93,14 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
     @property
     def row(self) -> Row | None:
         """The row under the cursor."""
-        return self.rows[self.cursor] if self.rows else None
+        return self.row_at(self.cursor) if self.rows else None
+
+    def row_at(self, index: int) -> Row | None:
+        """Return a row, or nothing for one that was deleted since the rows were found: rows are read when drawn."""
+        try:
+            return self.rows[index]
+        except LibraryError:
+            return None
 
     # Moving
 
@@ -170,7 +179,9 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
             if y == 0:
                 return Strip([Segment(fit(f" {self.nothing}", width), common.muted)], width)
             return Strip.blank(width, common.base)
-        row = self.rows[index]
+        row = self.row_at(index)
+        if row is None:
+            return Strip.blank(width, common.base)
         ink = under_cursor if index == self.cursor else common
         gutter = Segment(CURSOR if index == self.cursor else " ", ink.sign)
         mark = Segment(MARK if self.key(row) in self.marked else " ", ink.mark)

@@ -35,11 +35,11 @@ class TopLine:
             return self.busy
         some = f"{self.meetings:,} of " if self.meetings != self.all_meetings else ""
         meetings = some + counted(self.all_meetings, "meeting")
-        return (
-            meetings
-            if short
-            else " · ".join((meetings, counted(self.officials, "official"), counted(self.quotes, "quote")))
-        )
+        if short:
+            return meetings
+        # Under a filter the quotes are told where they are shown: all that there are would be no answer.
+        quotes = () if self.steps else (counted(self.quotes, "quote"),)
+        return " · ".join((meetings, counted(self.officials, "official"), *quotes))
 
 
 class TopBar(Widget):
