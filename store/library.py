@@ -18,7 +18,7 @@ from store.keeping import adding, changing, exchange, following, persons, undoin
 from store.keeping.adding import Bundle
 from store.keeping.checking import check
 from store.keeping.identity import LikelySame, likely_same
-from store.keeping.newest import Meetings
+from store.keeping.listed import Meetings
 from store.keeping.opening import open_tables
 from store.keeping.tables import Tables
 from store.log.clock import utc_now
@@ -41,7 +41,7 @@ class Library:
     def __init__(self, tables: Tables, problems: Iterable[str]) -> None:
         self._tables = tables
         self._problems = tuple(problems)
-        self._listed: tuple[tuple[int, int], Meetings] | None = None
+        self._listed: tuple[int, Meetings] | None = None
         self._index: Index | None = None
 
     @classmethod
@@ -110,12 +110,15 @@ class Library:
     # -- looking ----------------------------------------------------------------------------------------------
 
     def meetings(self) -> Sequence[Meeting]:
-        """Return all meetings, newest first, unknown dates last. Each is read when it is first looked at."""
+        """Return all meetings, newest first, unknown dates last; each is read when it is first looked at.
+
+        The list stays as it is, whatever becomes of the meetings: ask anew for what changed.
+        """
         with self._tables.log.threads:
             self._tables.log.rows("meetings")
-            changes = (self.version, self._tables.newest.changes)
+            changes = self._tables.newest.changes
             if self._listed is None or self._listed[0] != changes:
-                self._listed = (changes, Meetings(self._tables.newest.ids(), self.meeting))
+                self._listed = (changes, self._tables.listed(self._tables.newest.ids()))
             return self._listed[1]
 
     def meeting(self, meeting_id: int) -> Meeting:
@@ -156,7 +159,7 @@ class Library:
         """Return the meetings where an official met or was quoted, newest first; each read when it is looked at."""
         with self._tables.log.threads:
             found = self._tables.meetings_of({official_id})
-            return Meetings(self._tables.newest.in_order(found), self.meeting)
+            return self._tables.listed(self._tables.newest.in_order(found))
 
     def counts(self) -> Counts:
         """Return how many meetings, officials and quotes there are."""
@@ -284,7 +287,9 @@ class Library:
         """Delete meetings with their quotes and sources; the officials stay."""
         meeting_ids = list(meeting_ids)
         title = (
-            self.meeting(meeting_ids[0]).title if len(meeting_ids) == 1 else counted(len(meeting_ids), "meeting")
+            self.meeting(meeting_ids[0]).title
+            if len(meeting_ids) == 1
+            else counted(len(meeting_ids), "meeting")
         )
         with self._tables.step(f"Deleted {title}"):
             changing.delete_meetings(self._tables, meeting_ids)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import overload
 
 from store.model import Meeting
 
@@ -137,33 +136,3 @@ def _quotes(line: bytes) -> int:
 def _digits(day: str) -> int:
     digits = day.replace("-", "")
     return int(digits[:8].ljust(8, "0")) if digits.isdigit() else 0
-
-
-class Meetings(Sequence[Meeting]):
-    """A list of meetings of which each is read when it is looked at: a screen shows forty of a hundred thousand."""
-
-    def __init__(self, ids: list[int], load: Callable[[int], Meeting]) -> None:
-        self.ids = ids
-        self._load = load
-
-    @overload
-    def __getitem__(self, index: int) -> Meeting: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Meeting]: ...
-    def __getitem__(self, index: int | slice) -> Meeting | list[Meeting]:
-        if isinstance(index, slice):
-            return [self._load(meeting_id) for meeting_id in self.ids[index]]
-        return self._load(self.ids[index])
-
-    def __iter__(self) -> Iterator[Meeting]:
-        return map(self._load, self.ids)
-
-    def __len__(self) -> int:
-        return len(self.ids)
-
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, Meetings):
-            return self.ids == other.ids and list(self) == list(other)
-        return list(self) == other if isinstance(other, list) else NotImplemented
-
-    __hash__ = None  # type: ignore[assignment]

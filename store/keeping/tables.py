@@ -8,12 +8,14 @@ has done so far.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from store.errors import LibraryError
 from store.keeping.identity import Identities
+from store.keeping.listed import Meetings
 from store.keeping.newest import Newest
 from store.keeping.records import (
     Shelf,
@@ -121,6 +123,21 @@ class Tables:
         if not self.log.in_step:
             self._cache[meeting_id] = meeting
         return meeting
+
+    def listed(self, ids: list[int]) -> Meetings:
+        """Return meetings that are there, by their ids, as a list that stays as they are now."""
+        places = self.log.rows("meetings").places
+        return Meetings(ids, array("q", map(places.__getitem__, ids)), self._meeting_as_listed)
+
+    def _meeting_as_listed(self, meeting_id: int, place: int) -> Meeting:
+        """Return a meeting as it stood on the line at a place; without title and date if nothing is left of it."""
+        with self.log.threads:
+            rows = self.log.rows("meetings")
+            if rows.places.get(meeting_id) == place:
+                with suppress(LibraryError):  # deleted within the running step, or damaged
+                    return self.meeting(meeting_id)
+            document = rows.version(meeting_id, place) or self.table("meetings").one(meeting_id)
+            return meeting_of(meeting_id, document) if document else Meeting(title="", id=meeting_id)
 
     def put_meeting(self, meeting: Meeting) -> None:
         """Store a meeting under its id."""

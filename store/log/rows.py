@@ -172,6 +172,14 @@ class Rows(Mapping[str, Json]):
                 return line.document
         raise KeyError(doc_id)
 
+    def version(self, doc_id: int, place: int) -> dict[str, Json] | None:
+        """Return the document on a line of former `places`; ``None`` if it is there no longer, or damaged."""
+        try:
+            line = decode(self.file.read(place >> _SIZE_BITS, place & _SIZE))
+        except (ValueError, OSError):
+            return None
+        return line.document if line.id == doc_id else None
+
     def newest_lines(self) -> Iterator[tuple[int, bytes]]:
         """Yield id and newest line of every document, in the order of the file, in one sweep and unparsed."""
         wanted = {found >> _SIZE_BITS: doc_id for doc_id, found in self.places.items()}
