@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from store.insight.compare import compare
 from store.library import Library
 from store.reading import read
 from store.sample import make_sample, sample_folder
@@ -83,3 +84,20 @@ def test_making_it_twice_changes_nothing(tmp_path: Path):
     make_sample(tmp_path)
     with Library.open(tmp_path) as opened:
         assert opened.counts() == before
+
+
+def test_meetings_told_twice_have_points_that_both_tell_and_points_that_one_tells(library: Library):
+    compared = [compare(meeting, library.quotes(meeting.id)) for meeting in library.meetings()]
+    shared = [
+        one
+        for one in compared
+        if {("all", "other words"), ("one", None)} <= {(point.told, point.wording) for point in one.points}
+    ]
+    assert len(shared) >= 10
+    zhao = next(one for one in shared if one.meeting.date == "2023-11-21")
+    assert sum(point.told == "all" for point in zhao.points) >= 4
+    assert "same words" in {point.wording for point in zhao.points}
+
+
+def test_no_sickness_is_an_official(library: Library):
+    assert not [person.name for person in library.officials() if person.name.casefold().startswith("covid")]
