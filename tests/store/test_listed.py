@@ -2,6 +2,7 @@
 
 import pytest
 
+from store.finding import find_meetings
 from store.library import Library
 from tests.store.made import NOW, add
 
@@ -88,3 +89,11 @@ def test_a_change_of_a_quote_makes_no_new_list(library):
     assert library.meetings() is listed
     add(library, 9)
     assert library.meetings() is not listed
+
+
+def test_what_was_found_answers_for_a_meeting_deleted_since(library):
+    found = find_meetings(library, "official:volodin")
+    assert found[0].title == "Talks 2"
+    library.delete_meetings([2, 3])
+    assert titles(found) == ["Talks 2", "", "Talks 0"]
+    assert titles(find_meetings(library, "official:volodin")) == ["Talks 0"]
