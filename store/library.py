@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from store.keeping import adding, changing, exchange, following, persons, undoing
+from store.keeping import adding, changing, cutting, exchange, following, persons, undoing
 from store.keeping.adding import Bundle
 from store.keeping.checking import check
 from store.keeping.identity import LikelySame, likely_same
@@ -270,6 +270,19 @@ class Library:
             changing.add_quote(self._tables, quote)
         return self._last()
 
+    def split_quote(self, quote_id: str, at: int) -> Step:
+        """Make two quotes of one; the second begins at ``at``, an offset in the source."""
+        with self._tables.step("Split a quote"):
+            cutting.split_quote(self._tables, quote_id, at)
+        return self._last()
+
+    def join_quotes(self, quote_ids: Iterable[str]) -> Step:
+        """Make one quote of several that a speaker says in one source."""
+        quote_ids = list(quote_ids)
+        with self._tables.step(f"Joined {_count(quote_ids, 'quote')}"):
+            cutting.join_quotes(self._tables, quote_ids)
+        return self._last()
+
     def delete_quotes(self, quote_ids: Iterable[str]) -> Step:
         """Delete quotes; their numbers are not given again."""
         quote_ids = list(quote_ids)
@@ -370,20 +383,10 @@ def _bundle(source: Source, reading: Reading, now: str | None) -> Bundle:
         source = replace(source, title=reading.meeting.title)
     quotes = [
         Quote(
-            0,
-            0,
-            0,
-            one.start,
-            one.end,
-            one.text,
-            one.speaker,
-            one.kind,
-            one.cue,
-            tags=one.tags,
-            sure=one.sure,
+            0, 0, 0, one.start, one.end, one.text, one.speaker, one.kind, one.cue, tags=one.tags, sure=one.sure
         )
         for one in reading.quotes
-    ]
+    ]  # fmt: skip
     if source.language is None and reading.language:
         source = replace(source, language=reading.language)
     return Bundle(reading.meeting, [source], quotes)

@@ -15,6 +15,7 @@ CHANGES = {
     "tag": lambda library: library.tag_quotes(["1.1", "2.1", "2.2"], ["gas"]),
     "add quote": lambda library: library.add_quote(Quote(1, 0, 1, 0, 4, "", None, "direct")),
     "delete quotes": lambda library: library.delete_quotes(["1.1", "2.2"]),
+    "split quote": lambda library: library.split_quote("1.1", library.quote("1.1").start + 6),
     "change meeting": lambda library: library.change_meeting(1, title="Other", date=None),
     "delete meetings": lambda library: library.delete_meetings([1, 2]),
     "join meetings": lambda library: library.join_meetings(1, [2, 3]),
