@@ -1,5 +1,6 @@
 """Who may open the app in a browser."""
 
+import socket
 from base64 import b64encode
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from store.errors import DiploError
 from tui.cli import main
 from tui.serving import COOKIE, Door, host_of, is_loopback
-from tui.verbs.serve import address, password_for
+from tui.verbs.serve import address, listenable, password_for
 from tui.web import GuardedServer
 
 HERE = Door("localhost", "http://localhost:8765")
@@ -84,6 +85,28 @@ def test_the_verb_refuses_an_open_address_without_a_password(monkeypatch, tmp_pa
     monkeypatch.delenv("DIPLO_TUI_PASSWORD", raising=False)
     assert main(["--library", str(tmp_path), "serve", "--host", "0.0.0.0"]) == 1
     assert "Others can reach 0.0.0.0" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("typed", ["99999", "65536", "0", "-1", "http", "²", ""])
+def test_what_is_no_port_is_wrong_usage(tmp_path, capsys, typed):
+    with pytest.raises(SystemExit) as left:
+        main(["--library", str(tmp_path), "serve", f"--port={typed}"])
+    assert left.value.code == 2
+    assert f"{typed!r} is no port: a number from 1 to 65535 is." in capsys.readouterr().err
+
+
+def test_a_port_that_another_program_uses_is_refused_before_anything_is_served(tmp_path, capsys):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = other.getsockname()[1]
+        assert main(["--library", str(tmp_path), "serve", "--host", "127.0.0.1", "--port", str(taken)]) == 1
+    said = capsys.readouterr().err
+    assert f"Port {taken} of 127.0.0.1 is in use by another program" in said
+    assert "serving" not in said
+
+
+def test_an_address_of_another_machine_is_refused():
+    with pytest.raises(DiploError, match=r"Nothing can listen at port 8765 of 192\.0\.2\.1: "):
+        listenable("192.0.2.1", 8765)
 
 
 async def client(door):
