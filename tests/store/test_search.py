@@ -12,8 +12,7 @@ from store.finding.rows import rows
 from store.model import Meeting, Official
 from store.query import parse
 from store.search import Index
-from store.search.slots import START
-from store.search.volumes import NEWEST, lowest_beside
+from store.search.volumes import NEWEST
 from tests.store.shelves import (
     NAMES,
     FakeLibrary,
@@ -337,30 +336,6 @@ def test_a_meeting_that_miscounts_its_quotes_is_read_all_the_same():
     index = filled(library)
     for text in LONG_QUERIES:
         agrees(index, library, text)
-
-
-def test_many_volumes_find_what_one_finds(monkeypatch, tmp_path):
-    library = long_library()
-    one = filled(library)
-    monkeypatch.setattr("store.search.volumes.NEWEST", 3)
-    monkeypatch.setattr("store.search.volumes.LATER", 2)
-    many = filled(library, tmp_path / "i")
-    for text in (*LONG_QUERIES, "pea", "wang pea", "tal", "nowh"):
-        agrees(many, library, text)
-        assert len(many.best_quotes(parse(text), 2000)) == len(one.best_quotes(parse(text), 2000))
-    for number in (3, 9, 21):
-        library.put(library.meeting(number), library.quotes(number)[::-1])
-        many.catch_up()
-        agrees(many, library, "peace")
-
-
-@given(st.integers(-100_000, 100_000))
-def test_each_slot_is_in_the_volume_that_begins_last_before_it(distance):
-    slot = START + distance
-    lowest = lowest_beside(slot)
-    assert lowest <= slot
-    assert all(lowest_beside(between) == lowest for between in (lowest, (lowest + slot) // 2))
-    assert lowest_beside(lowest - 1) < lowest
 
 
 def test_a_closed_index_does_nothing_and_finds_nothing(tmp_path):
