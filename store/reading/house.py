@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 from itertools import chain, islice, pairwise
 
@@ -16,18 +15,18 @@ _ROLES = 200  # roles looked at: those of a text that tells of one meeting, and 
 _TAIL, _SHORTEST = 250, 4  # where a letterhead stands; letters of a name that can be told from an acronym
 _EDGE = 600  # characters at both ends of a text where a house names itself
 _HEADS, _SOVEREIGN = office_class("head"), office_class("sovereign")
-_OFFICIAL = _HEADS - {"economist", "analyst", "strategist"}
 
 
 @cache
-def _signs() -> list[tuple[str, str]]:
+def signs() -> list[tuple[str, str]]:
+    """Return the words that name a house, each with its country."""
     return [(row[0], row[1]) for row in rows("houses")]
 
 
 def house_of(text: str, *hints: str | None) -> str | None:
     """Return the country whose release ``text`` is, from hints (publisher, address), its ends, then all of it."""
     hint = " ".join(filter(None, hints)).casefold()
-    for sign, country in _signs():
+    for sign, country in signs():
         if hint and sign.strip().casefold() in hint:
             return country
     edges = text[:_EDGE] + "\n" + text[-_EDGE:]
@@ -35,7 +34,7 @@ def house_of(text: str, *hints: str | None) -> str | None:
         headed = _letterhead(part)
         if headed:
             return headed
-    return next((country for part in (edges, text) for sign, country in _signs() if sign in part), None)
+    return next((country for part in (edges, text) for sign, country in signs() if sign in part), None)
 
 
 def give_offices(
@@ -105,38 +104,3 @@ def _letterhead(part: str) -> str | None:
     pairs = (" ".join(pair) for pair in pairwise(words))
     names = chain(pairs, words)
     return next((country for name in names if (country := _letterheads().get(name))), None)
-
-
-@cache
-def _leaders() -> dict[str, tuple[str, str]]:
-    return {row[0]: (row[1], row[2]) for row in rows("leaders")}
-
-
-def give_countries(
-    people: People, met: list[Person], house: str | None, named: list[str], beside: dict[int, str]
-) -> None:
-    """Give a country to those without: by an office only one has, else the house's own, else from ``named``.
-
-    ``named`` are the countries of the text, one for each mention; the most frequent that nobody else has is taken.
-    ``beside`` are foreign countries in which or with which a person is first named (by the token of the name).
-    """
-    for person in people.all:
-        country, sex = _leaders().get(person.words[-1], (None, ""))
-        if person.country in (None, country):
-            person.country = country
-            person.female = (sex == "f") if sex and person.female is None else person.female
-    taken = {person.country for person in people.all if person.country}
-    taking_part = {id(person) for person in met}
-    counted = Counter(named)
-    left = [country for country, _ in counted.most_common() if country not in taken]
-    for person in people.all:
-        if person.country is None and (id(person) in taking_part or person.office_words & _OFFICIAL):
-            own = next(
-                (c for sign, c in _signs() if person.office and person.office.startswith(sign.strip())), None
-            )
-            person.country = (
-                own
-                or beside.get(person.first)
-                or house
-                or (left[0] if left else None if taken else next(iter(counted), None))
-            )

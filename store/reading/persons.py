@@ -19,6 +19,8 @@ _RECENT = 40  # namesakes looked at; more would make the time grow with the squa
 _HEADS, _SUFFIXES = office_class("head"), word_class("suffix")
 _ADVERBS = word_class("adverb")
 _DOES = word_class("verb") | word_class("auxiliary") | word_class("modal") | {"who", "'s"}
+_LEADS = frozenset({"led", "headed", "leads", "heads"})
+_LED_BY = _LEADS | {"by", "was", "is", "being"}
 _ABOUT = frozenset({"on", "regarding", "concerning", "about"})
 _WOMEN, _MEN = frozenset({"mrs", "ms", "miss", "dame", "lady"}), frozenset({"mr", "sir", "lord"})
 
@@ -189,6 +191,7 @@ def gather(
     people = People(tokens)
     reach: dict[int, int] = {}
     by_first = {phrase.first: phrase for phrase in body}
+    by_last = {phrase.last: phrase for phrase in body if phrase.kind == COUNTRY}
     pending: list[Phrase] = []
     for phrase in body:
         if phrase.kind not in (PERSON, MAYBE):
@@ -203,6 +206,8 @@ def gather(
             person = people.add(phrase)
             if person and apposed:
                 people.learn(person, apposed)
+            if person and person.country is None:
+                person.country = _led(tokens, phrase, by_first, by_last)
         else:
             pending.append(phrase)
     pending = [
@@ -235,8 +240,24 @@ def _apposition(tokens: Tokens, phrase: Phrase, by_first: dict[int, Phrase]) -> 
     if at + 1 < len(tokens.words) and tokens.words[at] in (",", "("):
         role = by_first.get(at + 1)
         if role and role.kind in (ROLE, BARE):
-            return role._replace(last=_clause_end(tokens, role))
+            last = _clause_end(tokens, role)
+            within = (by_first[place] for place in range(role.last, last) if place in by_first)
+            named = [place.country for place in within if place.country] if role.country is None else []
+            return role._replace(last=last, country=named[-1] if named else role.country)
     return None
+
+
+def _led(
+    tokens: Tokens, phrase: Phrase, by_first: dict[int, Phrase], by_last: dict[int, Phrase]
+) -> str | None:
+    """Return the country whose side someone led: *the UAE side was led by X*, *Y headed the Omani delegation*."""
+    low, before = tokens.low, phrase.first
+    while before and low[before - 1] in _LED_BY:
+        before -= 1
+    side = by_last.get(before) if before < phrase.first and low[phrase.first - 1] == "by" else None
+    if side is None and low[phrase.last : phrase.last + 1] and low[phrase.last] in _LEADS:
+        side = by_first.get(phrase.last + 1)
+    return side.country if side is not None and side.kind == COUNTRY else None
 
 
 def _clause_end(tokens: Tokens, role: Phrase) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import chain
 from typing import Any, NamedTuple
@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 from store.model import FoundMeeting, FoundOfficial, FoundQuote, MeetingKind, Reading, Source
 from store.reading.attributing import Attributor, Told
 from store.reading.clauses import Parser
+from store.reading.countries import beside, countries_in, give_countries
 from store.reading.header import header
-from store.reading.house import give_countries, give_offices, house_of
+from store.reading.house import give_offices, house_of
 from store.reading.kinds import is_gathering, kind_of
 from store.reading.language import language_of, name_of
 from store.reading.meeting import anchor_day, meeting_day
@@ -27,7 +28,6 @@ from store.reading.turns import turns
 
 NO_MEETING = "No meeting was found in this text."
 NO_QUOTES = "No statement was found in this text."
-_TOGETHER = frozenset({"met", "with", "hosted", "received"})
 _PERHAPS = (MAYBE, COUNTRY, CITY)  # kinds of phrases that turn out to be persons
 _UNTITLED = "Untitled"
 _LEADING = 4  # the first sentences, one of which tells what kind of meeting it was
@@ -68,8 +68,9 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
         cast.people,
         met,
         house,
+        countries_in(title or ""),
         [phrase.country for phrase in cast.found if phrase.country],
-        _beside(seen, cast, house),
+        beside(seen, cast.people, cast.found, house),
     )
     quotes = _quotes(
         seen,
@@ -104,24 +105,6 @@ def _many(seen: Page, cast: _Cast, met: list[Person], kind: MeetingKind | None) 
         len({phrase.country for phrase in lead if phrase.first >= plural and phrase.kind in (GROUP, COUNTRY)})
         > 2
     )
-
-
-def _beside(seen: Page, cast: _Cast, house: str | None) -> dict[int, str]:
-    """Return, for persons first named as those a house's own met, the one foreign country of that sentence."""
-    found: dict[int, str] = {}
-    told, phrases = [sentence.first for sentence in seen.told], [phrase.first for phrase in cast.found]
-    for person in cast.people.all[1:] if house else ():
-        at = bisect_right(told, person.first) - 1
-        if at < 0 or person.first >= seen.told[at].last:
-            continue
-        first, last = seen.told[at].first, seen.told[at].last
-        inside = cast.found[bisect_left(phrases, first) : bisect_left(phrases, last)]
-        named = {
-            p.country for p in inside if p.country and p.country != house and p.first not in cast.people.of
-        }
-        if len(named) == 1 and not _TOGETHER.isdisjoint(seen.tokens.low[first : person.first]):
-            found[person.first] = named.pop() or ""
-    return found
 
 
 def _cast(seen: Page) -> _Cast:

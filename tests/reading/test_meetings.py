@@ -141,6 +141,27 @@ def test_countries_from_offices_demonyms_and_names():
     assert [country for _, _, country in people(text)] == ["France", "Kenya", "Fiji"]
 
 
+def countries(title, text):
+    return [(official.name, official.country) for official in meeting(f"{title}\n\n{text}").officials]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Lin Bo met Ali Nur, Secretary of the High National Council of Oman.", "Ali Nur", "Oman"),
+        ("The Omani side was led by Minister Ali Nur. Lin Bo spoke.", "Ali Nur", "Oman"),
+        ("Minister Lin Bo led the Chinese delegation. Ali Nur spoke.", "Lin Bo", "China"),
+        (
+            "Minister Mori Kenji met John Smith, Secretary of State of the United States of America.",
+            "Mori Kenji",
+            "Japan",
+        ),
+    ],
+)
+def test_a_country_told_apart_from_the_name(text, name, country):
+    assert (name, country) in countries("Japan-U.S. talks", text)
+
+
 def test_a_misspelt_name_is_an_alias():
     found = meeting(
         "Talks\n\nYacheslav Orlov (left) and Lin Bo.\n\nPresident Lin Bo met Chairman Vyacheslav Orlov in Rome."

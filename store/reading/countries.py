@@ -1,0 +1,94 @@
+"""Which country a person is of, when neither an office nor a demonym before the name says so."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from functools import cache
+from itertools import pairwise
+
+from store.reading.gazetteer import known
+from store.reading.house import signs
+from store.reading.page import Page
+from store.reading.persons import People, Person
+from store.reading.phrases import Phrase
+from store.reading.tables import office_class, rows
+from store.reading.tokens import tokenise
+
+_OFFICIAL = office_class("head") - {"economist", "analyst", "strategist"}
+_TOGETHER = frozenset({"met", "with", "hosted", "received"})
+_JOINED = str.maketrans("-–/", "   ")  # *Japan-U.S. talks*
+
+
+def countries_in(title: str) -> list[str]:
+    """Return the countries a title names, also joined ones."""
+    tokens = tokenise(title.translate(_JOINED))
+    found = (known(tokens, at) for at in range(len(tokens.words)))
+    return [match.place.country for match in found if match and match.place.country]
+
+
+def beside(seen: Page, people: People, phrases: list[Phrase], house: str | None) -> dict[int, str]:
+    """Return, for persons first named as those a house's own met, the foreign country they are named with.
+
+    It is the one country of their sentence, else that of the person named before them in the list of those met.
+    """
+    found: dict[int, str] = {}
+    begins, firsts = [sentence.first for sentence in seen.told], [phrase.first for phrase in phrases]
+    for before, person in pairwise(people.all) if house else ():
+        at = bisect_right(begins, person.first) - 1
+        if at < 0 or person.first >= seen.told[at].last:
+            continue
+        first, last = seen.told[at].first, seen.told[at].last
+        if _TOGETHER.isdisjoint(seen.tokens.low[first : person.first]):
+            continue
+        inside = phrases[bisect_left(firsts, first) : bisect_left(firsts, last)]
+        named = {p.country for p in inside if p.country and p.country != house and p.first not in people.of}
+        listed = before.country if named and first <= before.first else None
+        country = named.pop() if len(named) == 1 else listed
+        if country and country != house:
+            found[person.first] = country
+    return found
+
+
+@cache
+def _leaders() -> dict[str, tuple[str, str]]:
+    return {row[0]: (row[1], row[2]) for row in rows("leaders")}
+
+
+def give_countries(
+    people: People,
+    met: list[Person],
+    house: str | None,
+    titled: list[str],
+    named: list[str],
+    beside: dict[int, str],
+) -> None:
+    """Give a country to those without: by an office only one has, else the house's own, else from ``named``.
+
+    ``named`` are the countries of the text, one for each mention; the most frequent that nobody else has is taken.
+    ``titled`` are those of its title: of two, the one that nobody has is the other principal's. ``beside`` are
+    foreign countries in which or with which a person is first named (by the token of the name).
+    """
+    for person in people.all:
+        country, sex = _leaders().get(person.words[-1], (None, ""))
+        if person.country in (None, country):
+            person.country = country
+            person.female = (sex == "f") if sex and person.female is None else person.female
+    taken = {person.country for person in people.all if person.country}
+    taking_part = {id(person) for person in met}
+    counted = Counter([*titled, *named])
+    free = [country for country in titled if country not in taken] if len(set(titled)) == 2 else []
+    left = [country for country, _ in counted.most_common() if country not in taken]
+    guess = left[0] if left else None if taken else next(iter(counted), None)
+    for person in people.all:
+        principal = id(person) in taking_part
+        if person.country is None and (principal or person.office_words & _OFFICIAL):
+            other = free[0] if len(free) == 1 and principal else None
+            own = _of_office(person.office or "")
+            home = other if other and house in taken else house
+            person.country = own or beside.get(person.first) or home or other or guess
+
+
+def _of_office(office: str) -> str | None:
+    """Return the country that alone has such an office: *External Affairs Minister*."""
+    return next((country for sign, country in signs() if office and office.startswith(sign.strip())), None)
