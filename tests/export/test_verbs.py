@@ -95,6 +95,20 @@ def test_a_query_without_quotes_makes_a_valid_file(diplo, name):
     assert out.encode() == FORMATS[name].write([])
 
 
+def test_an_export_of_nothing_says_so_and_one_of_something_does_not(diplo):
+    assert "the query finds nothing" in diplo("export", "nothing-like-this")[2]
+    assert "the query finds nothing" in diplo("export", "nothing-like-this", "--format", "jsonl")[2]
+    assert diplo("export", "official:virtanen")[2] == ""
+
+
+def test_an_ending_that_names_no_format_is_remarked_on(diplo, tmp_path):
+    file = tmp_path / "quotes.xyz"
+    assert "the ending of quotes.xyz names no format: writing markdown" in diplo("export", "-o", file)[2]
+    assert file.read_text("utf-8").startswith("# Quotes")
+    assert "names no format" not in diplo("export", "--format", "csv", "-o", file)[2]
+    assert "names no format" not in diplo("export", "-o", tmp_path / "quotes.csv")[2]
+
+
 def test_only_what_the_query_finds_is_exported(diplo):
     assert "rail line" in diplo("export", "official:virtanen")[1]
     assert "gratitude" not in diplo("export", "official:virtanen")[1]

@@ -123,4 +123,5 @@ def report(shelf: Library, outcome: Outcome, *, as_json: bool) -> None:
         )
     elif outcome.meeting_id is not None:
         title = shelf.meeting(outcome.meeting_id).title
-        put(f"{outcome.status:<9}  {title}  ({counted(outcome.quotes, 'quote')})")
+        found = "" if outcome.status == "duplicate" else f"  ({counted(outcome.quotes, 'quote')})"
+        put(f"{outcome.status:<9}  {title}{found}")

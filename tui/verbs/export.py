@@ -17,7 +17,7 @@ from tui.output import say
 from tui.verbs.common import library, query_argument
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from store.library import Library
     from store.model import Meeting
@@ -27,6 +27,19 @@ class _Found(NamedTuple):
     """A meeting found as a whole."""
 
     meeting: Meeting
+
+
+class _Counting:
+    """Passes on what is found, counting it."""
+
+    def __init__(self, found: Iterable[object]) -> None:
+        self._found = found
+        self.number = 0
+
+    def __iter__(self) -> Iterator[object]:
+        for one in self._found:
+            self.number += 1
+            yield one
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
@@ -56,7 +69,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the quotes that the query finds, to the file asked for or to standard output."""
-    form = FORMATS[options.format or (options.output and format_of_file(options.output.name)) or "markdown"]
+    form = form_of(options)
     query = " ".join(options.query)
     choices = Options(
         title=options.title,
@@ -67,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
         template=None if options.template is None else template_text(options.template),
     )
     with library(options.folder) as shelf:
-        found = _found(shelf, form, query)
+        found = _Counting(_found(shelf, form, query))
         pieces = form.chunks(form.rows(shelf, found, context=options.context), choices)
         if options.output is None or str(options.output) == "-":
             for piece in pieces:
@@ -76,7 +89,18 @@ def run(options: argparse.Namespace) -> int:
         else:
             size = save(options.output, pieces)
             say(f"wrote {options.output} ({form.name}, {size:,} bytes)")
+        if not found.number:
+            say("the query finds nothing, so that no quote was written" if query else "the library is empty")
     return 0
+
+
+def form_of(options: argparse.Namespace) -> Format:
+    """Return the format asked for, by name or by the file's ending; one that says nothing is remarked on."""
+    if options.format is None and options.output is not None and str(options.output) != "-":
+        if known := format_of_file(options.output.name):
+            return FORMATS[known]
+        say(f"the ending of {options.output.name} names no format: writing markdown")
+    return FORMATS[options.format or "markdown"]
 
 
 def template_text(asked: str) -> str:
