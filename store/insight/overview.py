@@ -19,7 +19,7 @@ from store.wording import counted
 
 UNKNOWN = "unknown"
 MOST_ROWS = 20
-"""Rows and columns of a matrix, and rows of a tally other than months."""
+"""Rows and columns of a matrix, and rows of a tally other than months, where no other number is asked for."""
 LEAST_MEETINGS = 5
 """Meetings below which an overview says little."""
 
@@ -46,8 +46,8 @@ def _grouped(
     return found
 
 
-def _by_size(found: dict[str, list[int]]) -> list[str]:
-    return sorted(found, key=lambda name: (name == UNKNOWN, -len(found[name]), name))[:MOST_ROWS]
+def _by_size(found: dict[str, list[int]], most: int) -> list[str]:
+    return sorted(found, key=lambda name: (name == UNKNOWN, -len(found[name]), name))[:most]
 
 
 def _filter(field: str) -> Callable[[str], str]:
@@ -62,37 +62,38 @@ def by_month(meetings: Iterable[Meeting]) -> Table:
     return _tally("Meetings by month", found, _filter("on"), rows, "months")
 
 
-def by_country(meetings: Iterable[Meeting]) -> Table:
+def by_country(meetings: Iterable[Meeting], most: int = MOST_ROWS) -> Table:
     """Count the meetings in which each country took part."""
     found = _grouped(meetings, lambda meeting: (person.country for person in meeting.participants))
-    return _tally("Meetings by country", found, _filter("country"), _by_size(found))
+    return _tally("Meetings by country", found, _filter("country"), _by_size(found, most))
 
 
-def by_kind(meetings: Iterable[Meeting]) -> Table:
+def by_kind(meetings: Iterable[Meeting], most: int = MOST_ROWS) -> Table:
     """Count meetings by kind."""
     found = _grouped(meetings, lambda meeting: (meeting.kind,))
-    return _tally("Meetings by kind", found, _filter("kind"), _by_size(found))
+    return _tally("Meetings by kind", found, _filter("kind"), _by_size(found, most))
 
 
-def by_place(meetings: Iterable[Meeting]) -> Table:
+def by_place(meetings: Iterable[Meeting], most: int = MOST_ROWS) -> Table:
     """Count meetings by place."""
     found = _grouped(meetings, lambda meeting: (meeting.place,))
-    return _tally("Meetings by place", found, _filter("place"), _by_size(found))
+    return _tally("Meetings by place", found, _filter("place"), _by_size(found, most))
 
 
-def tallies(meetings: Sequence[Meeting]) -> tuple[Table, ...]:
-    """Return the counts of meetings by month, country, kind and place."""
-    return by_month(meetings), by_country(meetings), by_kind(meetings), by_place(meetings)
+def tallies(meetings: Sequence[Meeting], most: int = MOST_ROWS) -> tuple[Table, ...]:
+    """Return the counts of meetings by month, and by country, kind and place with the ``most`` largest of each."""
+    by_name = (by_country, by_kind, by_place)
+    return (by_month(meetings), *(table(meetings, most) for table in by_name))
 
 
-def who_met_whom(meetings: Sequence[Meeting], officials: Sequence[Official]) -> Table:
-    """Return for the officials who met most often at how many meetings each pair met; the diagonal is empty."""
+def who_met_whom(meetings: Sequence[Meeting], officials: Sequence[Official], most: int = MOST_ROWS) -> Table:
+    """Return at how many meetings each two of the ``most`` officials who meet most met; the diagonal is empty."""
     names = {official.id: official.name for official in officials}
     often = Counter(
         official for meeting in meetings for official in {person.official for person in meeting.participants}
     )
     ranked = sorted((o for o in often if o in names), key=lambda o: (-often[o], names[o]))
-    shown = ranked[:MOST_ROWS]
+    shown = ranked[:most]
     place = {official: rank for rank, official in enumerate(shown)}
     met: dict[tuple[int, int], list[int]] = defaultdict(list)
     for meeting in meetings:
@@ -115,9 +116,12 @@ def who_met_whom(meetings: Sequence[Meeting], officials: Sequence[Official]) -> 
 
 
 def who_speaks_of_what(
-    said_at: Iterable[tuple[Meeting, Sequence[Quote]]], officials: Sequence[Official], topics: Topics
+    said_at: Iterable[tuple[Meeting, Sequence[Quote]]],
+    officials: Sequence[Official],
+    topics: Topics,
+    most: int = MOST_ROWS,
 ) -> Table:
-    """Return how many quotes each official has on each topic: topics down, officials across, the most first."""
+    """Return how many quotes each official has on each topic: topics down, officials across, the largest first."""
     names = {official.id: official.name for official in officials}
     said: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
     tags = set[str]()
@@ -131,10 +135,8 @@ def who_speaks_of_what(
     for (topic, official), places in said.items():
         of_topic[topic] += len(places)
         of_official[official] += len(places)
-    across = sorted((o for o in of_official if o in names), key=lambda o: (-of_official[o], names[o]))[
-        :MOST_ROWS
-    ]
-    down = sorted(of_topic, key=lambda topic: (-of_topic[topic], topic))[:MOST_ROWS]
+    across = sorted((o for o in of_official if o in names), key=lambda o: (-of_official[o], names[o]))[:most]
+    down = sorted(of_topic, key=lambda topic: (-of_topic[topic], topic))[:most]
 
     def cell(topic: str, official: int) -> Cell:
         found = said.get((topic, official))
@@ -151,17 +153,22 @@ def who_speaks_of_what(
     )
 
 
-def meeting_tables(shelf: Shelf, meetings: Sequence[Meeting]) -> tuple[Table, ...]:
-    """Return the tables that need no quotes."""
-    return (*tallies(meetings), who_met_whom(meetings, shelf.officials()))
+def meeting_tables(shelf: Shelf, meetings: Sequence[Meeting], most: int = MOST_ROWS) -> tuple[Table, ...]:
+    """Return the tables that need no quotes, each with the ``most`` largest rows."""
+    return (*tallies(meetings, most), who_met_whom(meetings, shelf.officials(), most))
 
 
-def all_tables(shelf: Shelf, meetings: Sequence[Meeting], progress: Progress = quiet) -> tuple[Table, ...]:
-    """Return every table of the given meetings. The quotes are gone through twice: for the topics, and to count."""
+def all_tables(
+    shelf: Shelf, meetings: Sequence[Meeting], progress: Progress = quiet, *, most: int = MOST_ROWS
+) -> tuple[Table, ...]:
+    """Return every table of the given meetings, each with the ``most`` largest rows.
+
+    The quotes are gone through twice: for the topics, and to count.
+    """
     people = shelf.officials()
     topics = topics_of(shelf, meetings, progress)
-    spoken = who_speaks_of_what(heard(shelf, meetings, progress), people, topics)
-    return (*meeting_tables(shelf, meetings), spoken)
+    spoken = who_speaks_of_what(heard(shelf, meetings, progress), people, topics, most)
+    return (*meeting_tables(shelf, meetings, most), spoken)
 
 
 def remark(meetings: Sequence[Meeting]) -> str | None:

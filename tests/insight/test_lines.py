@@ -101,14 +101,41 @@ def test_shades_go_from_blank_to_full():
     assert counting.shade(0, 0) == " "
 
 
-def test_a_matrix_that_does_not_fit_says_how_much_is_missing():
-    shelf = Shelf(people=tuple(Official(f"Official {number:02d}", id=number) for number in range(1, 31)))
-    everyone = tuple(Participant(one.id, one.name) for one in shelf.people)
-    shelf.put(met(1, participants=everyone))
-    matrix = meeting_tables(shelf, shelf.meetings())[-1]
-    lines = [text_of(line) for line in counting.lay_out_table(matrix, 60)]
-    assert any("in a wider window: " in line for line in lines)
+def crowd(number):
+    """A meeting at which so many officials met, and the matrix of who met whom."""
+    shelf = Shelf(people=tuple(Official(f"Official {one:02d}", id=one) for one in range(1, number + 1)))
+    shelf.put(met(1, participants=tuple(Participant(one.id, one.name) for one in shelf.people)))
+    return meeting_tables(shelf, shelf.meetings())[-1]
+
+
+def test_a_matrix_says_how_many_rows_are_missing():
+    lines = [text_of(line) for line in counting.lay_out_table(crowd(30), 60)]
     assert any("not shown: 10 more rows" in line for line in lines)
+
+
+def test_columns_without_room_stand_further_down():
+    matrix = crowd(20)
+    lines = counting.lay_out_table(matrix, 60)
+    assert all(len(text_of(line)) <= 60 for line in lines)
+    heads = [
+        int(rank)
+        for line in lines
+        for rank in text_of(line).split()
+        if set(text_of(line)) <= set("0123456789 ")
+    ]
+    assert heads == list(range(1, 21))
+    told = sum(piece.goal is not None for line in lines for piece in line)
+    assert told == sum(cell.count > 0 for row in matrix.cells for cell in row) == 20 * 19
+
+
+def test_a_bar_of_one_does_not_fill_the_line():
+    (_, row) = counting.lay_out_table(crowd_by_kind(), 100)
+    assert text_of(row).count("█") == 4
+
+
+def crowd_by_kind():
+    shelf = Shelf().put(met(1, kind="talks"))
+    return meeting_tables(shelf, shelf.meetings())[2]
 
 
 def test_of_a_long_timeline_the_newest_is_shown(shelf):

@@ -17,6 +17,8 @@ SHADES = " ░▒▓█"
 """How dark a number stands, by its share of the highest; the number itself says it too."""
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _LABEL = 24
+_STEP = 4
+"""Cells of a bar that one meeting may take: a column of ones does not fill the screen."""
 
 
 def shade(count: int, most: int) -> str:
@@ -32,7 +34,7 @@ def bar(count: int, most: int, width: int) -> str:
 
 def _tally(table: Table, width: int) -> list[Line]:
     label = min(_LABEL, max((cell_len(one_line(row)) for row in table.rows), default=0))
-    room = max(4, width - label - 10)
+    room = max(4, min(width - label - 10, _STEP * table.most))
     lines: list[Line] = []
     for row, (cell,) in zip(table.rows, table.cells, strict=True):
         name = Part(fit(one_line(row), label), goal=of_cell(cell))
@@ -46,7 +48,10 @@ def _number(cell: Cell, most: int, width: int) -> Part:
 
 
 def _matrix(table: Table, width: int) -> list[Line]:
-    """Set a matrix with numbered columns; their names stand in the rows when those are the same, else below."""
+    """Set a matrix with numbered columns; their names stand in the rows when those are the same, else below.
+
+    Columns for which there is no room stand further down, under headings of their own.
+    """
     same = table.rows == table.columns
     names = [
         f"{rank:>2} {one_line(row)}" if same else one_line(row) for rank, row in enumerate(table.rows, 1)
@@ -54,20 +59,26 @@ def _matrix(table: Table, width: int) -> list[Line]:
     label = min(_LABEL, max(map(cell_len, names), default=0))
     cell = max(5, len(f"{table.most:,}") + 2)
     shown = max(1, (width - label) // cell)
-    heads = "".join(f"{rank:>{cell - 1}} " for rank in range(1, min(shown, len(table.columns)) + 1))
-    lines: list[Line] = [(Part(" " * label), Part(heads, "muted"))]
-    for name, row in zip(names, table.cells, strict=True):
-        numbers = tuple(_number(one, table.most, cell) for one in row[:shown])
-        lines.append((Part(fit(name, label)), *numbers))
-    if not same:
-        lines += [
-            (Part(f"{rank:>2} {one_line(name)}", "muted"),)
-            for rank, name in enumerate(table.columns[:shown], 1)
-        ]
-    if shown < len(table.columns):
+    lines: list[Line] = []
+    for first in range(0, len(table.columns), shown):
+        columns = range(first, min(first + shown, len(table.columns)))
         lines.append(
-            (Part(f"   in a wider window: {counted(len(table.columns) - shown, 'more column')}", "muted"),)
+            (Part(" " * label), Part("".join(f"{rank + 1:>{cell - 1}} " for rank in columns), "muted"))
         )
+        lines += _block(table, names, columns, label, cell)
+        if not same:
+            headings = ((rank + 1, one_line(table.columns[rank])) for rank in columns)
+            lines += [(Part(f"{rank:>2} {name}", "muted"),) for rank, name in headings]
+    return lines
+
+
+def _block(table: Table, names: Sequence[str], columns: range, label: int, cell: int) -> list[Line]:
+    """Set some columns of a matrix; all rows under the first ones, and under others those that have a number."""
+    lines: list[Line] = []
+    for name, row in zip(names, table.cells, strict=True):
+        counts = [row[rank] for rank in columns]
+        if columns.start == 0 or any(one.count for one in counts):
+            lines.append((Part(fit(name, label)), *(_number(one, table.most, cell) for one in counts)))
     return lines
 
 

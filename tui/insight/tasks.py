@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 LayOut = Callable[[int], list[Line]]
 MOST_FORMULAS = 200
 MOST_POSITIONS = 5_000
+MOST_COUNTED = 100
+"""Rows of each table of the overview, and columns of a matrix, that are reached by scrolling."""
 RECENT_MEETINGS = 300
 """Meetings, the newest, of which a timeline is shown until the whole is made."""
 
@@ -147,9 +149,9 @@ def counting(library: Library, query: str = "") -> Task:
 
         meetings = find_meetings(library, query)
         said = remark(meetings)
-        first = meeting_tables(library, meetings)
+        first = meeting_tables(library, meetings, MOST_COUNTED)
         yield Made(lambda width: lay_out(first, width, said))
-        tables = all_tables(library, meetings, progress)
+        tables = all_tables(library, meetings, progress, most=MOST_COUNTED)
         yield Made(lambda width: lay_out(tables, width, said))
 
     return Task(_filtered("Overview", query), make, lambda typed: counting(library, typed), _A_FILTER)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 
 from tui.output import put_json
-from tui.verbs.common import json_argument, library, query_argument
+from tui.verbs.common import at_least_one, json_argument, library, query_argument
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
     query_argument(command)
     json_argument(command)
+    command.add_argument(
+        "--rows", type=at_least_one, default=20, metavar="N", help="the N largest of each table (20)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -23,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
 
     with library(options.folder) as shelf:
         meetings = found(shelf, options.query)
-        tables = all_tables(shelf, meetings, progress())
+        tables = all_tables(shelf, meetings, progress(), most=options.rows)
     if not options.json:
         put_lines(lay_out(tables, width(), remark(meetings)))
         return 0
