@@ -35,7 +35,7 @@ class Manner:
     def told(self) -> Mapping[str, str]:
         """Say how everything is set, by the name of what can be turned."""
         return {
-            "group": f"by {self.group}",
+            "group": "no headings" if self.template else f"by {self.group}",
             "context": f"{counted(self.context, 'word')} around",
             "template": f"template {self.template}" if self.template else "no template",
             "front_matter": "front matter" if self.front_matter else "no front matter",

@@ -46,6 +46,11 @@ def test_everything_comes_round_again_and_is_said_differently_on_the_way(what: s
     assert len(set(seen)) == times
 
 
+def test_a_template_has_no_headings_to_group_by() -> None:
+    assert Manner(group="official").told()["group"] == "by official"
+    assert Manner(group="official", template="prose").told()["group"] == "no headings"
+
+
 def test_a_template_of_ones_own_is_offered_only_where_there_is_one() -> None:
     assert turned(Manner(own="{speaker}!"), "template").template_text == "{speaker}!"
     assert turned(Manner(), "template").template_text == next(iter(TEMPLATES.values()))
