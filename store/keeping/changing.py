@@ -82,11 +82,8 @@ def tag_quotes(tables: Tables, quote_ids: Iterable[str], add: Iterable[str], rem
 def _each(tables: Tables, quote_ids: Iterable[str], change: Callable[[Quote], Quote]) -> None:
     """Put in place of each quote what ``change`` makes of it; where that is the same, nothing is written."""
     for meeting_id, numbers in by_meeting(quote_ids).items():
-        shelf = tables.shelf(meeting_id)
-        _all_there(meeting_id, numbers, shelf)
-        quotes = tuple([change(quote) if quote.number in numbers else quote for quote in shelf.quotes])
-        if any(new is not old for new, old in zip(quotes, shelf.quotes, strict=True)):
-            tables.put_shelf(meeting_id, shelf._replace(quotes=quotes))
+        if absent := tables.change_shelf(meeting_id, numbers, change):
+            raise LibraryError(f"There is no quote {meeting_id}.{min(absent)} in this library")
 
 
 def add_quote(tables: Tables, quote: Quote) -> Quote:

@@ -18,12 +18,16 @@ from store.keeping.identity import Identities
 from store.keeping.listed import Meetings
 from store.keeping.newest import Newest
 from store.keeping.records import (
+    Document,
     Shelf,
     in_order,
     meeting_document,
     meeting_of,
     official_document,
     official_of,
+    place_of,
+    quote_document,
+    quote_of,
     shelf_document,
     shelf_of,
     source_document,
@@ -194,6 +198,30 @@ class Tables:
         """Store a meeting's quotes, in order."""
         kept = shelf._replace(quotes=in_order(shelf.quotes))
         self.table("quotes").replace({meeting_id: shelf_document(kept)})
+
+    def change_shelf(
+        self, meeting_id: int, numbers: Collection[int], change: Callable[[Quote], Quote]
+    ) -> set[int]:
+        """Put in place of some of a meeting's quotes what ``change`` makes of them; return the numbers not there.
+
+        The others stay the documents they are: making records of a whole meeting would cost half of the step. Nothing
+        is written where ``change`` returns what it was given.
+        """
+        document = self.table("quotes").one(meeting_id) or shelf_document(Shelf())
+        quotes: list[Document] = list(document["quotes"])
+        absent = set(numbers)
+        written = False
+        for at, known in enumerate(quotes):
+            if known["number"] in absent:
+                absent.discard(known["number"])
+                old = quote_of(meeting_id, dict(known))
+                new = change(old)
+                if new is not old:
+                    quotes[at], written = quote_document(new), True
+        if written:
+            quotes.sort(key=place_of)
+            self.table("quotes").replace({meeting_id: {**document, "quotes": quotes}})
+        return absent
 
     def quote(self, quote_id: str) -> Quote:
         """Return a quote by its name, ``"12.3"``."""

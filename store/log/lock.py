@@ -116,8 +116,11 @@ class WriterLock:
     def _sign(self) -> None:
         with suppress(OSError):  # who holds it is a courtesy; a full disk must not keep anyone from undoing
             assert self._fd is not None
+            name = b"%-10d" % os.getpid()
             os.lseek(self._fd, 0, os.SEEK_SET)
-            os.write(self._fd, b"%-10d" % os.getpid())
+            if os.read(self._fd, len(name)) != name:
+                os.lseek(self._fd, 0, os.SEEK_SET)
+                os.write(self._fd, name)
 
     def _open(self) -> int:
         if self._fd is not None and not self._same(self._fd):

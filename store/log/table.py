@@ -56,8 +56,11 @@ class LogTable(Table):
         return self.next_id()
 
     def _update_table(self, updater: Callable[[dict[int, Mapping[str, Json]]], None]) -> None:
-        with self._storage.step(f"Changed {self.name}"):
+        if self._storage.in_step:
             self._storage.change(self.name, updater)  # type: ignore[arg-type]
+        else:
+            with self._storage.step(f"Changed {self.name}"):
+                self._storage.change(self.name, updater)  # type: ignore[arg-type]
         self.clear_cache()
 
 
