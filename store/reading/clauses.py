@@ -57,7 +57,7 @@ class Parser(Doubting, Passive, Trailing):
                 subject = self.subjects.opening(at, sentence)
                 if subject:
                     self.current, opened = subject.phrases, subject.phrases[-1].last
-            clause = self._according(at) if self.low[at] in ("according", "in") else None
+            clause = self._according(at) if self.low[at] in ("according", "in") else self._as_saying(at)
             if clause is None and self.low[at] in self.forms and not self._named(at):
                 clause = self._first_clause(at)
             if clause is not None:
@@ -96,6 +96,8 @@ class Parser(Doubting, Passive, Trailing):
             return clause if clause and low[clause.content[0] - 1] == "that" else None
         if before >= sentence.first and (low[before] in _MODALS or low[before] in _NEGATIONS):
             return None
+        if auxiliaries == ["having"] and before < sentence.first:
+            return self._made(sentence.first, at, end, (), form)
         participle = form.form in (PAST, PARTICIPLE)
         if participle and auxiliaries and auxiliaries[0] in _BE and not form.cue.name.startswith("be "):
             return self._passive(at, end, before, form)
@@ -161,7 +163,10 @@ class Parser(Doubting, Passive, Trailing):
     def _carried(self, at: int, end: int, before: int, form: Form) -> Clause | None:
         """*…, and expressed …*: the subject of the clause before."""
         low = self.low
-        if before < self.sentence.first or low[before] not in _CARRIERS or not self.current:
+        joined = low[before] in _CARRIERS or (
+            low[before] == "as" and low[before - 2 : before] == ["as", "well"]
+        )
+        if before < self.sentence.first or not joined or not self.current:
             return None
         if form.cue.name in _PRIVATE and self.found and self.found[-1].clausal and low[before - 1] != ",":
             return None
@@ -189,6 +194,8 @@ class Parser(Doubting, Passive, Trailing):
         ):
             return None
         opening = before < self.sentence.first
+        if not opening and (owner := self._absolute(before)):
+            return self._made(owner.left, at, end, owner.phrases, form)
         joined = low[before] in (",", "while", "by", "when", "and")
         if not opening and not joined and name not in ("say", "state"):
             return None
@@ -198,6 +205,13 @@ class Parser(Doubting, Passive, Trailing):
         if left <= self.sentence.first + 1 and (opening or low[self.sentence.first] in _LEADING):
             return self._made(self.sentence.first, at, end, (), form)
         return self._made(left, at, end, self.current, form) if self.current else None
+
+    def _absolute(self, before: int) -> Subject | None:
+        """Return the subject of *…, with Keller thanking Chile*."""
+        phrase = self.subjects.ending.get(before + 1)
+        if phrase is None or self.low[phrase.first - 1] != "with" or self.low[phrase.first - 2] != ",":
+            return None
+        return Subject((phrase,), phrase.first - 2)
 
     def _cut(self) -> list[Clause]:
         """End each content where the next attribution begins, and each noun phrase where a new clause does."""

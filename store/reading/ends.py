@@ -15,6 +15,7 @@ _RELATIVES = frozenset({"which", "that", "who", "whose", "whether", "how"})
 _COORDINATING = frozenset({"and", "but", "while", "whereas"})
 _TRAILING = frozenset({",", ";", ".", ":", "!", "?", "–", "—", "-", "--", "…"})
 _JOINERS = _COORDINATING | {"then", "as", "or"}
+_PRONOUNS = frozenset({"he", "she", "they"})
 _VENUE = 8  # tokens at the end in which *in a statement* is looked for
 
 
@@ -41,6 +42,12 @@ class Ends:
             return False
         word, following = low[at + 1], low[at + 2]
         if word in ("but", "and") and following in _NOUNS["breaking-off"]:
+            return True
+        if (
+            word in ("as", "when", "while")
+            and following in _PRONOUNS
+            and low[at + 3] in _NOUNS["meeting-verb"]
+        ):
             return True
         if word == "which" and "accepted" in low[at + 2 : at + 6]:
             return True

@@ -116,7 +116,8 @@ class Speakers:
     def _several(self, names: list[str]) -> str:
         unique = list(dict.fromkeys(one for name in names for one in name.split("; ")))
         if set(unique) & set(GROUPS):
-            return ALL_PARTICIPANTS if len(self.met) > 2 else BOTH_SIDES
+            alone = self.many and len(self.met) < 2  # *X and her counterparts*, none of them named
+            return ALL_PARTICIPANTS if alone or len(self.met) > 2 else BOTH_SIDES
         if len(unique) == 1:
             return unique[0]
         persons = [name for name in unique if name in self._names]
@@ -144,20 +145,31 @@ class Speakers:
             return self._group(2 if two else len(self.met))
         if noun in _SIDES:
             return BOTH_SIDES if two or len(self._countries) <= 2 else ALL_PARTICIPANTS
-        return self._pair(self._holders(phrase, noun), two=two)
+        return self._pair(self._holders(phrase, noun), phrase.first, two=two)
 
     def _holders(self, phrase: Phrase, noun: str) -> list[str]:
         """Return who of those who met hold the office of *the foreign ministers*."""
         wanted = frozenset(map(_singular, office_words(self.tokens, *phrase.office) | {noun}))
         return [person.name for person in self.met if self._fits(person, wanted)]
 
-    def _pair(self, holders: list[str], *, two: bool) -> str:
+    def _pair(self, holders: list[str], at: int, *, two: bool) -> str:
         """Return the two that a group of more than two means: its only holders, else those of the paragraph."""
         here = [name for name in self._here if not holders or name in holders]
-        for names in (here, holders, list(self._here)):
+        for names in (here, holders, list(self._here), self._last_two(at) if two else []):
             if len(names) == 2:
                 return "; ".join(sorted(names, key=self._place))
         return "; ".join(person.name for person in self.met[:2]) if two else ALL_PARTICIPANTS
+
+    def _last_two(self, at: int) -> list[str]:
+        """Return the two of those who met that were named last before token ``at`` in its paragraph."""
+        met, found = {person.name for person in self.met}, dict[str, None]()
+        place = bisect_left(self._mentions, at) - 1
+        while place >= 0 and self._mentions[place] >= self.paragraph and len(found) < 2:
+            name = self.people.of[self._mentions[place]].name
+            if name in met:
+                found[name] = None
+            place -= 1
+        return list(found) if len(found) == 2 else []
 
     def _place(self, name: str) -> int:
         return next((at for at, person in enumerate(self.met) if person.name == name), len(self.met))
@@ -199,7 +211,9 @@ class Speakers:
         if word in ("they", "both"):
             if self.last and not single and not self._alone:
                 return self.last
-            return self._group(len(self.met)) if len(self.met) <= 2 else self._pair([], two=word == "both")
+            return (
+                self._group(len(self.met)) if len(self.met) <= 2 else self._pair([], at, two=word == "both")
+            )
         return self.last if word == "it" and not single else None
 
     def _recent(self, at: int) -> list[Person]:
@@ -296,7 +310,10 @@ class Speakers:
         if phrase.word in self._bodies:
             return self._bodies[phrase.word]
         if phrase.word in _DOCUMENTS:
-            joint = "joint" in self.tokens.low[phrase.first : phrase.last]
+            low = self.tokens.low[phrase.first : phrase.last]
+            joint = "joint" in low
+            if "'s" in low:  # *the foreign ministry's statement*
+                return self._literal(phrase._replace(last=phrase.first + low.index("'s")))
             if phrase.word in _MESSAGES:
                 return self.last
             if self._bodies and not joint:

@@ -87,7 +87,7 @@ class Subjects:
                 if end > phrase.last and end < len(tokens.words) and tokens.words[end] in (",", ")"):
                     end += 1
                     self.ending[end] = phrase
-                if phrase.kind in (PERSON, MAYBE) and (close := self._bracket(end)):
+                if phrase.kind in (PERSON, MAYBE, BODY) and (close := self._bracket(end)):
                     end = close
                     self.ending[end] = phrase
                 self._reach[phrase.first] = end

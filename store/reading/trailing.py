@@ -5,13 +5,14 @@ from __future__ import annotations
 from store.reading.cues import Form
 from store.reading.phrases import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
 from store.reading.subjects import SPEAKING, Subject, is_finite
-from store.reading.tables import classes
-from store.reading.walking import Clause, Walk
+from store.reading.tables import classes, word_class
+from store.reading.walking import QUOTING, Clause, Walk
 
 _NEAR = 12  # tokens between a quotation and its second half
 _CLOSING = frozenset({",", "”", '"', "’", "»", "!", "?", "—", "–", "'"})
 _NOUNS = classes("nouns")
 _PERSONAL = frozenset({PERSON, ROLE, PRONOUN, GROUP})
+_AUXILIARIES = word_class("auxiliary") | word_class("modal")
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 
 
@@ -61,15 +62,28 @@ class Trailing(Walk):
             return None
         body = subject[0].kind in (NOUN, BODY) and place not in self.quoted
         relayed = body or subject[0].word.startswith("spokes")
+        relayed = relayed or self._agency(subject[0], end)
         if relayed and any(not c.before and c.subject and c.subject[0].kind in _PERSONAL for c in self.found):
             if (last := self.found[-1]).content[0] < place:
                 self.found[-1] = last._replace(content=(last.content[0], place))
+            return None
+        if relayed and not self.found and place not in self.quoted and self._only_topic(begin, place):
             return None
         while self.found and not self.found[-1].before:
             self.found.pop()
         if self.found:
             begin = self.found[-1].cue[1]
         return Clause(begin, (at, end), subject, (begin, place + 1), before=True, clausal=True)
+
+    def _agency(self, phrase: Phrase, end: int) -> bool:
+        """Tell whether a name nobody explains closes the sentence as agencies do: *…, UNN reports*."""
+        alone = phrase.kind == MAYBE and phrase.last - phrase.first == 1
+        return alone and end >= self.sentence.last - 1 and self.tokens.words[phrase.first].isupper()
+
+    def _only_topic(self, first: int, last: int) -> bool:
+        """Tell whether the main verb of the words only names a topic: *They also discussed trade*."""
+        verb = next((low for low in self.low[first:last] if is_finite(low)), "")
+        return verb in _NOUNS["topic-verb"]
 
     def _according(self, at: int) -> Clause | None:
         """*According to X, …* and *…, according to X*."""
@@ -102,4 +116,22 @@ class Trailing(Walk):
             if stop + 1 >= last or low[stop] != ",":
                 return None
             return Clause(at, (at, at + 2), (phrase,), (stop + 1, last), clausal=True)
+        if low[at - 1] == "," and stop + 1 < last and low[stop] == "," and low[stop + 1] in _AUXILIARIES:
+            return Clause(
+                at, (at, at + 2), (phrase,), (stop + 1, last), clausal=True
+            )  # *X, according to Y, was Z*
         return self._before(at, at + 2, at - 1, (phrase,)) if low[at - 1] == "," else None
+
+    def _as_saying(self, at: int) -> Clause | None:
+        """Read *“…,” the agency quoted X as saying* and *the agency quoted X as saying …*."""
+        phrase = self.subjects.first.get(at + 1) if self.low[at] in QUOTING else None
+        if phrase is None or self.low[phrase.last : phrase.last + 2] != ["as", "saying"]:
+            return None
+        first, end = self.sentence.first, phrase.last + 2
+        quotation = self.opened.get(first)
+        if quotation is not None and quotation.last <= at:
+            return Clause(first, (at, end), (phrase,), (first, quotation.last), before=True, clausal=True)
+        begin = end + (self.low[end : end + 1] == ["that"])
+        begin += self.tokens.words[begin : begin + 1] == [","]
+        last = self.sentence.last
+        return Clause(at, (at, end), (phrase,), (begin, last), clausal=True) if begin < last - 1 else None

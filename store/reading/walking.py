@@ -16,6 +16,7 @@ from store.reading.tokens import Tokens
 _ADVERBS, _AUXILIARIES = word_class("adverb"), word_class("auxiliary")
 _BRACKET = 4  # tokens of a day in brackets
 _NEAR = 12  # tokens between a quotation and its second half
+QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _OPENERS = frozenset({"and", "but", ",", ";", ":", "while", "whereas", "—", "–"})
 _MONTHS = word_class("month")
 _TIMES = word_class("weekday") | _MONTHS - {"may", "march"}
@@ -55,7 +56,7 @@ class Walk:
         self.quoted |= {quotation.last for quotation in opened.values()}
         self.contents = Contents(tokens, subjects, opened)
         self.forms = forms()
-        hot = self.forms.keys() | {"according", "in"}
+        hot = self.forms.keys() | QUOTING | {"according", "in"}
         named = subjects.first.keys() | opened.keys()
         self.hot = [at for at, low in enumerate(self.low) if low in hot or at in named]
         self._begin(Sentence(0, 0, 0))
@@ -129,6 +130,8 @@ class Walk:
     def _edge(self, before: int) -> int:
         """Return where the words that join a cue to what stands before it begin."""
         low = self.low
+        if low[before] == "as" and low[before - 2 : before] == ["as", "well"]:
+            before -= 3
         while before > self.sentence.first and low[before] in (
             "and",
             ",",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.model import BOTH_SIDES, Source
+from store.model import ALL_PARTICIPANTS, BOTH_SIDES, Source
 from store.reading import read
 
 LEAD = "President Tomas Rivera of Chile met with Foreign Minister Ana Keller of Austria in Vienna on 3 May 2021.\n\n"
@@ -88,6 +88,42 @@ def test_words_that_only_look_like_cues(sentence):
 )
 def test_who_says_it(sentence, found):
     assert said(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("“Prices will fall,” the palace quoted Keller as saying.", [(ANA, "Prices will fall")]),
+        ("The palace quoted Keller as saying that prices would fall.", [(ANA, "prices would fall")]),
+        ("They also discussed copper, according to the readout.", []),
+        ("The parties discussed copper, QRX reports.", []),
+        (
+            "Keller hailed the choir, as well as thanked the cooks.",
+            [(ANA, "the choir"), (ANA, "the cooks")],
+        ),
+        (
+            "Keller toured the mine, with Rivera thanking Austria for the pumps.",
+            [(TOMAS, "Austria for the pumps")],
+        ),
+        (
+            "Having briefed Rivera on the floods, Keller thanked Chile for the tents.",
+            [(ANA, "the floods"), (ANA, "Chile for the tents")],
+        ),
+        ("The fair, according to Keller, was a success.", [(ANA, "was a success")]),
+        ("Keller hailed the choir, as she received Envoy Jon Dahl in Graz.", [(ANA, "the choir")]),
+        ("Keller hailed the choir, the Ministry of Foreign Affairs (MFA) said.", [(ANA, "the choir")]),
+        ("“Prices fell,” the mining ministry's statement said.", [("mining ministry", "Prices fell")]),
+    ],
+)
+def test_what_is_told_at_second_hand_or_beside(sentence, found):
+    assert said(sentence) == found
+
+
+def test_counterparts_without_names_are_everyone():
+    lead = "Secretary Ann Cole spoke with the Foreign Ministers of Chile, Peru and Oman.\n\n"
+    assert said("Secretary Cole and her counterparts praised the pact.", lead) == [
+        (ALL_PARTICIPANTS, "the pact")
+    ]
 
 
 def test_they_are_more_than_the_one_named_before():
