@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from tests.tui.shelf import a_shelf
 from tui.app import DiploApp
@@ -38,11 +39,19 @@ class Drive:
     async def settled(self) -> None:
         """Wait until no worker runs and what rests on the cursor has followed."""
         await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
+        await self._workers_done()
         await self.pilot.pause()
         self.browser.follow_now()
-        await self.app.workers.wait_for_complete()
+        await self._workers_done()
         await self.pilot.pause()
+
+    async def _workers_done(self) -> None:
+        """Wait for all workers; one that newer work has taken the place of is waited for no longer."""
+        while True:
+            try:
+                return await self.app.workers.wait_for_complete()
+            except WorkerCancelled:
+                await self.pilot.pause()
 
     def text(self) -> str:
         """The screen as lines of text."""
