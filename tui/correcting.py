@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_args
 
+from store.harmless import one_line
 from store.model import Meeting, MeetingKind, Office, Official, Participant, QuoteKind
 
 from .screens.preview import is_day
@@ -76,11 +77,12 @@ def participants(
     return tuple(found)
 
 
-def official_changes(typed: Mapping[str, str]) -> dict[str, Any]:
-    """Return the fields of an official to change."""
+def official_changes(typed: Mapping[str, str], official: Official) -> dict[str, Any]:
+    """Return the fields of an official to change; an office that stays keeps its years."""
     changes: dict[str, Any] = {name: value or None for name, value in typed.items()}
     if "aliases" in typed:
         changes["aliases"] = tuple(names_of(typed["aliases"]))
     if "offices" in typed:
-        changes["offices"] = tuple(Office(title) for title in names_of(typed["offices"]))
+        held = {one_line(office.title): office for office in official.offices}
+        changes["offices"] = tuple(held.get(title) or Office(title) for title in names_of(typed["offices"]))
     return changes

@@ -56,6 +56,16 @@ def by_sentence(span: Span, by: int) -> Span:
     return replace(span, start=ahead[0][0], end=ahead[0][1]) if ahead else span
 
 
+def parting(text: str, start: int, end: int) -> int:
+    """Return where a part of a text is best parted: at its second sentence, clause, or the word in its middle."""
+    words = [match.start() for match in _WORD.finditer(text, start, end)][1:]
+    after = {text[:word].rstrip()[-1:]: word for word in reversed(words)}
+    sentences = [after[sign] for sign in ".!?。！？" if sign in after]
+    clauses = [after[sign] for sign in ";,—" if sign in after]
+    middle = words[len(words) // 2 : len(words) // 2 + 1]
+    return min(sentences or clauses or middle or [end])
+
+
 def turned(span: Span) -> Span:
     """Let the other end move."""
     return replace(span, side="end" if span.side == "start" else "start")

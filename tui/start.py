@@ -48,7 +48,7 @@ def open_library(folder: Path) -> Library:
 
 
 def fresh_sample() -> Library:
-    """Open a fresh copy of the sample; its folder is gone when the program ends."""
+    """Open a fresh copy of the sample; its folder and its index are gone when the program ends."""
     import atexit
     from tempfile import TemporaryDirectory
 
@@ -58,5 +58,15 @@ def fresh_sample() -> Library:
 
     folder = TemporaryDirectory(prefix=SAMPLE)
     atexit.register(folder.cleanup)
-    make_sample(Path(folder.name) / "library")
-    return open_library(Path(folder.name) / "library")
+    library = Path(folder.name) / "library"
+    atexit.register(forget_index, library)
+    make_sample(library)
+    return open_library(library)
+
+
+def forget_index(library: Path) -> None:
+    """Remove what is kept elsewhere for finding in the library of this folder."""
+    from store.search.database import remove
+    from store.search.place import index_path
+
+    remove(index_path(library))

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from textual.widgets import Input
 
+from store.errors import LibraryError
 from store.library import Library
+from store.model import Meeting
 from tests.tui.driving import driving
 from tui.memory import Memory
 
@@ -232,18 +234,27 @@ async def test_one_library_after_the_other(library: Library, tmp_path: Path) -> 
         assert "This library is empty." in drive.text()
 
 
+class Going(list[Meeting]):
+    """Rows of which the first was deleted after they were found."""
+
+    def __getitem__(self, index: object) -> Meeting:  # type: ignore[override]
+        if index == 0:
+            raise LibraryError("There is no meeting 1 in this library.")
+        return super().__getitem__(index)  # type: ignore[index, return-value]
+
+
 async def test_a_meeting_that_goes_while_it_is_shown_is_an_empty_line_until_the_list_follows(
     library: Library,
 ) -> None:
     async with driving(library) as drive:
-        shown = [meeting.id for meeting in library.meetings()]
-        library.delete_meetings(shown[:2])
-        drive.browser.meetings.refresh()
+        shown = list(library.meetings())
+        library.delete_meetings([shown[0].id])
+        drive.browser.meetings.show(Going(shown))
         await drive.press("down", "up", "n", "o", "c", "space")
         assert "2021-01-09" in drive.text() and "2023-11-21" not in drive.text()
         drive.browser.reload()
         await drive.settled()
-        assert [meeting.id for meeting in drive.browser.meetings.rows] == shown[2:]
+        assert [meeting.id for meeting in drive.browser.meetings.rows] == [one.id for one in shown[1:]]
 
 
 async def test_an_official_is_shown_and_exported_as_far_as_the_filter_goes(library: Library) -> None:
@@ -268,3 +279,30 @@ async def test_the_official_that_stays_keeps_the_cursor_and_no_mark(library: Lib
         (kept,) = library.officials()
         assert drive.browser.official and drive.browser.official.id == kept.id
         assert not len(drive.browser.state.marks)
+
+
+async def test_a_quote_is_split_at_a_place_joined_again_and_seen_in_its_context(library: Library) -> None:
+    async with driving(library) as drive:
+        first = library.meetings()[0].id
+        await drive.press("enter", "vertical_line", "right", "enter")
+        assert [quote.text for quote in library.quotes(first)][:2] == [
+            "closer exchanges between the", "legislatures"
+        ]  # fmt: skip
+        await drive.press("ampersand")
+        assert library.quotes(first)[0].text == "closer exchanges between the legislatures"
+        assert len(library.quotes(first)) == 3
+        await drive.press("x")
+        assert "The two sides met in Beijing" in drive.browser.quotes.blocks[1].body
+        assert drive.browser.quotes.blocks[3].body.startswith(". Zhao Leji highlighted")
+        await drive.press("x")
+        assert all(block.look != "title" for block in drive.browser.quotes.blocks)
+
+
+async def test_what_is_sought_in_a_field_stands_out_there(library: Library) -> None:
+    async with driving(library) as drive:
+        await drive.press("slash")
+        await drive.type("place:doha official:zhao country:china")
+        await drive.press("enter")
+        meetings, officials = drive.browser.meetings, drive.browser.officials
+        assert meetings.hits("Doha", "place") == [(0, 4)] and not meetings.hits("Doha")
+        assert officials.hits("Zhao Leji", "official") and officials.hits("China", "country")

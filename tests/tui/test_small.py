@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.model import Meeting, Office, Official, Participant
+from store.search.place import index_path
 from tui import clipboard
 from tui.correcting import known_as, meeting_changes, official_changes, tags_of, wrong_meeting
 from tui.crash import report_text, sentence
 from tui.outside import editor_command, fields_of, text_of
 from tui.paths import complete_path, shared_beginning
-from tui.spanning import Span, by_character, by_sentence, by_word, turned
+from tui.spanning import Span, by_character, by_sentence, by_word, parting, turned
+from tui.start import forget_index
 from tui.typeset.sparkline import months, sparkline
 
 TEXT = "Zhao said that trade grew. He hoped for peace! Then they left."
@@ -69,7 +71,24 @@ def test_a_meeting_is_corrected_with_people_the_library_knows() -> None:
         Participant(2, "V. Volodin", "Speaker", "Russia"),
     )
     assert (changes["date"], changes["tags"], changes["unsure"]) == (None, ("a", "b"), ("place",))
-    assert official_changes({"aliases": "a; b", "country": ""}) == {"aliases": ("a", "b"), "country": None}
+    chair = Office("Chair", "2019-01-01", "2023-11-21")
+    official = Official("Zhao Leji", "China", (), (chair, Office("Guest")))
+    assert official_changes({"aliases": "a; b", "country": ""}, official) == {
+        "aliases": ("a", "b"), "country": None
+    }  # fmt: skip
+    assert official_changes({"offices": "Chair; Envoy"}, official) == {"offices": (chair, Office("Envoy"))}
+
+
+@given(st.text("ab .;\n", max_size=40))
+def test_a_part_is_parted_inside_itself_or_nowhere(text: str) -> None:
+    at = parting(text, 0, len(text))
+    assert at == len(text) or (text[:at].strip() and text[at:].strip())
+
+
+def test_a_part_is_parted_at_its_second_sentence_before_a_clause_before_a_word() -> None:
+    assert parting("Trade grew, he said. It will grow; more.", 0, 40) == 21
+    assert parting("Trade grew, he said", 0, 19) == 12
+    assert parting("Trade grew", 0, 10) == 6
 
 
 def test_fields_go_through_an_editor_and_back() -> None:
@@ -127,3 +146,15 @@ def test_a_sparkline_has_a_bar_a_month_and_fits() -> None:
     assert sparkline([count for _, count in by_month], 10) == "█ ▄"
     assert len(sparkline(list(range(100)), 30)) <= 30
     assert sparkline([], 10) == "" and months([]) == []
+
+
+def test_nothing_is_left_of_the_index_of_a_sample(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    file = index_path(folder)
+    file.parent.mkdir(parents=True)
+    beside = file.with_name(file.name + "-wal")
+    file.touch()
+    beside.touch()
+    forget_index(folder)
+    assert not file.exists() and not beside.exists()
+    forget_index(folder)

@@ -97,6 +97,24 @@ class PreviousInSource(NextInSource):
     by = -1
 
 
+class Context(Command):
+    """Show what stands around the quote in its source, above and below it; a second time puts it away."""
+
+    id = "quote.context"
+    keys = "x"
+    title = "Context of a quote"
+    group = GROUP
+
+    def why_not(self, now: Situation) -> str:
+        """Needs a quote."""
+        return "" if now.quote else "There is no quote here."
+
+    def run(self, browser: Browser) -> None:
+        """Show it, or put it away."""
+        if quote := browser.quote:
+            browser.show_context("" if browser.context == quote.id else quote.id)
+
+
 class ToMeeting(Command):
     """To the meeting in which the quote under the cursor was said; [ comes back."""
 
@@ -152,6 +170,7 @@ COMMANDS: tuple[type[Command], ...] = (
     Back,
     NextInSource,
     PreviousInSource,
+    Context,
     ToMeeting,
     TrailBack,
     TrailForth,

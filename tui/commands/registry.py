@@ -8,7 +8,19 @@ from functools import cache
 from textual.binding import Binding
 
 from ..widgets.moves import MOVES
-from . import adding, changing, finding, giving, history, insight, marking, moving, program, reviewing
+from . import (
+    adding,
+    changing,
+    cutting,
+    finding,
+    giving,
+    history,
+    insight,
+    marking,
+    moving,
+    program,
+    reviewing,
+)
 from .command import Command, Situation
 
 ALL: tuple[type[Command], ...] = (
@@ -19,6 +31,7 @@ ALL: tuple[type[Command], ...] = (
     *insight.COMMANDS,
     *adding.COMMANDS,
     *changing.COMMANDS,
+    *cutting.COMMANDS,
     *reviewing.COMMANDS,
     *history.COMMANDS,
     *program.COMMANDS,

@@ -321,7 +321,7 @@ def hits_of(query: str) -> Hits:
 
     understood = parse(query)
 
-    def hits(text: str) -> Sequence[Span]:
-        return spans(text, understood)
+    def hits(text: str, field: str | None = None) -> Sequence[Span]:
+        return spans(text, understood, field)
 
     return hits

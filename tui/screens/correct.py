@@ -10,7 +10,7 @@ from store.model import GROUPS, Meeting, Official, Quote
 
 from ..correcting import known_as, meeting_changes, official_changes, wrong_meeting
 from ..outside import edited, fields_of, text_of
-from ..spanning import Span, by_sentence
+from ..spanning import Side, Span, by_sentence, parting
 from ..typeset.page import page_of
 from .form import Field, FormScreen
 from .span import SpanScreen, Wording
@@ -66,6 +66,7 @@ def correct_official(browser: Browser, official: Official) -> None:
         Field("name", official.name),
         Field("country", official.country or ""),
         Field("aliases", "; ".join(official.aliases), "Other spellings, with ; between them."),
+        Field("offices", "; ".join(one.title for one in official.offices), "Offices, with ; between them."),
     ]
 
     def wrong(typed: Mapping[str, str]) -> str:
@@ -73,7 +74,7 @@ def correct_official(browser: Browser, official: Official) -> None:
 
     def typed(changed: dict[str, str] | None) -> None:
         if changed:
-            changes = official_changes(changed)
+            changes = official_changes(changed, official)
             browser.change_library(lambda library: library.change_official(official.id, **changes))
 
     browser.app.push_screen(FormScreen("Official", fields, wrong), typed)
@@ -121,7 +122,32 @@ def add_quote(browser: Browser) -> None:
     browser.app.push_screen(span_screen(browser, blank, first), settled)
 
 
-def span_screen(browser: Browser, quote: Quote, wording: Wording) -> SpanScreen:
+def split_quote(browser: Browser) -> None:
+    """Choose where the second of two quotes begins."""
+    library, quote = browser.library, browser.quote
+    if library is None or quote is None:
+        return
+    at = parting(library.source(quote.source).text, quote.start, quote.end)
+    if at == quote.end:
+        browser.say("A quote of one word cannot be split.", severity="warning")
+        return
+
+    def settled(after: Wording | None) -> None:
+        if after:
+            browser.change_library(lambda library: library.split_quote(quote.id, after.start))
+
+    second = Wording(at, quote.end, quote.speaker, quote.kind)
+    screen = span_screen(browser, quote, second, "Enter splits the quote where this begins", "start")
+    browser.app.push_screen(screen, settled)
+
+
+def span_screen(
+    browser: Browser,
+    quote: Quote,
+    wording: Wording,
+    title: str = "Enter stores this quote",
+    side: Side = "end",
+) -> SpanScreen:
     """Make the screen for a quote: its source, the other quotes in it, and who may have spoken."""
     assert browser.library is not None
     library = browser.library
@@ -130,7 +156,9 @@ def span_screen(browser: Browser, quote: Quote, wording: Wording) -> SpanScreen:
     meeting = library.meeting(quote.meeting)
     here = [one.name for one in (*meeting.participants, *meeting.speakers)]
     others = [one.name for one in library.officials()]
-    return SpanScreen(source.text, wording, page.places, list(dict.fromkeys((*here, *GROUPS, *others))))
+    return SpanScreen(
+        source.text, wording, page.places, list(dict.fromkeys((*here, *GROUPS, *others))), title, side
+    )
 
 
 def edit_outside(browser: Browser) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from textual.widget import Widget
 from store.errors import LibraryError
 
 from ..state import Spot, filtered, focused, visited
+from ..typeset.blocks import Block
+from ..typeset.context import with_context
 from ..typeset.page import Page, label_of, page_of
 from ..widgets.line_list import LineList
 from ..widgets.quotes_view import QuotesView
@@ -73,8 +76,22 @@ class Following(Panes):
         self.quotes.border_title = Content(f"Quotes · {detail.title}" if detail.title else "Quotes")
         if not at and self.state.query:
             at = next((block.key for block in detail.blocks if block.key and self.hits(block.body)), "")
-        self.quotes.show(detail.blocks, at=at, hits=self.hits)
+        self.quotes.show(self._blocks(detail), at=at, hits=self.hits)
         self.show_source()
+
+    def show_context(self, quote: str) -> None:
+        """Show what stands around a quote in its source; around none when nothing is named."""
+        self.context = quote
+        self.show_detail(self.detail, self.quotes.key)
+
+    def _blocks(self, detail: Detail) -> Sequence[Block]:
+        quote = detail.quotes.get(self.context)
+        if quote is None or self.library is None:
+            return detail.blocks
+        try:
+            return with_context(detail.blocks, quote, self.library.source(quote.source).text)
+        except LibraryError:  # deleted meanwhile
+            return detail.blocks
 
     @on(QuotesView.Moved)
     def show_source(self) -> None:

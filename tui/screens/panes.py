@@ -50,6 +50,7 @@ class Panes(LibraryReader):
         self.settings = settings
         self.looked = Looked("")
         self.detail = Detail()
+        self.context = ""
         self.hits: Hits = no_hits
         self._before = ""
         self._wrong = ""

@@ -16,7 +16,7 @@ from textual.widgets import Static
 from store.harmless import one_line
 from store.model import QUOTE_KINDS, QuoteKind
 
-from ..spanning import Span, by_character, by_sentence, by_word, turned
+from ..spanning import Side, Span, by_character, by_sentence, by_word, turned
 from ..typeset.page import Page, Place
 from ..typeset.plain import lines_kept
 from ..widgets.source_view import SourceView
@@ -52,10 +52,19 @@ class SpanScreen(ModalScreen[Wording | None]):
         Binding("d", "kind", "Kind", id="span.kind"),
     ]
 
-    def __init__(self, text: str, wording: Wording, places: Sequence[Place], speakers: Sequence[str]) -> None:
+    def __init__(
+        self,
+        text: str,
+        wording: Wording,
+        places: Sequence[Place],
+        speakers: Sequence[str],
+        title: str = "Enter stores this quote",
+        side: Side = "end",
+    ) -> None:
         super().__init__()
+        self._title = title
         self._shown = lines_kept(text)
-        self._span = Span(self._shown, wording.start, wording.end)
+        self._span = Span(self._shown, wording.start, wording.end, side)
         self._wording = wording
         self._others = tuple(places)
         self._speakers = speakers
@@ -63,9 +72,7 @@ class SpanScreen(ModalScreen[Wording | None]):
     def compose(self) -> ComposeResult:
         """Make the card."""
         with Vertical(classes="card", id="span") as card:
-            card.border_subtitle = (
-                "← → word · shift character · ↑ ↓ sentence · tab other end · s speaker · d kind"
-            )
+            card.border_subtitle = "←→ word  shift: character  ↑↓ sentence  tab end  s speaker  d kind"
             yield Static("", id="span-facts")
             text = SourceView(id="span-text")
             text.can_focus = False  # its own keys would scroll, and here they move the ends
@@ -92,7 +99,7 @@ class SpanScreen(ModalScreen[Wording | None]):
             str(span.end - span.start),
         )
         self.query_one("#span-facts", Static).update(facts)
-        self.query_one("#span").border_title = "Enter stores this quote"
+        self.query_one("#span").border_title = self._title
 
     def action_word(self, by: int) -> None:
         """Move the end by a word."""

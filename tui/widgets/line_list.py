@@ -81,9 +81,10 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         """Return where the row of this name stands."""
         return next((index for index, row in enumerate(rows) if self.key(row) == key), None)
 
-    def with_hits(self, text: str, base: Style, ink: Ink) -> list[Segment]:
-        """Write a text with the words of the filter standing out."""
-        return paint(text, 0, len(text), base, [(start, end, ink.hit) for start, end in self.hits(text)])
+    def with_hits(self, text: str, base: Style, ink: Ink, field: str | None = None) -> list[Segment]:
+        """Write a text with the words of the filter standing out; ``field`` tells what it is, as in a query."""
+        hits = self.hits(text, field)
+        return paint(text, 0, len(text), base, [(start, end, ink.hit) for start, end in hits])
 
     def show_marks(self, marked: Collection[Hashable]) -> None:
         """Show other marks."""

@@ -62,8 +62,10 @@ class MeetingList(LineList["Meeting"]):
         who = fit(who_met(row), room.people - 1) + " "
         cells = [Segment(fit(day, room.day), ink.muted)] if room.day else []
         if room.place:
-            cells += self.with_hits(fit(one_line(row.place or ""), room.place - 1) + " ", ink.muted, ink)
-        cells += self.with_hits(who, ink.base if row.participants else ink.muted, ink)
+            cells += self.with_hits(
+                fit(one_line(row.place or ""), room.place - 1) + " ", ink.muted, ink, "place"
+            )
+        cells += self.with_hits(who, ink.base if row.participants else ink.muted, ink, "official")
         if room.kind:
             cells.append(Segment(fit(row.kind or "", room.kind), ink.muted))
         if room.quotes:

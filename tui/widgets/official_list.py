@@ -28,9 +28,10 @@ class OfficialList(LineList["OfficialRow"]):
         years = 10 if width >= 60 else 0
         country = min(18, width // 3) if width >= 30 else 0
         name = max(1, width - country - years - 6)
-        cells = self.with_hits(fit(one_line(row.official.name), name - 1) + " ", ink.base, ink)
+        cells = self.with_hits(fit(one_line(row.official.name), name - 1) + " ", ink.base, ink, "official")
         if country:
-            cells.append(Segment(fit(one_line(row.official.country or ""), country - 1) + " ", ink.muted))
+            home = fit(one_line(row.official.country or ""), country - 1) + " "
+            cells += self.with_hits(home, ink.muted, ink, "country")
         if years:
             first, last = (row.first or "")[:4], (row.last or "")[:4]
             cells.append(Segment(fit(first if first == last else f"{first}–{last}", years), ink.muted))

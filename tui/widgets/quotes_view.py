@@ -240,7 +240,7 @@ class QuotesView(ScrollView, can_focus=True):
     def _heading(self, block: Block, start: int, end: int, ink: Ink) -> list[Segment]:
         rest = ink.base if block.look == "remark" else ink.muted
         runs = (
-            [(first, last, ink.hit) for first, last in self.hits(block.body)]
+            [(first, last, ink.hit) for first, last in self.hits(block.body, "official")]
             if block.look == "heading"
             else []
         )
