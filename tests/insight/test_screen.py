@@ -43,6 +43,18 @@ async def test_two_accounts_side_by_side_lead_to_their_sources(library):
         assert browser.quote and browser.quote.text == "the corridor for grain should be kept open"
 
 
+async def test_where_one_source_tells_the_meetings_with_several_are_offered(library):
+    async with driving(library) as drive:
+        await compare(drive)
+        assert "Only one source tells of" in drive.text()
+        assert "1 of 3 points shared" in drive.text()
+        await drive.press("enter")
+        assert "1 Beijing" in drive.text() and "2 Moscow" in drive.text()
+        await drive.press("enter")
+        assert drive.app.screen is drive.browser
+        assert drive.browser.quotes.key == "1.1"
+
+
 async def test_a_comparison_is_written_as_markdown(library, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     async with driving(library) as drive:

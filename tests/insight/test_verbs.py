@@ -82,6 +82,18 @@ def test_compare_says_which_meetings_it_could_be(diplo):
     )
 
 
+def test_without_a_meeting_those_worth_comparing_are_listed(diplo, first):
+    code, out, _ = diplo("compare", "--json")
+    assert code == 0
+    assert [(one["meeting_id"], one["sources"], one["points"], one["shared"]) for one in records(out)] == [
+        (first, 2, 3, 1)
+    ]
+    _, out, _ = diplo("compare")
+    assert "1 meeting told by several sources" in out and "1 of 3 points shared" in out
+    code, _, err = diplo("compare", "--markdown")
+    assert (code, "Which meeting?" in err) == (1, True)
+
+
 def test_one_source_is_nothing_to_compare(diplo):
     code, out, _ = diplo("compare", "on:2023-02")
     assert code == 1

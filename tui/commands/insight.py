@@ -71,6 +71,20 @@ class Compare(InsightCommand):
             show(browser, comparing(browser.library, meeting))
 
 
+class Accounts(InsightCommand):
+    """List the meetings of which several sources tell, those first whose sources share most; enter compares."""
+
+    id = "accounts"
+    title = "Find meetings to compare"
+
+    def run(self, browser: Browser) -> None:
+        """Find them in what the filter leaves."""
+        from ..insight.tasks import choosing
+
+        if browser.library is not None:
+            show(browser, choosing(browser.library, query=browser.state.query))
+
+
 class Timeline(InsightCommand):
     """Follow this official over time: each position, the office held, and what changed in the words."""
 
@@ -144,4 +158,4 @@ class Overview(InsightCommand):
             show(browser, counting(browser.library, browser.state.query))
 
 
-COMMANDS: tuple[type[Command], ...] = (Compare, Timeline, Formulas, Silence, Overview)
+COMMANDS: tuple[type[Command], ...] = (Compare, Accounts, Timeline, Formulas, Silence, Overview)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from store.insight.accounts import Accounts
 from store.insight.compare import Comparison
 from store.insight.difference import Change
 from store.insight.evidence import Evidence
@@ -39,6 +40,19 @@ def place_record(place: Evidence, meeting: Meeting) -> Record:
         "speaker": place.speaker,
         "text": place.text,
         "source": {**source_record(label), "start": place.start, "end": place.end},
+    }
+
+
+def accounts_record(found: Accounts) -> Record:
+    """Return a meeting of which several sources tell."""
+    meeting = found.meeting
+    return {
+        "meeting_id": meeting.id,
+        "date": meeting.date,
+        "title": meeting.title,
+        "sources": len(meeting.sources),
+        "points": found.points,
+        "shared": found.shared,
     }
 
 

@@ -36,6 +36,7 @@ class Task:
     """An insight to be made: ``make`` yields results, each shown while the next is made, the last one for good.
 
     ``narrowed`` gives the same for a topic or filter typed by the person, who is asked for it as ``asks`` says.
+    ``onward`` gives what to make of a meeting that was chosen, where it is not the meeting itself that is sought.
     """
 
     title: str
@@ -43,10 +44,13 @@ class Task:
     narrowed: Callable[[str], Task] | None = None
     asks: str = ""
     file_name: str = ""
+    onward: Callable[[Goal], Task] | None = None
 
 
 def comparing(library: Library, meeting: Meeting) -> Task:
-    """Compare the sources of a meeting."""
+    """Compare the sources of a meeting; where there is but one, offer the meetings that have more."""
+    if len(meeting.sources) < 2:
+        return choosing(library, f"Only one source tells of {meeting.title}: there is nothing to compare.")
 
     def make(progress: Progress) -> Iterator[Made]:
         from store.insight.compare import compare
@@ -58,6 +62,27 @@ def comparing(library: Library, meeting: Meeting) -> Task:
         yield Made(lambda width: lay_out(comparison, width), lambda: comparison_as_markdown(comparison))
 
     return Task("Sources compared", make, file_name=f"meeting-{meeting.id}-compared.md")
+
+
+def choosing(library: Library, remark: str = "", query: str = "") -> Task:
+    """Find the meetings of which several sources tell, each to be compared."""
+
+    def make(progress: Progress) -> Iterator[Made]:
+        from store.finding import find_meetings
+        from store.insight.accounts import told_by_several
+
+        from .accounts import lay_out
+
+        found = told_by_several(library, find_meetings(library, query), progress)
+        yield Made(lambda width: lay_out(found, width, remark))
+
+    return Task(
+        _filtered("Meetings to compare", query),
+        make,
+        lambda typed: choosing(library, query=typed),
+        _A_FILTER,
+        onward=lambda goal: comparing(library, library.meeting(goal.meetings[0])),
+    )
 
 
 def following(library: Library, official: Official, topic: str = "") -> Task:

@@ -171,9 +171,11 @@ class InsightScreen(Screen[Goal | None]):
 
     @on(InsightView.Chosen)
     def go_on(self, event: InsightView.Chosen) -> None:
-        """Go to a single quote or meeting; list several."""
+        """Go to a single quote or meeting, or make of it what the task says; list several."""
         goal = event.goal
-        if len(goal.quotes) == 1 or (len(goal.meetings) == 1 and not goal.quotes):
+        if self.task_shown.onward:
+            self.app.push_screen(InsightScreen(self.library, self.task_shown.onward(goal)), self.leave_for)
+        elif len(goal.quotes) == 1 or (len(goal.meetings) == 1 and not goal.quotes):
             self.leave_for(goal)
         else:
             self.app.push_screen(InsightScreen(self.library, listing(self.library, goal)), self.leave_for)
