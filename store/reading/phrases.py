@@ -194,10 +194,12 @@ class Reader(Elements):
         titled = bool(heads) or any(e.kind == "honorific" for e in before)
         if not titled and any(tokens.low[e.first] in _THINGS for e in elements[names:]):
             return None
-        country = _country([e.place for e in before if e.place])
+        places = [e.place for e in before if e.place]
+        country = _country(places)
         after = self._of_country(last)
-        if after:
-            last, country = after.last, country or after.place.country
+        if after:  # *AU chairperson X of Egypt* is of Egypt
+            named = country if any(place.kind != "body" for place in places) else None
+            last, country = after.last, named or after.place.country
         offices = [e for e in before if e.kind in ("office", "place")]
         span = (offices[0].first, offices[-1].last) if heads and offices else (0, 0)
         return Phrase(

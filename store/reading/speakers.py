@@ -143,6 +143,8 @@ class Speakers:
             return ALL_PARTICIPANTS
         if len(self.met) <= 2:
             return self._group(2 if two else len(self.met))
+        if self.many and not two and noun == "leaders":
+            return ALL_PARTICIPANTS
         if noun in _SIDES:
             return BOTH_SIDES if two or len(self._countries) <= 2 else ALL_PARTICIPANTS
         return self._pair(self._holders(phrase, noun), phrase.first, two=two)

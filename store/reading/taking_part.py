@@ -45,13 +45,19 @@ def who_met(
         for at in firsts[bisect_left(firsts, first) : bisect_left(firsts, last)]:
             if not _EARLIER & set(tokens.low[max(first, at - _NEAR) : at]):
                 met.add(id(people.of[at]))
+    speaking = {phrase.first for _, clauses in told for clause in clauses for phrase in clause.subject}
     if summit or len(met) < 2:
-        speaking = {phrase.first for _, clauses in told for clause in clauses for phrase in clause.subject}
         met.update(
             id(person)
             for at, person in people.of.items()
             if at in speaking and person.office_words & _OFFICIAL
         )
+    represented = {person.country for person in people.all if id(person) in met} | {None}
+    met.update(
+        id(person)  # another country's official who speaks up came for it
+        for at, person in people.of.items()
+        if at in speaking and person.office_words & _OFFICIAL and person.country not in represented
+    )
     met.update(id(person) for person in people.all if person.signed)
     return [person for person in people.all if id(person) in met and not person.office_words & _RELAYING]
 

@@ -219,3 +219,20 @@ def test_topics_can_be_extended():
     text = "Talks\n\nMinister Ana Keller stressed the Padma rail link."
     (quote,) = read(Source.of(text), topics="padma\tpadma rail link").quotes
     assert "padma" in quote.tags
+
+
+def test_another_countrys_official_who_speaks_took_part():
+    text = (
+        "Minister Ana Keller of Austria met Minister Jon Moe of Norway in Oslo.\n\n"
+        "Peruvian Trade Minister Luz Vega said that copper was dear. Oslo mayor Per Dahl said that he was glad."
+    )
+    assert countries("A fair", text) == [
+        ("Ana Keller", "Austria"),
+        ("Jon Moe", "Norway"),
+        ("Luz Vega", "Peru"),
+    ]
+
+
+def test_a_chair_of_a_union_is_of_a_country():
+    text = "African Union chairperson President Sami Nur of Chad met Jon Moe, Minister of Norway."
+    assert countries("Talks", text)[0] == ("Sami Nur", "Chad")
