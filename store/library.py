@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from store.keeping import adding, changing, cutting, exchange, following, persons, undoing
 from store.keeping.adding import Bundle
-from store.keeping.checking import check
+from store.keeping.checking import check, told
 from store.keeping.identity import LikelySame, likely_same
 from store.keeping.listed import Meetings
 from store.keeping.opening import open_tables
@@ -92,11 +92,10 @@ class Library:
     @property
     def problems(self) -> tuple[str, ...]:
         """Sentences for the person about what is wrong with this library, as far as has been noticed."""
-        return tuple(
-            dict.fromkeys(
-                (*self._problems, *self._tables.log.notices, *map(str, self._tables.log.all_damage()))
-            )
-        )
+        with self._tables.log.threads:
+            log = self._tables.log
+            damaged = (told(self._tables, damage) for damage in log.all_damage())
+            return tuple(dict.fromkeys((*self._problems, *log.notices, *damaged)))
 
     @property
     def version(self) -> int:

@@ -64,7 +64,7 @@ def _store(tables: Tables, bundle: Bundle, same: Meeting | None) -> Added:
     found = bundle.meeting
     participants = [_participant(tables, one, found.date) for one in found.officials]
     speakers = [_participant(tables, one, found.date) for one in found.speakers]
-    meeting_id = same.id if same else tables.table("meetings").next_id()
+    meeting_id = same.id if same else tables.next_meeting()
     sources = [replace(source, id=tables.new_source(source)) for source in bundle.sources]
     labels = tuple(
         replace(label_of(source), newer=sources[bundle.newer[place]].id if place in bundle.newer else None)

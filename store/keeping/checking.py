@@ -9,12 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.keeping.tables import Tables
+from store.log.rows import Damage
 from store.model import Meeting
 from store.outcomes import Problem
 
 _RESTORE = (
     "Copy the file from the newest folder in backups/ if it still has the line, or add the source again"
 )
+
+_HELD = {
+    "meetings": "meeting {}",
+    "quotes": "the quotes of meeting {}",
+    "sources": "source {}",
+    "officials": "official {}",
+}
+"""What a line of each table holds."""
 
 
 def check(tables: Tables) -> list[Problem]:
@@ -24,9 +33,29 @@ def check(tables: Tables) -> list[Problem]:
 
 def _damaged(tables: Tables) -> Iterator[Problem]:
     for damage in tables.log.look_over():
-        yield Problem(
-            f"{damage.file}, line {damage.line}" if damage.line else damage.file, damage.what, _RESTORE
-        )
+        where = f"{damage.file}, line {damage.line}" if damage.line else damage.file
+        yield Problem(where, damage.what + _lost(tables, damage), _RESTORE)
+
+
+def told(tables: Tables, damage: Damage) -> str:
+    """Return a sentence about damage, naming what was lost with it as far as that can be known."""
+    return f"{damage}{_lost(tables, damage)}"
+
+
+def _lost(tables: Tables, damage: Damage) -> str:
+    table = damage.file.removesuffix(".jsonl")
+    if damage.doc_id is None or table not in _HELD:
+        return ""
+    title = damage.title
+    if table == "quotes" and tables.has_meeting(damage.doc_id):
+        title = tables.meeting(damage.doc_id).title
+    name = _HELD[table].format(damage.doc_id) + f" ({title})" * bool(title)
+    place = tables.log.rows(table).place(damage.doc_id)
+    if place is None:
+        return f"; lost with it: {name}"
+    if place < damage.at:
+        return f"; the last change of {name} is lost, the version before it is there"
+    return f"; only a former version of {name} is lost"
 
 
 def _meetings(tables: Tables) -> Iterator[Problem]:

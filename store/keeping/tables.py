@@ -128,6 +128,10 @@ class Tables:
             self._cache[meeting_id] = meeting
         return meeting
 
+    def next_meeting(self) -> int:
+        """Return an id for a new meeting: not one that damage took the meeting of, and left the quotes."""
+        return max(self.table("meetings").next_id(), self.table("quotes").next_id())
+
     def listed(self, ids: list[int]) -> Meetings:
         """Return meetings that are there, by their ids, as a list that stays as they are now."""
         places = self.log.rows("meetings").places

@@ -5,12 +5,13 @@ Only where each document's newest line lies is kept in memory; a document is par
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, ItemsView, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from store.log.file import LogFile
-from store.log.line import Json, Line, decode, glance, whole
+from store.log.line import Json, Line, decode, glance, unpack, whole
 from store.log.places import Remembered, recall, remember
 
 _SIZE_BITS = 32
@@ -18,14 +19,35 @@ _SIZE = (1 << _SIZE_BITS) - 1
 
 
 class Damage(NamedTuple):
-    """A line that is not what was written: in which file, which line (counted from 1, 0 for the end), and what."""
+    """A line that is not what was written: in which file, which line (counted from 1, 0 for the end), and what.
+
+    ``doc_id`` and ``title`` are what can still be read of the document that was lost with it, ``at`` is where the
+    line begins. Without ``doc_id`` it is not known, or was deleted later anyway.
+    """
 
     file: str
     line: int
     what: str
+    doc_id: int | None = None
+    title: str = ""
+    at: int = 0
 
     def __str__(self) -> str:
         return f"{self.file}, line {self.line}: {self.what}" if self.line else f"{self.file}: {self.what}"
+
+
+_ID = re.compile(rb'\{"(\d{1,15})":')
+_TITLE = re.compile(rb'"(?:title|name)":("(?:[^"\\]|\\.){1,300}")')
+
+
+def damage_of(file: str, number: int, at: int, line: bytes) -> Damage:
+    """Describe a damaged line, with what can still be read of it."""
+    doc_id, named = _ID.match(line), _TITLE.search(line)
+    try:
+        title = str(unpack(named[1])) if named else ""
+    except ValueError:
+        title = ""
+    return Damage(file, number, "damaged, left out", int(doc_id[1]) if doc_id else None, title, at)
 
 
 class Peek(Protocol):
@@ -100,7 +122,7 @@ class Rows(Mapping[str, Json]):
             for at, line in self.file.lines(self.end, size):
                 if not whole(line):
                     self.lines += 1
-                    self.damage.append(Damage(self.file.path.name, self.lines, "damaged, left out"))
+                    self.damage.append(damage_of(self.file.path.name, self.lines, at, line))
                 else:
                     doc_id, step, gone = glance(line)
                     if step > upto:
@@ -108,6 +130,10 @@ class Rows(Mapping[str, Json]):
                     self.lines += 1
                     self.note(doc_id, step, at, None if gone else line)
                     changed.add(doc_id)
+                    if gone and self.damage:
+                        self.damage = [
+                            one._replace(doc_id=None) if one.doc_id == doc_id else one for one in self.damage
+                        ]
                 self.end = at + len(line)
         return None if anew else changed
 

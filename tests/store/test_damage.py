@@ -40,7 +40,7 @@ def usable(library):
     problems = library.check()
     new = add(library, 20).meeting_id
     assert library.quotes(new) and library.undo() and library.history()
-    assert library.check() == problems
+    assert [problem.where for problem in library.check()] == [problem.where for problem in problems]
     return {meeting.id for meeting in library.meetings()}, problems
 
 
@@ -204,3 +204,55 @@ def test_nothing_is_made_unless_asked(tmp_path):
         with pytest.raises(LibraryError, match="no library"):
             Library.open(folder, create=False)
     assert list(tmp_path.iterdir()) == []
+
+
+def spoiled(folder, name, holding, which=0):
+    """Spoil, inside the document, one of the lines of a table that hold some bytes."""
+    path = folder / f"{name}.jsonl"
+    lines = path.read_bytes().splitlines(keepends=True)
+    at = [number for number, line in enumerate(lines) if holding in line][which]
+    lines[at] = lines[at].replace(b'"step":', b'"stop":')
+    path.write_bytes(b"".join(lines))
+
+
+@pytest.mark.parametrize(
+    ("name", "holding", "told"),
+    [
+        ("meetings", b"Talks 2", "; lost with it: meeting 2 (Talks 2)"),
+        ("quotes", b'{"2":', "; lost with it: the quotes of meeting 2 (Talks 2)"),
+        ("officials", b"Wang Yi", "; lost with it: official 3 (Wang Yi)"),
+        ("sources", b'{"3":', "; lost with it: source 3 (About Zhao Leji me)"),
+    ],
+)
+def test_damage_names_what_was_lost_with_it(copy, name, holding, told):
+    spoiled(copy, name, holding)
+    with opened(copy) as library:
+        problem = next(one for one in library.check() if one.where.startswith(f"{name}.jsonl, line"))
+        assert problem.what == f"damaged, left out{told}"
+        assert any(sentence.endswith(told) for sentence in library.problems)
+
+
+def test_damage_tells_the_last_version_from_former_ones(copy):
+    with opened(copy) as library:
+        library.change_meeting(2, title="New title")
+        library.change_meeting(3, title="Newest title")
+        add(library, 4)
+        library.delete_meetings([4])
+    spoiled(copy, "meetings", b"Talks 2")
+    spoiled(copy, "meetings", b"Newest title")
+    spoiled(copy, "meetings", b"Talks 4")
+    with opened(copy) as library:
+        said = [problem.what for problem in library.check() if problem.where.startswith("meetings.jsonl")]
+    assert said == [
+        "damaged, left out; only a former version of meeting 2 (Talks 2) is lost",
+        "damaged, left out; the last change of meeting 3 (Newest title) is lost, the version before it is there",
+        "damaged, left out",
+    ]
+
+
+def test_the_number_of_a_lost_meeting_whose_quotes_are_there_is_not_given_again(copy):
+    spoiled(copy, "meetings", b"Talks 3")
+    with opened(copy) as library:
+        quotes = library.quotes(3)
+        assert quotes and add(library, 9).meeting_id == 4
+        assert library.quotes(3) == quotes
