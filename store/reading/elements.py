@@ -20,6 +20,7 @@ _CLOSED = frozenset().union(
 )
 _VERBS = word_class("verb")
 _PARTICLES, _HONORIFICS, _SUFFIXES = word_class("particle"), word_class("honorific"), word_class("suffix")
+_NO_NAME = word_class("no-name")
 _ALSO_GIVEN = word_class("also-given")
 _SOVEREIGN = office_class("sovereign")
 _SIDES = classes("nouns")["side"]
@@ -149,6 +150,8 @@ class Elements:
         if len(word) == 1 and following == ".":
             return Element("name", at, at + 2)
         if low in _CLOSED and not (low in _ALSO_GIVEN and at not in self.starts and self._within_name(at)):
+            return None
+        if low in _NO_NAME:
             return None
         if self.title and (low in _VERBS or low in forms()):
             return None

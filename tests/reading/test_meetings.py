@@ -236,3 +236,15 @@ def test_another_countrys_official_who_speaks_took_part():
 def test_a_chair_of_a_union_is_of_a_country():
     text = "African Union chairperson President Sami Nur of Chad met Jon Moe, Minister of Norway."
     assert countries("Talks", text)[0] == ("Sami Nur", "Chad")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Minister Ana Keller met President-designate Omar al-Rashid.", ["Ana Keller", "Omar al-Rashid"]),
+        ("Met FM Jon Moe in Oslo. Minister Ana Keller met FM Jon Moe.", ["Jon Moe", "Ana Keller"]),
+        ("Minister Ana Keller met FM Jon Moe. Time Magazine said that it rained.", ["Ana Keller", "Jon Moe"]),
+    ],
+)
+def test_only_names_are_names(text, names):
+    assert [name for name, _ in countries("President Rivera Visits Oslo", text)] == names
