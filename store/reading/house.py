@@ -13,6 +13,8 @@ from store.reading.tokens import Tokens
 _LEAD = 60  # tokens within which a lead names the holder of the office it began with
 _ROLES = 200  # roles looked at: those of a text that tells of one meeting, and no more
 _TAIL, _SHORTEST = 250, 4  # where a letterhead stands; letters of a name that can be told from an acronym
+_PEOPLE = 12  # characters before an office in which a people can stand
+_OTHERS_SAY = ("U.S. ", "US ", "American ", "British ", "Indian ", "UK ")
 _EDGE = 600  # characters at both ends of a text where a house names itself
 _HEADS, _SOVEREIGN = office_class("head"), office_class("sovereign")
 
@@ -34,7 +36,13 @@ def house_of(text: str, *hints: str | None) -> str | None:
         headed = _letterhead(part)
         if headed:
             return headed
-    return next((country for part in (edges, text) for sign, country in signs() if sign in part), None)
+    return next((country for part in (edges, text) for sign, country in signs() if _says(part, sign)), None)
+
+
+def _says(part: str, sign: str) -> bool:
+    """Tell whether a part has a sign, and no people before it: only others write *U.S. Secretary of State*."""
+    at = part.find(sign)
+    return at >= 0 and not part[max(at - _PEOPLE, 0) : at].endswith(_OTHERS_SAY)
 
 
 def give_offices(

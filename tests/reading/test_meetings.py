@@ -248,3 +248,10 @@ def test_a_chair_of_a_union_is_of_a_country():
 )
 def test_only_names_are_names(text, names):
     assert [name for name, _ in countries("President Rivera Visits Oslo", text)] == names
+
+
+def test_only_others_call_a_minister_by_the_country():
+    text = (
+        "Prime Minister Le Van Minh of the host received U.S. Secretary of State Ann Cole. Vietnam was glad."
+    )
+    assert countries("A visit", text) == [("Le Van Minh", "Vietnam"), ("Ann Cole", "United States")]
