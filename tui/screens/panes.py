@@ -11,6 +11,7 @@ from textual.timer import Timer
 
 from ..commands.command import Situation
 from ..commands.registry import footer
+from ..compositor import RowCompositor
 from ..memory import Memory
 from ..settings import Settings
 from ..state import PANES, State, focused
@@ -45,6 +46,7 @@ class Panes(LibraryReader):
 
     def __init__(self, opener: Opener, memory: Memory, settings: Settings) -> None:
         super().__init__(opener)
+        self._compositor = RowCompositor()
         self.state = State()
         self.memory = memory
         self.settings = settings

@@ -109,12 +109,14 @@ class QuotesView(ScrollView, can_focus=True):
             self.go(keys.index(key))
 
     def reveal(self) -> None:
-        """Bring the quote under the cursor into sight, with its heading when it is the first below one."""
+        """Bring the quote under the cursor into sight, with a heading right above it and with its context."""
         if not self._stops or not (height := self.scrollable_content_region.height):
             return
         index = self._stops[self._stop]
         above = index - 1 if index and not self.blocks[index - 1].key else index
-        top, bottom = self._flow.top(above), self._flow.bottom(index)
+        after = self.blocks[index + 1 : index + 2]
+        below = index + 1 if after and after[0].look == "title" and not after[0].gap else index  # its context
+        top, bottom = self._flow.top(above), self._flow.bottom(below)
         if top < self.scroll_offset.y or bottom - top > height:
             self.scroll_to(y=top, animate=False)
         elif bottom > self.scroll_offset.y + height:
