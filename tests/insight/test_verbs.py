@@ -218,6 +218,12 @@ def test_overview_counts_and_gives_the_filter_for_each_count(diplo):
     assert counts["Who speaks of what", "food", "Wang Yi"]["count"] == 6
 
 
+def test_overview_shows_as_many_rows_as_are_asked_for(diplo):
+    few, all_of_them = diplo("overview", "--rows", 1)[1], diplo("overview")[1]
+    assert "not shown: 1 more row\n" in few
+    assert "not shown" not in all_of_them
+
+
 def test_overview_is_readable_and_narrows_by_a_filter(diplo):
     _, out, _ = diplo("overview", "on:2023-01")
     assert "Only 1 meeting here: counts say little yet." in out
