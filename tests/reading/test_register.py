@@ -149,3 +149,4 @@ def test_names_with_an_article():
 
 def test_a_bracket_after_a_name():
     assert said("Senator Jon Dahl (D-Ohio) criticised the price.") == [("Jon Dahl", "the price")]
+    assert said("“Too dear,” Senator Jon Dahl (R-Utah) said.") == [("Jon Dahl", "Too dear")]
