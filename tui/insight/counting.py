@@ -35,10 +35,11 @@ def bar(count: int, most: int, width: int) -> str:
 def _tally(table: Table, width: int) -> list[Line]:
     label = min(_LABEL, max((cell_len(one_line(row)) for row in table.rows), default=0))
     room = max(4, min(width - label - 10, _STEP * table.most))
+    most = table.most
     lines: list[Line] = []
     for row, (cell,) in zip(table.rows, table.cells, strict=True):
         name = Part(fit(one_line(row), label), goal=of_cell(cell))
-        lines.append((name, Part(f" {cell.count:>7,} "), Part(bar(cell.count, table.most, room), "strong")))
+        lines.append((name, Part(f" {cell.count:>7,} "), Part(bar(cell.count, most, room), "strong")))
     return lines
 
 
@@ -75,10 +76,11 @@ def _matrix(table: Table, width: int) -> list[Line]:
 def _block(table: Table, names: Sequence[str], columns: range, label: int, cell: int) -> list[Line]:
     """Set some columns of a matrix; all rows under the first ones, and under others those that have a number."""
     lines: list[Line] = []
+    most = table.most  # looks at every cell: once is enough
     for name, row in zip(names, table.cells, strict=True):
         counts = [row[rank] for rank in columns]
         if columns.start == 0 or any(one.count for one in counts):
-            lines.append((Part(fit(name, label)), *(_number(one, table.most, cell) for one in counts)))
+            lines.append((Part(fit(name, label)), *(_number(one, most, cell) for one in counts)))
     return lines
 
 
