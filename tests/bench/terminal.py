@@ -122,7 +122,7 @@ def measure_importing(folder: Path, texts_folder: Path) -> None:
     told("moving, nothing beside it", (terminal.press("j", 0.1).first for _ in range(KEYS)))
     terminal.press("a")
     terminal.send(str(texts_folder) + "/\r")
-    terminal.until(b"done,")
+    terminal.until(b" done")
     told(
         "moving while 1,000 files are imported",
         (terminal.press("j", 0.1).first for _ in range(KEYS)),
