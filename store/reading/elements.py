@@ -33,8 +33,10 @@ _ARTICLES = word_class("arabic-article")
 
 def without_article(low: str) -> str:
     """Return *hadi* for *al-hadi*: the article is written with and without its sign."""
-    article, sign, rest = low.partition("-")
-    return rest if sign and rest and article in _ARTICLES else low
+    if "-" not in low:
+        return low
+    article, _, rest = low.partition("-")
+    return rest if rest and article in _ARTICLES else low
 
 
 class Element(NamedTuple):

@@ -30,7 +30,7 @@ class Ends:
 
         A noun phrase (not ``clausal``) ends where a new clause is coordinated: *…, and the U.S. will do so*.
         """
-        for place in range(first + 1, last - 2):
+        for place in [at for at in range(first + 1, last - 2) if self.tokens.low[at] in (",", "and")]:
             if self._breaks_off(place) or (not clausal and self._new_clause(place, last, sentence)):
                 return place
         return self._before_venue(first, last)

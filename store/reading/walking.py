@@ -80,7 +80,7 @@ class Walk:
 
     def _adverbial(self, at: int) -> bool:
         low = self.low[at]
-        if low in ("(", ")") or self.low[at + 1 : at + 2] == [")"]:
+        if low in ("(", ")"):
             return self._dated(at)
         if at in self.subjects.first:
             return False
