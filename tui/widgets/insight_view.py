@@ -12,11 +12,11 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ..insight.lines import Goal, Line
 from ..typeset.signs import CURSOR
+from .cursor_view import CursorView
 from .ink import COMPONENTS, Ink, inks
 from .moves import MOVES
 
@@ -31,7 +31,7 @@ _INK = {
 }
 
 
-class InsightView(ScrollView, can_focus=True):
+class InsightView(CursorView, can_focus=True):
     """Lines whose parts may lead somewhere. On each line one such part is the current one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
@@ -88,28 +88,9 @@ class InsightView(ScrollView, can_focus=True):
             self.refresh_line(old)
             self.refresh_line(self.cursor)
 
-    def reveal(self) -> bool:
-        """Scroll as little as brings the cursor into sight; tell whether that was needed."""
-        top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)
-        if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False)
-        elif self.cursor >= top + height:
-            self.scroll_to(y=self.cursor - height + 1, animate=False)
-        else:
-            return False
-        return True
-
-    def action_move(self, by: int) -> None:
-        """Move by lines."""
-        self.go(self.cursor + by)
-
-    def action_page(self, by: int) -> None:
-        """Move by pages."""
-        self.go(self.cursor + by * max(1, self.scrollable_content_region.height - 1))
-
-    def action_edge(self, side: int) -> None:
-        """Move to the first or last line."""
-        self.go(0 if side < 0 else len(self.lines) - 1)
+    def line_count(self) -> int:
+        """Return the number of lines."""
+        return len(self.lines)
 
     def action_sideways(self, by: int) -> None:
         """Move to the next or previous part that leads somewhere, on this line or the next that has one."""

@@ -12,7 +12,6 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from store.errors import LibraryError
@@ -20,6 +19,7 @@ from store.errors import LibraryError
 from ..typeset.runs import paint
 from ..typeset.signs import CURSOR, MARK
 from ..typeset.wrapping import fit
+from .cursor_view import CursorView
 from .hits import Hits, no_hits
 from .ink import COMPONENTS, Ink, inks
 from .moves import MOVES
@@ -27,7 +27,7 @@ from .moves import MOVES
 Row = TypeVar("Row")
 
 
-class LineList(ScrollView, Generic[Row], can_focus=True):
+class LineList(CursorView, Generic[Row], can_focus=True):
     """Rows under a cursor. Subclasses say how a row is named (`key`) and written (`write`)."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
@@ -115,28 +115,9 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
             self.refresh_line(self.cursor)
         self.post_message(self.Moved(self, self.cursor))
 
-    def reveal(self) -> bool:
-        """Scroll as little as brings the cursor into sight; tell whether that was needed."""
-        top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)
-        if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False)
-        elif self.cursor >= top + height:
-            self.scroll_to(y=self.cursor - height + 1, animate=False)
-        else:
-            return False
-        return True
-
-    def action_move(self, by: int) -> None:
-        """Move the cursor by rows."""
-        self.go(self.cursor + by)
-
-    def action_page(self, by: int) -> None:
-        """Move the cursor by pages."""
-        self.go(self.cursor + by * max(1, self.scrollable_content_region.height - 1))
-
-    def action_edge(self, side: int) -> None:
-        """Move the cursor to the first or last row."""
-        self.go(0 if side < 0 else len(self.rows) - 1)
+    def line_count(self) -> int:
+        """Return the number of rows."""
+        return len(self.rows)
 
     def action_choose(self) -> None:
         """Open the row under the cursor."""
