@@ -71,7 +71,7 @@ class Attributor:
         if quotation is not None and quotation.last >= sentence.last - 1:
             self._quote(quotation, self.speakers.last, "")
             return
-        if continues(self.tokens, sentence, self.before, self.ending):
+        if continues(self.tokens, sentence, self.before, self.ending, reported=self.reported):
             self._whole(sentence)
             return
         self.before = None

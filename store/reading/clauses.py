@@ -103,7 +103,7 @@ class Parser(Doubting, Passive, Trailing):
             return self._passive(at, end, before, form)
         if form.form == GERUND and not (auxiliaries and auxiliaries[0] in _BE):
             return self._gerund(at, end, before, form)
-        if form.form == BASE and (self._is_noun(end) or not self._base_allowed(before)):
+        if form.form == BASE and (self._is_noun(before, end) or not self._base_allowed(before)):
             return None
         subject = self.subjects.before(before, sentence)
         if subject is not None:
@@ -115,7 +115,7 @@ class Parser(Doubting, Passive, Trailing):
     def _own(self, at: int, end: int, subject: Subject, form: Form) -> Clause | None:
         """Read a cue with its subject right before it."""
         frames, low = form.cue.frames, self.low
-        if self._nobody(at, subject):
+        if self._nobody(at, subject) or self._within(subject):
             return None
         if self._closes_quotation(subject.left) and (clause := self._trailing(at, end, subject, form)):
             return clause

@@ -72,7 +72,7 @@ class Contents(Ends):
         word = low[at]
         if word == "that" and at + 1 < last and low[at + 1] in _AUXILIARIES and "that" in frames:
             return at  # *critics said that was too late*
-        if word == "that" and at + 1 < last and frames & {"that", "that!", "np", "say"}:
+        if word == "that" and at + 1 < last and frames & {"that", "that!", "say"}:
             return at + 1
         if (
             word == ","

@@ -57,16 +57,28 @@ def _adjective(low: list[str], at: int, last: int) -> bool:
     return low[at - 1] in ("the", "a", "of", "and", ",", "an") or (at + 1 < last and low[at + 1] in _AGENTS)
 
 
-def continues(tokens: Tokens, sentence: Sentence, before: Clause | None, ending: Container[int] = ()) -> bool:
-    """Tell whether a sentence without a cue goes on with ``before``, the last attribution of the sentence before."""
+def continues(
+    tokens: Tokens,
+    sentence: Sentence,
+    before: Clause | None,
+    ending: Container[int] = (),
+    *,
+    reported: bool = False,
+) -> bool:
+    """Tell whether a sentence without a cue goes on with ``before``, the last attribution of the sentence before.
+
+    ``reported``: the paragraph reports in the present tense.
+    """
     if before is None:
         return False
     now = tense(tokens, sentence.first, sentence.last, ending)
     if now == "norm":
         return True
     if before.clausal:
-        reported = tense(tokens, *before.content, ending)
-        if reported == "past":
+        told = tense(tokens, *before.content, ending)
+        if told == "past":
             return tokens.low[sentence.first] in _POINTING and now != "past"
         return now in ("present", "perfect") or (now == "past" and tokens.low[sentence.first] == "this")
+    if reported and now == "present":
+        return True
     return now == "perfect" and "been" in tokens.low[sentence.first : sentence.last]

@@ -19,7 +19,7 @@ _NUMBERS = re.compile(
 )
 _DAY_FIRST = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*(?P<until>\d{{1,2}})(?:st|nd|rd|th)?)?"
-    rf"(?:\s+of)?\s+{_MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d))?",
+    rf"(?:\s+of|-)?\s*{_MONTH}(?:(?:,?\s+|-)(?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from store.reading.cues import PAST
-from store.reading.phrases import GROUP, PERSON, PRONOUN, ROLE
-from store.reading.subjects import Subject
+from store.reading.phrases import BODY, GROUP, NOUN, PERSON, PRONOUN, ROLE
+from store.reading.subjects import Subject, is_finite
 from store.reading.tables import classes, word_class
-from store.reading.walking import Walk
+from store.reading.walking import Clause, Walk
 
 _ADVERBS, _MODALS = word_class("adverb"), word_class("modal")
 _FINITE = word_class("auxiliary") | _MODALS | {"met"}
 _COMPOUND, _RELATIVES = classes("nouns")["compound"], word_class("relative")
+_RELAY = classes("nouns")["relay"]
 _PERSONAL = frozenset({PERSON, ROLE, PRONOUN})
 _CHANCES, _LIKING = frozenset({"opportunity", "occasion"}), frozenset({"on", "like"})  # … *to thank*
 _TAKEN = frozenset({"took", "take", "takes", "taking", "taken", "used", "using", "seized"})
+_BEFORE_CLAUSE = (
+    _ADVERBS
+    | word_class("conjunction")
+    | word_class("subordinator")
+    | word_class("preposition")
+    | word_class("weekday")
+    | word_class("month")
+    | {"what"}
+)
 _HELD = 5  # tokens before *to thank* within which somebody takes the opportunity
 _PARTING = frozenset({"during", "at", "in", "on"})
 _JOINING = frozenset({"and", "that", "who", "which", ","})
@@ -41,10 +51,12 @@ class Doubting(Walk):
             return not _TAKEN.isdisjoint(self.low[max(self.sentence.first, to - _HELD) : to])
         return self.low[to - 1] in _LIKING
 
-    def _is_noun(self, end: int) -> bool:
+    def _is_noun(self, before: int, end: int) -> bool:
         """Tell whether a base form is a noun: *the press service*, *the advocate Lars Holm argued*."""
         if end < self.sentence.last and self.low[end] in _COMPOUND:
             return True
+        if before >= self.sentence.first and self.low[before] == "to":
+            return False
         phrase = self.subjects.first.get(end)
         return phrase is not None and phrase.last < self.sentence.last and self.low[phrase.last] in self.forms
 
@@ -76,8 +88,13 @@ class Doubting(Walk):
         if place <= self.sentence.first:
             return True
         open_one = self.found[-1]
+        if self._relays(open_one, left):
+            self.found.pop()
+            return True
         if low[open_one.cue[0]] == "according" and low[place] == ",":
             return self._overrides(left)
+        if place == open_one.content[0]:
+            return False  # *adding that while X welcomed …, it did not …*
         if open_one.before or low[place] in (";", "while", "whereas"):
             return True
         if low[place] in _ALSO and low[place - 1] == ",":
@@ -85,6 +102,29 @@ class Doubting(Walk):
         if low[place] == "and" and not open_one.clausal:
             return True
         return low[place] == "," and open_one.left == self.sentence.first and not open_one.subject
+
+    def _within(self, subject: Subject) -> bool:
+        """Tell whether a pronoun's clause hangs on the noun before it: *the militants it backs*."""
+        at, phrase = subject.left - 1, subject.phrases[0]
+        if phrase.kind != PRONOUN or at <= self.sentence.first or self.found:
+            return False
+        if not any(map(is_finite, self.low[self.sentence.first : at])):
+            return False  # *To this end they decided …*
+        word = self.tokens.words[at]
+        return word[0].islower() and word.isalpha() and self.low[at] not in _BEFORE_CLAUSE
+
+    def _relays(self, outer: Clause, left: int) -> bool:
+        """Tell whether an open attribution only passes on what the subject at ``left`` said.
+
+        *The ministry said that Qi stressed …* is Qi's; *Bai said that Qi stressed …* is Bai's.
+        """
+        inner, relay = self.subjects.first.get(left), outer.subject[0] if outer.subject else None
+        if inner is None or inner.kind not in (PERSON, ROLE) or relay is None or outer.before:
+            return False
+        begins = left == outer.content[0] or self.low[left - 1] == ","
+        passes_on = relay.kind == BODY or relay.word.startswith("spokes")
+        passes_on |= relay.kind == NOUN and relay.word in _RELAY
+        return begins and outer.clausal and passes_on
 
     def _overrides(self, left: int) -> bool:
         """Drop *According to Bai* before what Qi said: that is Qi's; but *the talks showed* after it is Bai's."""

@@ -11,7 +11,7 @@ from store.reading.tables import classes, rows
 
 _ASIDE = re.compile(
     r"\b(?:sidelines?|ahead|in advance|margins?|before|attend\w*|eve"
-    r"|during (?!(?:his|her|their|an?|the) (?:\w+ )?(?:meeting|talks|call)\b))\b[^.,;]{0,80}",
+    r"|during (?!(?:his|her|their|an?|the) (?:\w+ )?(?:meeting|talks|call|conversation)\b))\b[^.,;]{0,80}",
     re.IGNORECASE,
 )
 _COURTESY = re.compile(

@@ -27,6 +27,7 @@ _MARKS, _STOPS = frozenset('”"’»)]'), frozenset(".!?,…:")
 _ITEM = re.compile(
     r"\s*(?:[-*•●▪◦–—]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)]|\((?:i|ii|iii|iv|v|vi|vii|viii|ix|x)\))[ \t]+"
 )
+_DIGIT = re.compile(r"\d")
 _DATE_LINE = re.compile(
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s*)?"
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}"
@@ -91,7 +92,7 @@ def _paragraphs(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]
     joined: list[tuple[int, int]] = []
     width = 0
     for at, to in lines:
-        if joined and longest <= _WRAPPED and _runs_on(text, joined[-1], at, width, longest):
+        if joined and longest <= _WRAPPED and _runs_on(text, joined[-1], (at, to), width, longest):
             joined[-1] = (joined[-1][0], to)
         else:
             joined.append((at, to))
@@ -99,9 +100,11 @@ def _paragraphs(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]
     return joined
 
 
-def _runs_on(text: str, part: tuple[int, int], at: int, width: int, longest: int) -> bool:
-    """Tell whether the line at ``at`` continues the part whose last line is ``width`` wide."""
-    if _ITEM.match(text, at) or _opens_boilerplate(text[at : at + 40]):
+def _runs_on(text: str, part: tuple[int, int], line: tuple[int, int], width: int, longest: int) -> bool:
+    """Tell whether a line continues the part whose last line is ``width`` wide."""
+    at, to = line
+    dated = bool(_DIGIT.search(text, at, to))  # *Updated 13:12, 28-May-2021*, but not *By Friday the two …*
+    if _ITEM.match(text, at) or _opens_boilerplate(text[at:to], closed=not dated or _closed(text, to)):
         return False
     if text[at].islower():
         return True
@@ -120,7 +123,7 @@ def _kind(text: str, start: int, end: int, *, untitled: bool) -> str:
             if len(date["rest"]) <= 40:
                 return DATE
             return BOILERPLATE
-        if _opens_boilerplate(words) or words.count("|") >= 2:
+        if _opens_boilerplate(words, closed=closed) or words.count("|") >= 2:
             return BOILERPLATE
         if not any(letter.isalpha() for letter in words):
             return BOILERPLATE
@@ -145,10 +148,17 @@ def _closed(text: str, end: int) -> bool:
     return last in _CLOSED and (last not in _MARKS or text[end - 2 : end - 1] in _STOPS)
 
 
-def _opens_boilerplate(line: str) -> bool:
-    return line.casefold().startswith(_openings())
+def _opens_boilerplate(line: str, *, closed: bool) -> bool:
+    """Tell whether a line begins like the furniture of a page; ``closed``: it ends like a sentence."""
+    always, unclosed = _openings()
+    return bool(always.match(line) or (not closed and unclosed.match(line)))
 
 
 @cache
-def _openings() -> tuple[str, ...]:
-    return tuple(row[0].casefold() for row in rows("boilerplate"))
+def _openings() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the words that always open the page's own lines, and those that do so only without a full stop."""
+    always, unclosed = list[str](), list[str]()
+    for words, *only_lines in rows("boilerplate"):
+        whole = r"\b" if words[-1].isalpha() else ""  # *By*, but not *Byelorussia*
+        (unclosed if only_lines else always).append(re.escape(words) + whole)
+    return re.compile("|".join(always), re.IGNORECASE), re.compile("|".join(unclosed), re.IGNORECASE)

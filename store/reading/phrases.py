@@ -35,6 +35,8 @@ _POSSESSIVES = frozenset({"his", "her", "their", "its", "our"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "both", "we", "i"})
 _INSTITUTIONS = _NOUNS["institution"]
 _VERBS = word_class("verb") | word_class("auxiliary") | word_class("modal")
+_ALSO_ADJECTIVES = frozenset({"official", "expert", "chief", "lead"})
+_DESCRIBED = _NOUNS["relay"] | _NOUNS["talks"] | _NOUNS["body"] - {"mission"} | _NOUNS["described"]
 _GAP = 7  # words between an office and its holder: *the head of the army's delegation, Admiral X*
 
 
@@ -231,11 +233,20 @@ class Reader(Elements):
             return Phrase(first, last, GROUP, office=span, country=country, word=word, own=own)
         if office and not heads and any(tokens.low[e.first] in _BODIES for e in office):
             return Phrase(first, last, BODY, name=span, country=country)
+        if heads and self._describes(heads[-1], last):
+            return None
         if heads:
             named = determiner or country or tokens.words[office[0].first][0].isupper()
             return Phrase(first, last, ROLE if named else BARE, (0, 0), span, country, heads[0], own)
         places = [e.place for e in elements if e.place]
         return None if not places or office else self._place(first, last, places[-1])
+
+    def _describes(self, head: str, at: int) -> bool:
+        """Tell whether *official* describes the noun at ``at``: *the UAE's official news agency*."""
+        low = self.tokens.low
+        if head not in _ALSO_ADJECTIVES or at + 1 >= self.last:
+            return False
+        return low[at] in _DESCRIBED or (low[at] not in forms() and low[at + 1] in _DESCRIBED)
 
     def _place(self, first: int, last: int, place: Place) -> Phrase:
         tokens = self.tokens

@@ -82,6 +82,7 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
     )
     anchor = anchor_day(source.text, seen.blocks, head.fields.get("Published") or source.published)
     meeting = _meeting(seen, title, anchor, kind, met)
+    met = met if kind else []  # news of no meeting: whoever speaks in it only speaks
     quoted = {quote.speaker for quote in quotes} - {person.name for person in met}
     speaking = (_official(person) for person in cast.people.all if person.name in quoted)
     return Reading(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from store.model import ALL_PARTICIPANTS, BOTH_SIDES, GROUPS
+from store.reading.gazetteer import known
 from store.reading.persons import People, Person, office_words
 from store.reading.phrases import BODY, COUNTRY, GROUP, NOUN, PRONOUN, ROLE, Phrase
 from store.reading.quotation import Quotation
@@ -193,9 +194,7 @@ class Speakers:
         if phrase.kind == COUNTRY:
             return phrase.country or phrase.word
         if phrase.kind == BODY:
-            name = phrase.word or self.tokens.slice(*phrase.name)
-            self._bodies[name.split()[-1].lower()] = name
-            return name
+            return self._body(phrase.word or self.tokens.slice(*phrase.name))
         if phrase.kind == GROUP:
             return self._collective(phrase)
         if phrase.kind == PRONOUN:
@@ -203,6 +202,15 @@ class Speakers:
         if phrase.kind == ROLE:
             return self._role(phrase)
         return self._noun(phrase) if phrase.kind == NOUN else self._literal(phrase)
+
+    def _body(self, name: str) -> str:
+        """Return a body's full name, and remember it by its last word and by *Observatory* or *Committee*."""
+        words = name.lower().split()
+        if len(words) == 1 and words[0] in self._bodies:
+            return self._bodies[words[0]]
+        for word in {words[-1], *(_BODY_NOUNS & set(words))}:
+            self._bodies[word] = name
+        return name
 
     def _pronoun(self, word: str, at: int) -> str | None:
         if word == "same":
@@ -312,6 +320,8 @@ class Speakers:
         if phrase.word in self._bodies:
             return self._bodies[phrase.word]
         if phrase.word in _DOCUMENTS:
+            if country := self._of_country(phrase):
+                return country
             low = self.tokens.low[phrase.first : phrase.last]
             joint = "joint" in low
             if "'s" in low:  # *the foreign ministry's statement*
@@ -326,6 +336,12 @@ class Speakers:
             return self.last
         return self._literal(phrase)
 
+    def _of_country(self, phrase: Phrase) -> str | None:
+        """Return whose *a U.S. statement* is; ``None`` when several are named or none."""
+        places = (known(self.tokens, at) for at in range(phrase.first, phrase.last))
+        named = {match.place.country for match in places if match and match.place.country}
+        return named.pop() if len(named) == 1 else None
+
     def _literal(self, phrase: Phrase) -> str | None:
         self.sure = False
         first = phrase.first
@@ -335,6 +351,7 @@ class Speakers:
 
 
 _THREE = frozenset({"all", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_BODY_NOUNS = classes("nouns")["body"]
 _DOCUMENTS = classes("nouns")["document"]
 _JOINING = frozenset({"and", "but", "while", "as", "when", "where"})
 _GENERAL = frozenset({"diplomat", "official", "politician", "leader"})

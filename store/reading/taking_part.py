@@ -15,6 +15,7 @@ _MEETING, _TALKS = classes("nouns")["meeting-verb"], classes("nouns")["talks"]
 _EARLIER = frozenset({"before", "ahead", "prior", "accompanied", "since", "previous"})
 _RELAYING = frozenset({"spokesperson", "spokesman", "spokeswoman", "press", "correspondent", "reporter"})
 _OFFICIAL = office_class("official")
+_DURING = frozenset({"in", "during", "at"})
 _LOOK = 14  # tokens after the beginning of a sentence within which its verb is looked for
 _NEAR = 8  # tokens before a mention that can put it aside
 
@@ -68,8 +69,15 @@ def _tells_of_meeting(tokens: Tokens, sentence: Sentence) -> bool:
 
 
 def _between(tokens: Tokens, sentence: Sentence) -> int:
-    """Return where the two of *talks between X and Y* begin; the end of the sentence when it has no such words."""
+    """Return where those who met are named: *talks between X and Y*, *In his meeting with X, Y said*.
+
+    The end of the sentence when it has no such words.
+    """
     low = tokens.low
+    if low[sentence.first] in _DURING:  # *In his meeting with Wang, Anwar said …*
+        for at in range(sentence.first + 1, min(sentence.first + _NEAR, sentence.last)):
+            if low[at] == "with" and not _TALKS.isdisjoint(low[sentence.first : at]):
+                return at
     if "between" not in low[sentence.first : sentence.last]:
         return sentence.last
     for at in range(sentence.first, sentence.last):

@@ -21,10 +21,13 @@ class Trailing(Walk):
 
     def _after_quotation(self, clause: Clause) -> int:
         """Take the second half of *"A," he said, "b."* as a statement too; return where it ends, or 0."""
-        if not clause.before or clause.content[0] not in self.opened:
+        whole = self.opened.get(clause.content[0]) if clause.before else None
+        if whole is None or whole.last < clause.content[1] - 1:
             return 0
         for at in range(clause.cue[1], min(clause.cue[1] + _NEAR, self.sentence.last - 1)):
             quotation = self.opened.get(at)
+            if quotation is not None and self.low[at - 1] == "that":
+                return 0  # *…, he said, adding that “b” was c*
             if quotation is not None:
                 self.found.append(clause._replace(left=at, content=(at, quotation.last)))
                 return max(quotation.last, at + 1)

@@ -76,6 +76,8 @@ class Walk:
         place = at - 1
         while place > self.sentence.first and self.low[place] in _ADVERBS:
             place -= 1
+        if self.low[place] == "and" and place in self.subjects.ending:
+            return False  # the second of *said Chile and Italy enjoyed …*
         return place < self.sentence.first or self.low[place] in _OPENERS
 
     def _adverbial(self, at: int) -> bool:

@@ -1,0 +1,118 @@
+"""Who really said it: relays looked through, short names of bodies, and clauses inside what somebody said."""
+
+import pytest
+
+from store.model import Source
+from store.reading import read
+
+LEAD = "Foreign Minister Ana Keller of Austria met with President Tomas Rivera of Chile in Vienna on 3 May 2021.\n\n"
+ANA, TOMAS = "Ana Keller", "Tomas Rivera"
+
+
+def said(sentences):
+    found = read(Source.of("Talks in Vienna\n\n" + LEAD + sentences)).quotes
+    return [(q.speaker, q.cue, q.text) for q in found]
+
+
+@pytest.mark.parametrize(
+    "relay",
+    [
+        "A statement by the foreign ministry said that",
+        "The White House said",
+        "The Austrian foreign ministry said that during the meeting,",
+        "The spokesperson said",
+    ],
+)
+def test_what_a_body_or_statement_passes_on_is_the_officials(relay):
+    assert said(f"{relay} Keller stressed the need to act.") == [(ANA, "stressed", "the need to act")]
+
+
+def test_what_an_official_passes_on_is_the_officials_own():
+    assert said("Rivera said that Keller stressed the need to act.") == [
+        (TOMAS, "said", "Keller stressed the need to act")
+    ]
+
+
+def test_a_body_is_meant_by_its_noun_alone():
+    assert said(
+        "The Alpine Observatory for Mines said the mine is deep.\n\nThe Observatory said it is wet."
+    ) == [
+        ("Alpine Observatory for Mines", "said", "the mine is deep"),
+        ("Alpine Observatory for Mines", "said", "it is wet"),
+    ]
+
+
+def test_a_countrys_statement_is_the_countrys():
+    assert said("A Chilean statement added that time was short.") == [("Chile", "added", "time was short")]
+
+
+def test_an_official_news_agency_is_no_official():
+    assert said("They discussed the mine, according to Chile's official news agency.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Keller said Chile and Italy enjoyed ties, adding that Italy would wait.",
+            [(ANA, "said", "Chile and Italy enjoyed ties"), (ANA, "adding", "Italy would wait")],
+        ),
+        (
+            "Keller said it is late, adding that while Chile welcomes guests, it does not invite them.",
+            [
+                (ANA, "said", "it is late"),
+                (ANA, "adding", "while Chile welcomes guests, it does not invite them"),
+            ],
+        ),
+        (
+            '"Haste" is no virtue, Keller said, adding that "calm" leads to success.',
+            [(ANA, "said", '"Haste" is no virtue'), (ANA, "adding", '"calm" leads to success')],
+        ),
+        ("Keller praised that country's patience.", [(ANA, "praised", "that country's patience")]),
+        (
+            "Keller took the opportunity to reiterate Austrian support for the plan.",
+            [(ANA, "reiterate", "Austrian support for the plan")],
+        ),
+        ("They discussed how to make Chile and the miners it backs keep their word.", []),
+    ],
+)
+def test_what_belongs_to_a_statement_and_what_opens_one(sentence, found):
+    assert said(sentence) == found
+
+
+def test_the_present_tense_goes_on_after_a_noun_phrase():
+    assert said(
+        "Keller said that Austria is ready. She expressed her hope for peace. Austria is also willing to wait."
+    ) == [
+        (ANA, "said", "Austria is ready"),
+        (ANA, "expressed", "her hope for peace"),
+        (ANA, "", "Austria is also willing to wait"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    ["By Friday, Keller said, the two had agreed on a date.", "The White House said the date was set."],
+)
+def test_a_sentence_is_no_furniture_though_it_begins_like_it(paragraph):
+    assert said(paragraph)
+
+
+def test_who_is_met_in_passing():
+    text = "In his meeting with Foreign Minister Eva Ruiz of Peru, Rivera said that time was short."
+    found = read(Source.of("Talks in Vienna\n\n" + LEAD + text)).meeting
+    assert [one.name for one in found.officials] == [ANA, TOMAS, "Eva Ruiz"]
+
+
+def test_a_dated_line_under_a_title_is_not_part_of_it():
+    text = (
+        "Keller: Austria is willing to buy 'more copper'\nUpdated 13:12, 28-May-2021\n\n"
+        "Austria is willing to buy copper, Foreign Minister Ana Keller told President Tomas Rivera during a phone "
+        "conversation on Thursday."
+    )
+    found = read(Source.of(text)).meeting
+    assert (found.title, found.date, found.kind) == (
+        "Keller: Austria is willing to buy 'more copper'",
+        "2021-05-27",
+        "call",
+    )
