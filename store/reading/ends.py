@@ -58,6 +58,8 @@ class Ends:
         low = self.tokens.low
         if low[at] == "and" and low[at + 1 + (low[at + 1] in ("also", "then"))] in _NOUNS["topic-verb"]:
             return True
+        if low[at : at + 4] == [",", "as", "well", "as"] and low[at + 4] in _NOUNS["topic-verb"]:
+            return True
         if low[at] != "," or low[at + 1] not in _COORDINATING or low[at + 2] in _RELATIVES:
             return False
         return self.subjects.opening(at + 2, sentence) is not None or self._clause_ahead(at + 2, last)

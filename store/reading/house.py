@@ -32,11 +32,10 @@ def house_of(text: str, *hints: str | None) -> str | None:
         if hint and sign.strip().casefold() in hint:
             return country
     edges = text[:_EDGE] + "\n" + text[-_EDGE:]
-    for part in (text[-_TAIL:], text[:_TAIL]):
-        headed = _letterhead(part)
-        if headed:
-            return headed
-    return next((country for part in (edges, text) for sign, country in signs() if _says(part, sign)), None)
+    agency = (country for sign, country in signs() if sign.endswith(")") and sign in text[:_TAIL])
+    heads = (_letterhead(part) for part in (text[-_TAIL:], text[:_TAIL]))
+    says = (country for part in (edges, text) for sign, country in signs() if _says(part, sign))
+    return next(filter(None, chain(agency, heads, says)), None)
 
 
 def _says(part: str, sign: str) -> bool:

@@ -46,26 +46,44 @@ def meeting_day(
     tokens: Tokens, told: list[Sentence], titles: list[Block], anchor: str | None
 ) -> tuple[str | None, str | None, bool]:
     """Return first and last day of the meeting, and whether a rule had to fall back on the day of publication."""
-    near = date.fromisoformat(anchor) if anchor else None
+    near = date.fromisoformat(anchor) if anchor else _dated(tokens, told)
     for block in titles:
         for day in days(tokens.text, block.start, block.end):
             if iso := day.iso(near):
                 return iso, day.last(near), False
-    for sentence in told[:_SENTENCES]:
+    told_of = False
+    for number, sentence in enumerate(told[:_SENTENCES]):
+        if number == _LEADING and not told_of and (leading := _leading_day(tokens, told, anchor)):
+            return leading, None, True
         low = tokens.low[sentence.first : sentence.last]
         if _MEETING.isdisjoint(low):
             continue
+        told_of = True
         start, end = tokens.starts[sentence.first], tokens.ends[sentence.last - 1]
         written = [day for day in days(tokens.text, start, end) if not _later(tokens.text, start, day)]
         if written and (iso := written[0].iso(near)):
             return iso, written[0].last(near), False
         if anchor and (found := _past_day(tokens.text, start, end)):
             return _relative(found, anchor), None, False
+    return _leading_day(tokens, told, anchor) or anchor, None, anchor is not None
+
+
+def _dated(tokens: Tokens, told: list[Sentence]) -> date | None:
+    """Return the first day with a year in the first sentences: the others are of about that time."""
+    for sentence in told[:_SENTENCES]:
+        start, end = tokens.starts[sentence.first], tokens.ends[sentence.last - 1]
+        if iso := next((iso for day in days(tokens.text, start, end) if (iso := day.iso(None))), None):
+            return date.fromisoformat(iso)
+    return None
+
+
+def _leading_day(tokens: Tokens, told: list[Sentence], anchor: str | None) -> str | None:
+    """Return the weekday that the first sentences name, whatever happened on it."""
     for sentence in told[:_LEADING] if anchor else ():
         start, end = tokens.starts[sentence.first], tokens.ends[sentence.last - 1]
         if anchor and (found := _past_day(tokens.text, start, end)):
-            return _relative(found, anchor), None, True
-    return anchor, None, anchor is not None
+            return _relative(found, anchor)
+    return None
 
 
 def _past_day(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -38,6 +38,7 @@ class Person:
     country: str | None = None
     female: bool | None = None
     signed: bool = False  # named in the byline of a government's release
+    attending: bool = False  # there, but not one of those the talks were between
 
 
 def bare(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:

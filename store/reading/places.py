@@ -87,7 +87,7 @@ def _city_first(tokens: Tokens, first: int, dash: int) -> bool:
         return capitalised.place.kind in ("city", "capital")
     if match is None or match.place.kind not in ("city", "capital"):
         return False
-    return match.last == dash or tokens.words[match.last] in (",", "(", "/")
+    return match.last == dash or tokens.words[match.last] in (",", "(", "[", "/")
 
 
 def _named(tokens: Tokens, first: int, last: int) -> str | None:
@@ -98,7 +98,9 @@ def _named(tokens: Tokens, first: int, last: int) -> str | None:
 
 
 def _ends_place(tokens: Tokens, at: int) -> bool:
-    return tokens.words[at][0].isdigit() or tokens.low[at] in _MONTHS or tokens.words[at] in ("(", ",", "/")
+    return (
+        tokens.words[at][0].isdigit() or tokens.low[at] in _MONTHS or tokens.words[at] in ("(", "[", ",", "/")
+    )
 
 
 def _usual(text: str) -> str:

@@ -81,8 +81,9 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
         many=_many(seen, cast, met, kind),
     )
     anchor = anchor_day(source.text, seen.blocks, head.fields.get("Published") or source.published)
+    if kind is None and len({person.country for person in met}) < 2:
+        met = []  # news of one country's politics: whoever speaks in it only speaks
     meeting = _meeting(seen, title, anchor, kind, met)
-    met = met if kind else []  # news of no meeting: whoever speaks in it only speaks
     quoted = {quote.speaker for quote in quotes} - {person.name for person in met}
     speaking = (_official(person) for person in cast.people.all if person.name in quoted)
     return Reading(
@@ -129,7 +130,10 @@ def _met(seen: Page, cast: _Cast, told: list[Told], kind: MeetingKind | None) ->
 def _quotes(
     seen: Page, cast: _Cast, told: list[Told], met: list[Person], house: str | None, *, many: bool
 ) -> list[FoundQuote]:
-    speakers = Speakers(seen.tokens, cast.people, met, house, many=many, quoted=seen.opened.values())
+    between = [person for person in met if not person.attending]
+    if len(between) < 2:
+        between = met
+    speakers = Speakers(seen.tokens, cast.people, between, house, many=many, quoted=seen.opened.values())
     items = frozenset(number for number, part in enumerate(seen.body) if part.block.item)
     spoken = turns(seen.tokens, seen.ranges, cast.subjects.first)
     attributor = Attributor(seen.tokens, speakers, seen.opened, cast.subjects, items, spoken, seen.ranges)

@@ -227,12 +227,16 @@ class Speakers:
         return self.last if word == "it" and not single else None
 
     def _recent(self, at: int) -> list[Person]:
-        """Return who was named last before token ``at``, in this paragraph, if it has had no subject yet."""
-        place = bisect_left(self._mentions, at) - 1
-        if place < 0 or self._said_at >= self.paragraph or self._mentions[place] < self.paragraph:
+        """Return who was named last before token ``at``, in this paragraph, if it has had no subject yet.
+
+        Whoever stands behind a preposition is not meant: *Lin met with Wang, where he …*.
+        """
+        if self._said_at >= self.paragraph:
             return []
-        at = self._mentions[place]
-        return [] if self.tokens.low[at - 1] == "by" else [self.people.of[at]]
+        low = self.tokens.low
+        before = self._mentions[bisect_left(self._mentions, self.paragraph) : bisect_left(self._mentions, at)]
+        named = (place for place in reversed(before) if low[place - 1] not in _BEHIND)
+        return [self.people.of[place] for place in named][:1]
 
     def _he_or_she(self, female: bool, at: int) -> str | None:
         recent = self._recent(at)
@@ -350,6 +354,7 @@ class Speakers:
         return self.tokens.slice(first, phrase.last) or None
 
 
+_BEHIND = frozenset({"by", "with", "to", "from", "between"})
 _THREE = frozenset({"all", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _BODY_NOUNS = classes("nouns")["body"]
 _DOCUMENTS = classes("nouns")["document"]

@@ -15,6 +15,7 @@ _MEETING, _TALKS = classes("nouns")["meeting-verb"], classes("nouns")["talks"]
 _EARLIER = frozenset({"before", "ahead", "prior", "accompanied", "since", "previous"})
 _RELAYING = frozenset({"spokesperson", "spokesman", "spokeswoman", "press", "correspondent", "reporter"})
 _OFFICIAL = office_class("official")
+_ATTENDING = frozenset({"attended", "attendance", "present", "accompanied", "flanked"})
 _DURING = frozenset({"in", "during", "at"})
 _LOOK = 14  # tokens after the beginning of a sentence within which its verb is looked for
 _NEAR = 8  # tokens before a mention that can put it aside
@@ -38,7 +39,9 @@ def who_met(
     lead = True
     for sentence, clauses in told:
         begin = sentence.first if lead or _tells_of_meeting(tokens, sentence) else _between(tokens, sentence)
+        beside = not lead and not _ATTENDING.isdisjoint(tokens.low[sentence.first : sentence.last])
         for at in firsts[bisect_left(firsts, begin) : bisect_left(firsts, sentence.last)]:
+            people.of[at].attending |= beside and id(people.of[at]) not in met
             if not _aside(tokens, at, people.ends[at], sentence, clauses):
                 met.add(id(people.of[at]))
                 lead = False

@@ -13,6 +13,7 @@ _CLOSING = frozenset({",", "”", '"', "’", "»", "!", "?", "—", "–", "'"}
 _NOUNS = classes("nouns")
 _PERSONAL = frozenset({PERSON, ROLE, PRONOUN, GROUP})
 _AUXILIARIES = word_class("auxiliary") | word_class("modal")
+_RELATIVES = frozenset({"which", "who"})
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 
 
@@ -63,6 +64,9 @@ class Trailing(Walk):
         begin = self.sentence.first
         if place not in self.quoted and not any(is_finite(low) for low in self.low[begin:place]):
             return None
+        if self.found and self.low[place - 1] in _RELATIVES and self.low[end : end + 1] == [","]:
+            # *…, which, he said, will help*: what was open ends before the relative clause
+            return Clause(place - 1, (at, end), subject, (end + 1, self.sentence.last), clausal=True)
         body = subject[0].kind in (NOUN, BODY) and place not in self.quoted
         relayed = body or subject[0].word.startswith("spokes")
         relayed = relayed or self._agency(subject[0], end)

@@ -255,3 +255,44 @@ def test_only_others_call_a_minister_by_the_country():
         "Prime Minister Le Van Minh of the host received U.S. Secretary of State Ann Cole. Vietnam was glad."
     )
     assert countries("A visit", text) == [("Le Van Minh", "Vietnam"), ("Ann Cole", "United States")]
+
+
+def test_the_day_of_a_lead_that_tells_of_no_meeting():
+    text = (
+        "A title\n\nOn Tuesday, Minister Ana Keller praised the pact. She wants copper. She likes it.\n\n"
+        "The signing took place on January 2."
+    )
+    assert meeting(text, published="2020-01-10").date == "2020-01-07"
+
+
+def test_a_missing_year_is_that_of_another_day_of_the_text():
+    text = "A title\n\nMinister Ana Keller met Minister Eva Ruiz in Oslo on January 6. They part on January 7, 2024."
+    assert meeting(text).date == "2024-01-06"
+
+
+def test_who_attends_is_there_but_not_one_of_the_two():
+    text = (
+        "OSLO [Norway], March 5 (NTB): Foreign Minister Ana Keller of Austria met Foreign Minister Eva Ruiz of Peru. "
+        "They praised the pact.\n\nThe meeting was attended by Ambassador Tom Berg."
+    )
+    found = read(Source.of("Talks\n\n" + text))
+    assert [one.name for one in found.meeting.officials] == ["Ana Keller", "Eva Ruiz", "Tom Berg"]
+    assert [quote.speaker for quote in found.quotes] == ["both sides"]
+    assert found.meeting.place == "Oslo"
+
+
+def test_an_agency_tells_whose_minister_it_is():
+    text = (
+        "LONDON, March 5 (ANI/WAM): Sheikh Omar Al Farsi, Minister of Foreign Affairs, met the US Secretary of State "
+        "Paul Brand in London."
+    )
+    assert people(text) == [
+        ("Omar Al Farsi", "Minister of Foreign Affairs", "United Arab Emirates"),
+        ("Paul Brand", "US Secretary of State", "United States"),
+    ]
+
+
+def test_news_of_no_meeting_has_speakers_and_nobody_who_met():
+    found = meeting("A title\n\nSenator Ana Keller said the tax was too high.")
+    assert (found.kind, found.officials) == (None, ())
+    assert [one.name for one in found.speakers] == ["Ana Keller"]

@@ -116,3 +116,25 @@ def test_a_dated_line_under_a_title_is_not_part_of_it():
         "2021-05-27",
         "call",
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Keller affirmed the depth of the friendship, which, she said, is built on trust.",
+            [(ANA, "affirmed", "the depth of the friendship"), (ANA, "said", "is built on trust")],
+        ),
+        (
+            "They stressed the need to act, as well as discussed trade.",
+            [("both sides", "stressed", "the need to act")],
+        ),
+        (
+            "Later Keller met with President Rivera, where she denounced the pact.",
+            [(ANA, "denounced", "the pact")],
+        ),
+        ("Keller was clear about the need to act.", [(ANA, "was clear", "the need to act")]),
+    ],
+)
+def test_asides_and_pronouns(sentence, found):
+    assert said(sentence) == found
