@@ -29,6 +29,8 @@ _SENT_TO = frozenset(
     {"ambassador", "envoy", "representative", "adviser", "advisor", "delegate", "commissioner"}
 )
 _ARTICLES = word_class("arabic-article")
+_TABLED = _HEADS | _GROUPS | _INNER | _BODIES | _HONORIFICS | _SIDES  # all other words are names or nothing
+_LINKS = frozenset({"'s", ".", ",", "of", "for", "to", "on", "the", "his", "her", "/", "and", "&"})
 
 
 def without_article(low: str) -> str:
@@ -78,10 +80,12 @@ class Elements:
 
     def _element(self, at: int, before: list[Element]) -> Element | None:
         tokens = self.tokens
-        low, word = tokens.low[at], tokens.words[at]
-        capital = word[0].isupper()
+        low = tokens.low[at]
+        match = known(tokens, at) if tokens.words[at] in self.known else None
+        if match is None and low not in _TABLED:
+            return self._name(at)
+        capital = tokens.capital[at]
         named = bool(before) and before[-1].kind == "name"
-        match = known(tokens, at) if word in self.known else None
         honoured = capital and low in _HONORIFICS and not (low == "general" and before) and self._honours(at)
         if honoured and not (match and match.last > at + 1):
             dot = at + 1 < self.last and tokens.words[at + 1] in (".", "'", "’")
@@ -117,7 +121,7 @@ class Elements:
             return False
         if following < self.last and self.tokens.words[following] in (".", "'", "’"):
             following += 1
-        return following < self.last and self.tokens.words[following][0].isupper()
+        return following < self.last and self.tokens.capital[following]
 
     def _given_name(self, at: int) -> bool:
         """Tell whether a country's or city's name is a person's here (*Jordan Brown*)."""
@@ -128,28 +132,30 @@ class Elements:
     def _plain_capital(self, at: int) -> bool:
         if at >= self.last:
             return False
-        low, word = self.tokens.low[at], self.tokens.words[at]
-        return word[0].isupper() and not (low in _CLOSED or low in _HEADS or low in _INNER or low in _BODIES)
+        low = self.tokens.low[at]
+        return self.tokens.capital[at] and not (
+            low in _CLOSED or low in _HEADS or low in _INNER or low in _BODIES
+        )
 
     def _head_follows(self, at: int) -> bool:
         low = self.tokens.low
         for place in range(at, min(at + 5, self.last)):
             if low[place] in _HEADS or low[place] in _GROUPS:
                 return True
-            if low[place] not in _INNER and low[place] != "and" and not self.tokens.words[place][0].isupper():
+            if low[place] not in _INNER and low[place] != "and" and not self.tokens.capital[place]:
                 return False
         return False
 
     def _name(self, at: int) -> Element | None:
         tokens = self.tokens
         low, word = tokens.low[at], tokens.words[at]
-        following = tokens.words[at + 1] if at + 1 < self.last else "-"
-        if low in _PARTICLES and (following[0].isupper() or following.lower() in _PARTICLES):
+        more = at + 1 < self.last
+        if low in _PARTICLES and more and (tokens.capital[at + 1] or tokens.low[at + 1] in _PARTICLES):
             return Element("name", at, at + 1)
-        own = word[-len(without_article(low)) :]
-        if not own[0].isupper() or not word[0].isalpha() or word[-1].isdigit():
+        capital = word[-len(without_article(low)) :][0].isupper() if "-" in low else tokens.capital[at]
+        if not capital or not word[0].isalpha() or word[-1].isdigit():
             return None
-        if len(word) == 1 and following == ".":
+        if len(word) == 1 and more and tokens.words[at + 1] == ".":
             return Element("name", at, at + 2)
         if low in _CLOSED and not (low in _ALSO_GIVEN and at not in self.starts and self._within_name(at)):
             return None
@@ -163,15 +169,15 @@ class Elements:
 
     def _within_name(self, at: int) -> bool:
         """Tell whether a month is a given name here: *Minister Jan Lipavsky*, *Theresa May*."""
-        words, low = self.tokens.words, self.tokens.low
-        after = at + 1 < self.last and words[at + 1][0].isupper()
-        return words[at - 1][0].isupper() and low[at - 1] not in _CLOSED and (after or low[at] == "may")
+        capital, low = self.tokens.capital, self.tokens.low
+        after = at + 1 < self.last and capital[at + 1]
+        return capital[at - 1] and low[at - 1] not in _CLOSED and (after or low[at] == "may")
 
     def _link(self, at: int, before: list[Element]) -> int:
         """Return the token after the connecting words at ``at``, or 0 when the phrase ends here."""
         tokens = self.tokens
         low, previous = tokens.low[at], before[-1]
-        if at + 1 >= self.last:
+        if low not in _LINKS or at + 1 >= self.last:
             return 0
         following = tokens.low[at + 1]
         if low == "'s":
@@ -182,7 +188,7 @@ class Elements:
         if low == "." and tokens.low[at - 1] in _SUFFIXES and previous.kind == "name":
             return at + 1
         if low == "," and previous.kind == "name":
-            return at + 1 if following in _SUFFIXES and tokens.words[at + 1][0].isupper() else 0
+            return at + 1 if following in _SUFFIXES and tokens.capital[at + 1] else 0
         if previous.kind == "name":
             inner = tokens.low[self._first_name(before) - 1] in ("of", "for", "the") and len(before) > 1
             onward = at + 2 if following == "the" else at + 1
@@ -190,7 +196,7 @@ class Elements:
             return onward if country and country.place.kind == "country" else 0
         if low in ("the", "his", "her", ",") and previous.kind in ("office", "honorific", "place"):
             onward = at + 2 if low == "," and following in ("the", "his", "her") else at + 1
-            if onward < self.last and tokens.low[onward] in _HONORIFICS and tokens.words[onward][0].isupper():
+            if onward < self.last and tokens.low[onward] in _HONORIFICS and tokens.capital[onward]:
                 return onward
         if previous.kind != "office":
             return 0
@@ -200,13 +206,13 @@ class Elements:
             if tokens.low[at - 1] in ("head", "heads") and following in ("state", "government"):
                 return at + 1
             onward = at + 2 if following == "the" else at + 1
-            return onward if onward < self.last and tokens.words[onward][0].isupper() else 0
+            return onward if onward < self.last and tokens.capital[onward] else 0
         if low == "/":
             return at + 1 if self._office_at(at + 1) else 0
         if low in ("and", "&"):
             two = tokens.low[before[0].first - 1] == "the" and self._names_holder(at + 1)
             return at + 1 if self._office_at(at + 1) and self._joined(at, at + 1) and not two else 0
-        if low == "," and tokens.low[at - 1] not in _HEADS and tokens.words[at + 1][0].isupper():
+        if low == "," and tokens.low[at - 1] not in _HEADS and tokens.capital[at + 1]:
             return at + 1 if following in _OFFICE["portfolio"] else 0
         return 0
 
@@ -224,7 +230,7 @@ class Elements:
         return low in _HEADS or low in _INNER or low in _GROUPS or low in _BODIES
 
     def _office_ahead(self, at: int) -> bool:
-        return self._office_at(at) and (self.tokens.words[at][0].isupper() or self._head_follows(at))
+        return self._office_at(at) and (self.tokens.capital[at] or self._head_follows(at))
 
     def _names_holder(self, at: int) -> bool:
         """Tell whether an office at ``at`` is followed by a name: *the Deputy Secretary and Foreign Minister Nam*."""
@@ -235,10 +241,7 @@ class Elements:
     def _joined(self, at: int, onward: int) -> bool:
         """Tell whether two offices around *and* can be one person's: both capitalised or both not."""
         tokens = self.tokens
-        if (
-            tokens.words[at - 1][0].isupper() != tokens.words[onward][0].isupper()
-            or tokens.low[at - 1] in _GROUPS
-        ):
+        if tokens.capital[at - 1] != tokens.capital[onward] or tokens.low[at - 1] in _GROUPS:
             return False
         return not (self._rank(at - 1, at - 2) and self._rank(onward, onward))
 

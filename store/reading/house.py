@@ -32,16 +32,19 @@ def house_of(text: str, *hints: str | None) -> str | None:
         if hint and sign.strip().casefold() in hint:
             return country
     edges = text[:_EDGE] + "\n" + text[-_EDGE:]
-    agency = (country for sign, country in signs() if sign.endswith(")") and sign in text[:_TAIL])
-    heads = (_letterhead(part) for part in (text[-_TAIL:], text[:_TAIL]))
-    says = (country for part in (edges, text) for sign, country in signs() if _says(part, sign))
+    start, end = text[:_TAIL], text[-_TAIL:]
+    agency = (country for sign, country in signs() if sign in start and sign.endswith(")"))
+    heads = (_letterhead(part) for part in (end, start))
+    says = (
+        country for part in (edges, text) for sign, country in signs() if sign in part and _says(part, sign)
+    )
     return next(filter(None, chain(agency, heads, says)), None)
 
 
 def _says(part: str, sign: str) -> bool:
-    """Tell whether a part has a sign, and no people before it: only others write *U.S. Secretary of State*."""
-    at = part.find(sign)
-    return at >= 0 and not part[max(at - _PEOPLE, 0) : at].endswith(_OTHERS_SAY)
+    """Tell whether no people stands before the sign of a part: only others write *U.S. Secretary of State*."""
+    at = part.index(sign)
+    return not part[max(at - _PEOPLE, 0) : at].endswith(_OTHERS_SAY)
 
 
 def give_offices(

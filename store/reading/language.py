@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -11,6 +12,7 @@ _SAMPLE = 1_000  # characters looked at
 _ENOUGH = 6  # small words that must be found before another language than English is named
 _SHARE = 6  # one small word in so many is plain English
 _SIGNS = ".,;:!?()\"'“”"
+_STRANGE = re.compile("[^\x00-\u024f]")  # beyond Latin letters
 _SCRIPTS = (  # first and last character, language, name
     ("\u0370", "\u03ff", "el", "Greek"),
     ("\u0400", "\u052f", "ru", "Russian or another language in Cyrillic letters"),
@@ -38,6 +40,11 @@ def _small_words() -> dict[str, list[str]]:
     return found
 
 
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(word for word, codes in _small_words().items() if "en" in codes)
+
+
 def name_of(code: str) -> str:
     """Return the English name of a language this module tells."""
     names = {row[0]: row[1] for row in rows("languages")} | {script[2]: script[3] for script in _SCRIPTS}
@@ -54,11 +61,11 @@ def _by_script(letters: list[str]) -> str | None:
 def language_of(text: str) -> str | None:
     """Return the code of the language of ``text``; ``None`` when there is too little to tell."""
     sample = text[:_SAMPLE]
-    strange = [sign for sign in sample if sign > "\u024f" and sign.isalpha()]
-    if len(strange) * 2 > sum(map(str.isalpha, sample)):
+    strange = list(filter(str.isalpha, _STRANGE.findall(sample)))
+    if strange and len(strange) * 2 > sum(map(str.isalpha, sample)):
         return _by_script(strange)
     words = [word.strip(_SIGNS) for word in sample.lower().replace("’", "'").split()]
-    english = sum("en" in _small_words().get(word, ()) for word in words)
+    english = sum(map(_english().__contains__, words))
     if english * _SHARE >= len(words) and english >= _ENOUGH:
         return "en"
     votes = Counter(code for word in words for code in _small_words().get(word, ()))

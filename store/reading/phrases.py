@@ -5,12 +5,16 @@ The phrases are raw: who a role or a pronoun stands for is settled later, agains
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import compress, count
+from operator import or_
 from typing import NamedTuple
 
 from store.reading.cues import forms
 from store.reading.elements import Element, Elements
 from store.reading.gazetteer import Match, Place, known
 from store.reading.tables import classes, office_class, word_class
+from store.reading.tokens import Tokens
 
 PERSON, MAYBE, ROLE, BARE, COUNTRY, BODY, GROUP, PRONOUN, PEOPLE, CITY, NOUN = (
     "person",
@@ -86,22 +90,26 @@ def _plain(name: str) -> str:
 class Reader(Elements):
     """Reads the phrases of a text."""
 
+    def __init__(self, tokens: Tokens, starts: frozenset[int], lower: frozenset[str]) -> None:
+        super().__init__(tokens, starts, lower)
+        can_begin = map(or_, tokens.capital, map(_ANY.__contains__, tokens.low))
+        self.places = list(compress(count(), can_begin))  # the tokens with which a phrase can begin
+
     def phrases(self, first: int, last: int, *, title: bool = False) -> list[Phrase]:
         """Find the phrases of tokens ``first`` to ``last``, in order, never overlapping.
 
         In a ``title`` verbs have capitals too and are no names: *President Biden Meets …*.
         """
-        tokens, found = self.tokens, list[Phrase]()
-        low, words = tokens.low, tokens.words
+        found: list[Phrase] = []
+        low, capital = self.tokens.low, self.tokens.capital
         self.last, self.title, after = last, title, first
-        pairs = zip(low[first:last], words[first:last], strict=True)
-        for at in [at for at, (small, word) in enumerate(pairs, first) if small in _ANY or word[0].isupper()]:
+        for at in self.places[bisect_left(self.places, first) : bisect_left(self.places, last)]:
             if at < after:
                 continue
             if low[at] in _PRONOUNS and not self._counts(at):
                 found.append(Phrase(at, at + 1, PRONOUN, word=low[at]))
                 continue
-            opens = words[at][0].isupper() or low[at] in _STARTS or self._head_follows(at)
+            opens = capital[at] or low[at] in _STARTS or self._head_follows(at)
             phrase = self._phrase(at) if opens else None
             if phrase is None:
                 continue
@@ -144,10 +152,10 @@ class Reader(Elements):
         return Phrase(role.first, name.last, PERSON, name.name, office, country, role.word, role.own)
 
     def _phrase(self, first: int) -> Phrase | None:
-        tokens, at = self.tokens, first
+        low, at = self.tokens.low, first
         determiner = own = ""
-        while at < self.last and at < first + 3 and tokens.low[at] in _DETERMINERS and not known(tokens, at):
-            determiner = tokens.low[at]
+        while at < self.last and at < first + 3 and low[at] in _DETERMINERS and not known(self.tokens, at):
+            determiner = low[at]
             own = determiner if determiner in _POSSESSIVES else own
             at += 1
         elements = self.elements(at)
@@ -224,22 +232,24 @@ class Reader(Elements):
     def _unnamed(self, first: int, determiner: str, own: str, elements: list[Element]) -> Phrase | None:
         tokens, last = self.tokens, elements[-1].last
         office = [e for e in elements if e.kind == "office"]
+        places = [e.place for e in elements if e.place]
+        if not office:
+            return self._place(first, last, places[-1]) if places else None
         span = (elements[0].first, last)
-        country = _country([e.place for e in elements if e.place])
+        country = _country(places)
         heads = [tokens.low[e.first] for e in office if tokens.low[e.first] in _HEADS]
         group = next((tokens.low[e.first] for e in office if tokens.low[e.first] in _GROUPS), "")
         if group and (not heads or group in heads):
             word = f"{determiner} {group}".strip()
             return Phrase(first, last, GROUP, office=span, country=country, word=word, own=own)
-        if office and not heads and any(tokens.low[e.first] in _BODIES for e in office):
+        if not heads and any(tokens.low[e.first] in _BODIES for e in office):
             return Phrase(first, last, BODY, name=span, country=country)
         if heads and self._describes(heads[-1], last):
             return None
         if heads:
-            named = determiner or country or tokens.words[office[0].first][0].isupper()
+            named = determiner or country or tokens.capital[office[0].first]
             return Phrase(first, last, ROLE if named else BARE, (0, 0), span, country, heads[0], own)
-        places = [e.place for e in elements if e.place]
-        return None if not places or office else self._place(first, last, places[-1])
+        return None
 
     def _describes(self, head: str, at: int) -> bool:
         """Tell whether *official* describes the noun at ``at``: *the UAE's official news agency*."""

@@ -180,7 +180,7 @@ _CITY, _NEW, _VENUE, _COUNTRY = 0, 1, 2, 3
 
 def _places(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, str]]:
     """Yield the places after *in*, *at*, *to* and commas, each with how good a place of meeting it is."""
-    low, words = tokens.low, tokens.words
+    low = tokens.low
     welcomed = bool({"welcomed", "visit", "visited", "trip", "arrived"} & set(low[first:last]))
     for at in range(first, last - 1):
         if low[at] not in ("in", "at", "to", "visited", ",") or _elsewhere(tokens, first, at):
@@ -195,7 +195,7 @@ def _places(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, str]]:
         if match.place.kind == "people":
             if low[at] in ("in", "to") and (city := _of_people(tokens, match, after, last)):
                 yield _CITY, city
-        elif match.last >= last or not words[match.last][0].isupper() or after in _MONTHS:
+        elif match.last >= last or not tokens.capital[match.last] or after in _MONTHS:
             rank = _rank(tokens, at, match, welcomed=welcomed)
             if rank is not None and after != "'s":
                 yield rank, match.place.name if rank == _COUNTRY else tokens.slice(onward, match.last)
@@ -224,7 +224,7 @@ def _rank(tokens: Tokens, at: int, match: Match, *, welcomed: bool) -> int | Non
 def _unknown(tokens: Tokens, at: int, last: int) -> int:
     """Return where a place nobody listed ends: *in Nanning,*; 0 when the capitals after *in* are no such place."""
     end = at
-    while end < last and tokens.words[end][0].isupper() and tokens.words[end].isalpha():
+    while end < last and tokens.capital[end] and tokens.words[end].isalpha():
         end += 1
     low = tokens.low[at]
     if (

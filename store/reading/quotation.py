@@ -6,9 +6,10 @@ long speeches; otherwise it ends with its block, so that a lost mark never derai
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
-from store.reading.tokens import Tokens
+from store.reading.tokens import Tokens, where
 
 _CLOSER = {"“": "”", "«": "»", "„": "“”", "»": "«", "「": "」", "『": "』"}
 _DOUBLE = frozenset('"“”«»„')
@@ -34,11 +35,15 @@ class Quotation(NamedTuple):
 def quotations(tokens: Tokens, ranges: list[tuple[int, int]]) -> list[Quotation]:
     """Find the quotations in the token ``ranges`` (one a block, in order). Nested marks stay inside."""
     found: list[Quotation] = []
+    marks = where(tokens.words, _MARKS)
     whole = -1  # the place in ``found`` of the quotation that goes on over blocks
     for number, (first, last) in enumerate(ranges):
-        singles = _DOUBLE.isdisjoint(tokens.words[first:last])
-        opener, mark, begin = (first, _closer_of(tokens, first), first + 1) if whole >= 0 else (-1, "", first)
-        for at in [at for at in range(begin, last) if tokens.words[at] in _MARKS]:
+        inside = marks[bisect_left(marks, first) : bisect_left(marks, last)]
+        singles = _DOUBLE.isdisjoint(tokens.words[at] for at in inside)
+        opener, mark = (first, _closer_of(tokens, first)) if whole >= 0 else (-1, "")
+        for at in inside:
+            if at == opener:
+                continue
             word = tokens.words[at]
             if opener < 0:
                 if closer := _opens(tokens, at, first, singles):

@@ -161,15 +161,9 @@ def _meeting(
 
 def _tagged(seen: Page, quotes: list[FoundQuote], extra: str) -> tuple[FoundQuote, ...]:
     known, starts = topics(extra), seen.tokens.starts
-    return tuple(
-        replace(
-            quote,
-            tags=tags_of(
-                seen.tokens, bisect_left(starts, quote.start), bisect_left(starts, quote.end), known
-            ),
-        )
-        for quote in quotes
-    )
+    spans = ((bisect_left(starts, quote.start), bisect_left(starts, quote.end)) for quote in quotes)
+    tags = (tags_of(seen.tokens, first, last, known) for first, last in spans)
+    return tuple(replace(quote, tags=own) if own else quote for quote, own in zip(quotes, tags, strict=True))
 
 
 def _remarks(kind: MeetingKind | None, met: list[Person], quotes: list[FoundQuote]) -> tuple[str, ...]:

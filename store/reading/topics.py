@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import compress
 
 from store.reading.tables import read_rows, rows
 from store.reading.tokens import Tokens, tokenise
@@ -27,7 +28,7 @@ def topics(extra: str = "") -> Topics:
 def tags_of(tokens: Tokens, first: int, last: int, known: Topics) -> tuple[str, ...]:
     """Return the tags of tokens ``first`` to ``last``, exclusive, in the order of the words."""
     low, found = tokens.low, dict[str, None]()
-    for at in [at for at in range(first, last) if low[at] in known]:
+    for at in compress(range(first, last), map(known.__contains__, low[first:last])):
         for words, tag in known[low[at]]:
             if tuple(low[at : at + len(words)]) == words and at + len(words) <= last:
                 found[tag] = None

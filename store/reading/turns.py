@@ -72,7 +72,7 @@ def _speech(tokens: Tokens, turn: Turn) -> bool:
 
 def _labels(tokens: Tokens, first: int, last: int, found: dict[int, Phrase]) -> list[Turn]:
     labels: list[Turn] = []
-    if last - first > 2 and tokens.words[first] == "Q" and tokens.words[first + 1][0].isupper():
+    if last - first > 2 and tokens.words[first] == "Q" and tokens.capital[first + 1]:
         labels.append(Turn(first, first + 1, last, None, question=True))
     colons = (
         [at for at in range(first + 1, last - 1) if tokens.words[at] == ":"]
@@ -85,7 +85,7 @@ def _labels(tokens: Tokens, first: int, last: int, found: dict[int, Phrase]) -> 
             continue
         low = tokens.low[begin:at]
         opened = next((place for place in range(at - 1, begin, -1) if tokens.words[place] == "("), -1)
-        medium = low[-1] == ")" and opened > 0 and tokens.words[opened + 1][0].isupper()
+        medium = low[-1] == ")" and opened > 0 and tokens.capital[opened + 1]
         question = bool(_ASKING & set(low)) or (medium and low[-2] not in _LANGUAGES)
         who = None
         for place in range(begin, at):
@@ -109,7 +109,7 @@ def _begin(tokens: Tokens, first: int, colon: int) -> int:
         if not (word[0].isupper() or low in _SMALL or low == "retranslated"):
             return -1
         at -= 1
-    return at if at < colon and tokens.words[at][0].isupper() else -1
+    return at if at < colon and tokens.capital[at] else -1
 
 
 _ABBREVIATED = word_class("abbreviation")

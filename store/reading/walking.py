@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from store.reading.contents import Contents
@@ -11,7 +12,7 @@ from store.reading.quotation import Quotation
 from store.reading.sentences import Sentence
 from store.reading.subjects import Subjects
 from store.reading.tables import word_class
-from store.reading.tokens import Tokens
+from store.reading.tokens import Tokens, where
 
 _ADVERBS, _AUXILIARIES = word_class("adverb"), word_class("auxiliary")
 _BRACKET = 4  # tokens of a day in brackets
@@ -20,6 +21,11 @@ QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _OPENERS = frozenset({"and", "but", ",", ";", ":", "while", "whereas", "—", "–"})
 _MONTHS = word_class("month")
 _TIMES = word_class("weekday") | _MONTHS - {"may", "march"}
+
+
+@cache
+def _hot() -> frozenset[str]:
+    return frozenset(forms()) | QUOTING | {"according", "in"}
 
 
 class Clause(NamedTuple):
@@ -56,9 +62,8 @@ class Walk:
         self.quoted |= {quotation.last for quotation in opened.values()}
         self.contents = Contents(tokens, subjects, opened)
         self.forms = forms()
-        hot = self.forms.keys() | QUOTING | {"according", "in"}
-        named = subjects.first.keys() | opened.keys()
-        self.hot = [at for at, low in enumerate(self.low) if low in hot or at in named]
+        # Where a clause, its subject or a quotation can begin.
+        self.hot = sorted({*where(self.low, _hot()), *subjects.first, *opened})
         self._begin(Sentence(0, 0, 0))
 
     def _begin(self, sentence: Sentence) -> None:
@@ -69,7 +74,7 @@ class Walk:
 
     def _named(self, at: int) -> bool:
         """Tell whether a word is part of a name or office, and so no verb: *State Councilor*, *the Arab states*."""
-        return at in self.covered or (at > self.sentence.first and self.tokens.words[at][0].isupper())
+        return at in self.covered or (at > self.sentence.first and self.tokens.capital[at])
 
     def _opens(self, at: int) -> bool:
         """Tell whether a clause can begin with token ``at``."""
