@@ -43,6 +43,9 @@ class Attributor:
         self.counterparts = sorted(p.first for p in self.first.values() if p.own and p.word == "counterpart")
         self.quotes: list[FoundQuote] = []
         self.before: Clause | None = None  # the last attribution, while its paragraph goes on
+        self.untold: Sentence | None = (
+            None  # the sentence before in this paragraph, when it attributes nothing
+        )
         self.block = -1
         self.whole = -1  # the place among the quotes of the last quotation
         self.reported = False  # the paragraph reports in the present tense
@@ -56,7 +59,7 @@ class Attributor:
         if self._in_turn(sentence):
             return
         if sentence.block != self.block:
-            self.before, self.block, self.reported = None, sentence.block, False
+            self.before, self.block, self.reported, self.untold = None, sentence.block, False, None
             self.speakers.begin(*self.ranges[sentence.block])
             if self.listing is not None and self._listed(sentence):
                 return
@@ -66,6 +69,7 @@ class Attributor:
             return
         if clauses:
             self._attributed(clauses)
+            self.untold = None
             return
         quotation = self.opened.get(sentence.first)
         if quotation is not None and quotation.last >= sentence.last - 1:
@@ -74,7 +78,7 @@ class Attributor:
         if continues(self.tokens, sentence, self.before, self.ending, reported=self.reported):
             self._whole(sentence)
             return
-        self.before = None
+        self.before, self.untold = None, sentence
         if subject:
             self.speakers.mention(subject)
 
@@ -107,11 +111,16 @@ class Attributor:
         return bool(subject) and all(phrase.kind in (COUNTRY, GROUP) for phrase in subject)
 
     def _whole(self, sentence: Sentence) -> None:
+        first, last = self._without_stop(sentence)
+        start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
+        self._add(start, end, self.speakers.last, self._kind(first, last), "", sure=False)
+
+    def _without_stop(self, sentence: Sentence) -> tuple[int, int]:
+        """Return the tokens of a sentence without its full stop."""
         last = sentence.last
         while last > sentence.first + 1 and self.tokens.words[last - 1] in (".", "!", "?", ";", ":"):
             last -= 1
-        start, end = self.tokens.starts[sentence.first], self.tokens.ends[last - 1]
-        self._add(start, end, self.speakers.last, self._kind(sentence.first, last), "", sure=False)
+        return sentence.first, last
 
     def _attributed(self, clauses: list[Clause]) -> None:
         for clause in clauses:
@@ -125,6 +134,9 @@ class Attributor:
             if first == last:
                 self.listing = clause
                 continue
+            if clause.back:
+                self._said_before(speaker, cue)
+                continue
             spoken = self._spoken(first, last)
             if spoken:
                 for quotation in spoken:
@@ -136,6 +148,13 @@ class Attributor:
             )
             sure = self.speakers.sure and not nobody
             self._add(*self._span(first, last), speaker, self._kind(first, last), cue, sure=sure)
+
+    def _said_before(self, speaker: str | None, cue: str) -> None:
+        """Take the sentence before *The President said this in Oslo*, if nobody else said it."""
+        if self.untold is not None:
+            first, last = self._without_stop(self.untold)
+            start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
+            self._add(start, end, speaker, self._kind(first, last), cue)
 
     def _spoken(self, first: int, last: int) -> list[Quotation]:
         """Return the quotations that fill a content one after the other; none when other words stand among them."""

@@ -31,6 +31,7 @@ _TOPICAL = frozenset(
 )  # of several: a topic, no statement
 _LEADING = _ADVERBS | {"while", "when", "by", "in"}
 _AGENCIES = _NOUNS["agency"]
+_SPOKEN = _NOUNS["spoken"]
 _NEVER_PARTICIPLE, _PRIVATE = _NOUNS["never-participle"], _NOUNS["private"]
 
 
@@ -103,9 +104,15 @@ class Parser(Doubting, Passive, Trailing):
             return self._passive(at, end, before, form)
         if form.form == GERUND and not (auxiliaries and auxiliaries[0] in _BE):
             return self._gerund(at, end, before, form)
-        if form.form == BASE and (self._is_noun(before, end) or not self._base_allowed(before)):
+        if form.form in (BASE, PRESENT) and self._is_noun(before, end):
+            return None
+        if form.form == BASE and not self._base_allowed(before):
             return None
         subject = self.subjects.before(before, sentence)
+        if subject is not None:
+            return self._own(at, end, subject, form)
+        if form.cue.name in _SPOKEN and form.form in (PAST, PRESENT):
+            subject = self.subjects.common(before, sentence)
         if subject is not None:
             return self._own(at, end, subject, form)
         opener = self._parted(before) if form.form == PAST else None
@@ -117,6 +124,8 @@ class Parser(Doubting, Passive, Trailing):
         frames, low = form.cue.frames, self.low
         if self._nobody(at, subject) or self._within(subject):
             return None
+        if inner := self._quoted_inside(at, end, subject):
+            return inner
         if self._closes_quotation(subject.left) and (clause := self._trailing(at, end, subject, form)):
             return clause
         if not self._may_say(end, subject, form):
@@ -128,7 +137,9 @@ class Parser(Doubting, Passive, Trailing):
             return clause
         relative = self._relative(subject.left, frames)
         if self.found and not relative and not self._new_clause(subject.left):
-            return self._trailing(at, end, subject, form)
+            follows = self.contents.begin(end, form.cue, self.sentence)
+            aside = follows is None or self.low[end] == ","
+            return self._trailing(at, end, subject, form) if aside else None
         clause = self._made(relative or subject.left, at, end, phrases, form)
         if clause is None and low[at - 1] != "who":
             return self._trailing(at, end, subject, form)
@@ -181,7 +192,7 @@ class Parser(Doubting, Passive, Trailing):
             return None
         if "weak" in form.cue.frames and not self.found and form.cue.name != "call":
             return None
-        if low[before] == "," and own == PAST and not self.found:
+        if low[before] == "," and (self._interrupted(before) or (own == PAST and not self.found)):
             return None
         return self._made(self._edge(before), at, end, self.current, form)
 

@@ -54,6 +54,7 @@ _ADDRESSED = frozenset(
 _LOOK, _LONG = 16, 40  # tokens looked ahead for where the content begins; at most, after *during*
 _DURING = frozenset({"during", "at", "in", "after", "following"})
 _AFTER_FURTHER = _DETERMINERS | {"that", "to", ":"}
+_APPROXIMATE = frozenset({"over", "about", "around", "under", "near"})
 _OBJECTS = frozenset({"him", "her", "them"})
 
 
@@ -63,17 +64,19 @@ class Contents(Ends):
     def begin(self, at: int, cue: Cue, sentence: Sentence) -> int | None:
         """Return the token where the content after a cue begins; ``None`` when the cue has none here."""
         low, frames, last = self.tokens.low, cue.frames, sentence.last
-        at = self._over_adverbial(at, sentence, frames)
+        at = at if self._amount(at) else self._over_adverbial(at, sentence, frames)
         if "tell" in frames and at < last and low[at] not in ("that", ":", "of", "about", "on"):
-            at = self._over_addressee(at, sentence)
+            at = self._over_addressee(at, sentence, frames)
         at = self._over_aside(at, sentence)
         if at >= last:
             return None
         word = low[at]
+        if "that" in frames and self._amount(at):
+            return at
         if word == "that" and at + 1 < last and low[at + 1] in _AUXILIARIES and "that" in frames:
             return at  # *critics said that was too late*
-        if word == "that" and at + 1 < last and frames & {"that", "that!", "say"}:
-            return at + 1
+        if word == "that" and at + 1 < last and frames & {"that", "that!", "np", "say"}:
+            return at + (not self._points(at, last) or not frames.isdisjoint({"that", "that!", "say"}))
         if (
             word == ","
             and frames & {"say", "that"}
@@ -100,6 +103,19 @@ class Contents(Ends):
         if cue.name in ("welcome", "call on", "receive") and self._only_met(at, cue.name, last):
             return None
         return self._plain(at, frames, sentence)
+
+    def _amount(self, at: int) -> bool:
+        """Tell whether a preposition opens an amount: *said at least thirteen were hurt*, *said over 400 came*."""
+        following = self.tokens.low[at + 1 : at + 2]
+        if at >= len(self.tokens.low):
+            return False
+        if self.tokens.low[at] == "at":
+            return following in (["least"], ["most"])
+        return self.tokens.low[at] in _APPROXIMATE and bool(following) and following[0][0].isdigit()
+
+    def _points(self, that: int, last: int) -> bool:
+        """Tell *praised that country's patience* from *cited that the country is patient*."""
+        return not any(map(is_finite, self.tokens.low[that + 2 : last]))
 
     def _after_comma(self, at: int, last: int) -> bool:
         """*Lin said, China is …*; *Europe, he noted, had grown rich*: a clause goes on after the comma."""
@@ -232,11 +248,11 @@ class Contents(Ends):
                     return place + 1
         return at
 
-    def _over_addressee(self, at: int, sentence: Sentence) -> int:
+    def _over_addressee(self, at: int, sentence: Sentence, own: frozenset[str]) -> int:
         low, last = self.tokens.low, sentence.last
         phrase = self.subjects.first.get(at)
         if phrase is not None or low[at] in _ADDRESSED:
-            after = self._over_adverbial(max(phrase.last if phrase else at, at + 1), sentence)
+            after = self._over_adverbial(max(phrase.last if phrase else at, at + 1), sentence, own)
             if after < last and low[after] in _INTRODUCING:
                 return after
         for place in range(at, min(at + _LOOK, last)):

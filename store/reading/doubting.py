@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.reading.cues import PAST
-from store.reading.phrases import BODY, GROUP, NOUN, PERSON, PRONOUN, ROLE
+from store.reading.phrases import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE
 from store.reading.subjects import Subject, is_finite
 from store.reading.tables import classes, word_class
 from store.reading.walking import Clause, Walk
@@ -57,12 +57,17 @@ class Doubting(Walk):
             return True
         if before >= self.sentence.first and self.low[before] == "to":
             return False
+        if self.low[end : end + 1] in (["said"], ["say"], ["suggested"]):
+            return True  # *news reports said*
         phrase = self.subjects.first.get(end)
         return phrase is not None and phrase.last < self.sentence.last and self.low[phrase.last] in self.forms
 
     def _parted(self, before: int) -> Subject | None:
         """Return the subject that opens the sentence when a phrase parts it from its verb: *X during talks said*."""
-        phrase = self.subjects.first.get(self.sentence.first)
+        low, first = self.low, self.sentence.first
+        while first < before and (low[first] in _ADVERBS or low[first] in _ALSO):
+            first += 1
+        phrase = self.subjects.first.get(first)
         if self.found or phrase is None or phrase.kind not in (PERSON, ROLE) or phrase.last >= before:
             return None
         between = self.low[phrase.last : before + 1]
@@ -123,6 +128,9 @@ class Doubting(Walk):
             return False
         begins = left == outer.content[0] or self.low[left - 1] == ","
         passes_on = relay.kind == BODY or relay.word.startswith("spokes")
+        passes_on |= (
+            relay.kind == MAYBE and self.tokens.words[relay.first].isupper()
+        )  # *NPR reported X urged …*
         passes_on |= relay.kind == NOUN and relay.word in _RELAY
         return begins and outer.clausal and passes_on
 
@@ -133,6 +141,14 @@ class Doubting(Walk):
             return False
         self.found.pop()
         return True
+
+    def _interrupted(self, comma: int) -> bool:
+        """Tell whether words between commas part a verb here: *Peru has, in fact, urged …*."""
+        low = self.low
+        other = next(
+            (at for at in range(comma - 1, max(self.sentence.first, comma - _HELD), -1) if low[at] == ","), 0
+        )
+        return other > 0 and low[other - 1] in _FINITE - {"met"}
 
     def _inside(self, joint: int, at: int) -> bool:
         """Tell whether *and* at ``joint`` goes on inside the open content: *said the pact did X and had done Y*."""

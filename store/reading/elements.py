@@ -62,6 +62,7 @@ class Elements:
         self.known = index()
         self.last = 0
         self.title = False
+        self.apposed = False  # the phrase is the office of the name before it: *X, President of Peru, …*
 
     def elements(self, at: int) -> list[Element]:
         """Return the elements of the phrase that begins at token ``at``; none when no phrase does."""
@@ -195,6 +196,8 @@ class Elements:
             country = known(tokens, onward) if low == "of" and inner and onward < self.last else None
             return onward if country and country.place.kind == "country" else 0
         if low in ("the", "his", "her", ",") and previous.kind in ("office", "honorific", "place"):
+            if low == "," and self.apposed:
+                return 0
             onward = at + 2 if low == "," and following in ("the", "his", "her") else at + 1
             if onward < self.last and tokens.low[onward] in _HONORIFICS and tokens.capital[onward]:
                 return onward

@@ -58,7 +58,7 @@ class Ends:
         low = self.tokens.low
         if low[at] == "and" and low[at + 1 + (low[at + 1] in ("also", "then"))] in _NOUNS["topic-verb"]:
             return True
-        if low[at : at + 4] == [",", "as", "well", "as"] and low[at + 4] in _NOUNS["topic-verb"]:
+        if low[at : at + 4] == [",", "as", "well", "as"] and low[min(at + 4, last)] in _NOUNS["topic-verb"]:
             return True
         if low[at] != "," or low[at + 1] not in _COORDINATING or low[at + 2] in _RELATIVES:
             return False

@@ -57,7 +57,7 @@ def give_offices(
     """
     given: Person | None = None
     for phrase in islice((p for p in found if p.kind == ROLE), _ROLES):
-        if phrase.first in people.of:
+        if phrase.first in people.of or tokens.low[phrase.first] in ("a", "an"):
             continue
         words = office_words(tokens, *phrase.office)
         if not words & _HEADS or "counterpart" in words:

@@ -104,7 +104,11 @@ def _runs_on(text: str, part: tuple[int, int], line: tuple[int, int], width: int
     """Tell whether a line continues the part whose last line is ``width`` wide."""
     at, to = line
     dated = bool(_DIGIT.search(text, at, to))  # *Updated 13:12, 28-May-2021*, but not *By Friday the two …*
-    if _ITEM.match(text, at) or _opens_boilerplate(text[at:to], closed=not dated or _closed(text, to)):
+    if (
+        _DATE_LINE.match(text[at:to])
+        or _ITEM.match(text, at)
+        or _opens_boilerplate(text[at:to], closed=not dated or _closed(text, to))
+    ):
         return False
     if text[at].islower():
         return True

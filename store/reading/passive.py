@@ -27,6 +27,8 @@ class Passive(Walk):
         agent: tuple[Phrase, ...] = ()
         if end < sentence.last and low[end] == "by" and (phrase := self.subjects.first.get(end + 1)):
             agent = (phrase,)
+        if low[before] == "this" and before == sentence.first and agent:
+            return Clause(before, (at, end), agent, (before, before + 1), clausal=True, back=True)
         if low[before] == "it":
             clause = self._made(before, at, end, agent, form)
             return clause._replace(passive=True) if clause else None

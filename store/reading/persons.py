@@ -222,6 +222,8 @@ def gather(
     for phrase in [*pending, *(p for p in rest if p.kind in (PERSON, MAYBE))]:
         words = bare(tokens, *phrase.name)
         person = people.find(words, phrase) if words else None
+        if person is None and len(words) > 2 and people.find(words[1:], phrase):
+            continue  # a verb with a capital: *Envoy Corrects Al Hussein*
         if (person and len(words) <= len(person.words)) or (phrase.kind == PERSON and len(words) > 1):
             people.add(phrase)
     for phrase in body:

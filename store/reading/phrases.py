@@ -102,22 +102,23 @@ class Reader(Elements):
         """
         found: list[Phrase] = []
         low, capital = self.tokens.low, self.tokens.capital
-        self.last, self.title, after = last, title, first
+        self.last, self.title, after, apposed = last, title, first, False
         for at in self.places[bisect_left(self.places, first) : bisect_left(self.places, last)]:
             if at < after:
                 continue
             if low[at] in _PRONOUNS and not self._counts(at):
                 found.append(Phrase(at, at + 1, PRONOUN, word=low[at]))
                 continue
+            self.apposed = self._follows_name(found, at)
             opens = capital[at] or low[at] in _STARTS or self._head_follows(at)
             phrase = self._phrase(at) if opens else None
             if phrase is None:
                 continue
-            if found and (joined := self._named(found[-1], phrase)):
+            if found and not apposed and (joined := self._named(found[-1], phrase)):
                 found[-1] = joined
             else:
                 found.append(phrase)
-            after = phrase.last
+            apposed, after = self.apposed, phrase.last
         return found
 
     def _counts(self, at: int) -> bool:
@@ -127,6 +128,13 @@ class Reader(Elements):
     def _noun_ahead(self, at: int) -> bool:
         low = self.tokens.low
         return any(low[place] in _GROUPS for place in range(at, min(at + 4, self.last)))
+
+    def _follows_name(self, found: list[Phrase], at: int) -> bool:
+        """Tell whether what begins at ``at`` is the office of the name before: *X, President of Peru, Y, …*."""
+        name = found[-1] if found else None
+        return (
+            name is not None and name.kind in (PERSON, MAYBE) and self.tokens.words[name.last : at] == [","]
+        )
 
     def _named(self, role: Phrase, name: Phrase) -> Phrase | None:
         """Join *the finance minister, Marijke van Dalen*: an office and, after a comma, who holds it."""
@@ -158,6 +166,8 @@ class Reader(Elements):
             determiner = low[at]
             own = determiner if determiner in _POSSESSIVES else own
             at += 1
+        if self.tokens.low[at : at + 3] == ["host", "and", "guest"]:
+            return Phrase(first, at + 3, GROUP, word="two sides")
         elements = self.elements(at)
         if not elements:
             return self._the_two(first, at)

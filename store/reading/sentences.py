@@ -11,6 +11,7 @@ from store.reading.tokens import Tokens
 
 _ENDS = frozenset({".", "!", "?", "…", "...", "。", "！", "？"})
 _LONGEST = 600  # tokens; what runs on without a stop is cut here, so that no text can take long
+_OPENING = word_class("determiner") | frozenset({"he", "she", "they", "it", "we", "in", "on", "at", "both"})
 _CLOSERS = frozenset({"”", '"', "’", "»", ")", "]", "'"})
 
 
@@ -67,8 +68,14 @@ def _ends(tokens: Tokens, at: int, begin: int, last: int) -> bool:
         if len(before) == 1 and tokens.words[at - 1].isupper() and tokens.starts[at] == tokens.ends[at - 1]:
             return False
         if tokens.starts[at + 1] == tokens.ends[at] and (following[0].isalnum() or following[0] in ".,;"):
-            return False
+            return _blank_lost(tokens, at)
     return not (following[0].islower() or following[0] in ",;:")
+
+
+def _blank_lost(tokens: Tokens, at: int) -> bool:
+    """Tell the end of *the Indo-Pacific.They also …*, printed without its blank, from *example.Org*."""
+    before, following = tokens.words[at - 1], tokens.low[at + 1]
+    return len(before) > 2 and not before.isupper() and following in _OPENING
 
 
 def _ends_with_quotation(tokens: Tokens, quotation: Quotation, begin: int, at: int, last: int) -> bool:

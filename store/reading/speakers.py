@@ -252,7 +252,11 @@ class Speakers:
     def _role(self, phrase: Phrase) -> str | None:
         words = office_words(self.tokens, *phrase.office)
         if self.tokens.low[phrase.first] in ("a", "an"):
-            return self._literal(phrase)
+            named = [
+                p for p in self._order if any(map(_speaks, p.office_words))
+            ]  # *a spokesman*, named later
+            one = len(named) == 1 and any(map(_speaks, words)) and phrase.country in (None, named[0].country)
+            return named[0].name if one else self._literal(phrase)
         if self._two_offices(phrase, words):
             return self._group(2)
         if "counterpart" in words:
@@ -263,11 +267,20 @@ class Speakers:
         if person is None and self.person and not self.person.office and phrase.country is None:
             person = self.person  # *the mayor* of someone whose office was not told
             person.office_words = words
+        if person is None and words & _OFFICIAL and self.tokens.low[phrase.first] not in _POSSESSIVE:
+            person = self._untold(phrase.country)
         if person is None:
             return self._literal(phrase)
         self.person, self._said_at = person, phrase.first
         self._here[person.name] = None
         return person.name
+
+    def _untold(self, country: str | None) -> Person | None:
+        """Return the only person whose office the text never tells, when his country fits."""
+        untold = [person for person in self._order if not person.office_words]
+        self.sure = False
+        mine = len(untold) == 1 and (country or self.house) in (None, untold[0].country)
+        return untold[0] if mine else None
 
     def _two_offices(self, phrase: Phrase, words: frozenset[str]) -> bool:
         """Tell whether *the Secretary and Foreign Minister* are two of those who met."""
@@ -354,6 +367,8 @@ class Speakers:
         return self.tokens.slice(first, phrase.last) or None
 
 
+_OFFICIAL = office_class("official")
+_POSSESSIVE = frozenset({"his", "her", "their", "its", "our"})
 _BEHIND = frozenset({"by", "with", "to", "from", "between"})
 _THREE = frozenset({"all", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _BODY_NOUNS = classes("nouns")["body"]
@@ -362,6 +377,10 @@ _JOINING = frozenset({"and", "but", "while", "as", "when", "where"})
 _GENERAL = frozenset({"diplomat", "official", "politician", "leader"})
 _OTHERS = frozenset({"officials", "diplomats", "members", "politicians", "representatives", "lawmakers"})
 _MESSAGES = frozenset({"cable", "letter", "message", "telegram"})
+
+
+def _speaks(word: str) -> bool:
+    return word.startswith("spokes")
 
 
 def _singular(word: str) -> str:

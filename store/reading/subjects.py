@@ -221,6 +221,8 @@ class Subjects:
             ):
                 break
             left -= 1
+            if before in _ARTICLES:
+                break
         if head in _TRANSPARENT and low[at - 1] == "'s" and (owner := self.ending.get(at - 1)):
             return Subject((owner,), owner.first)
         if head in _TRANSPARENT and at + 1 < sentence.last and low[at + 1] in ("for", "of"):
@@ -241,6 +243,21 @@ class Subjects:
         if left - 1 >= sentence.first and low[left - 1] in _PREPOSITIONS:
             return None
         return Subject((phrase,), left)
+
+    def common(self, at: int, sentence: Sentence) -> Subject | None:
+        """Find any noun phrase as the subject of a verb of speaking: *the rebels*, *two of the captains*."""
+        low, left = self.tokens.low, at
+        if not low[at].isalpha() or low[at] in _NOBODY:
+            return None
+        while left > sentence.first and left > at - _LONGEST and low[left] not in _ARTICLES:
+            before = low[left - 1]
+            if before in _STOPS or (before in _PREPOSITIONS and before != "of") or is_finite(before):
+                break
+            left -= 1
+        begins = left == sentence.first or low[left - 1] in _OPENERS
+        if not begins or (low[left] not in _DETERMINERS and not low[at].endswith("s")):
+            return None
+        return Subject((Phrase(left, at + 1, NOUN, word=low[at]),), left)
 
     def opening(self, at: int, sentence: Sentence) -> Subject | None:
         """Return the subject that begins with token ``at`` and is followed by a verb, if one does."""
@@ -307,6 +324,15 @@ class Subjects:
 
 
 _TIMES = word_class("weekday") | word_class("month") | {"today", "yesterday"}
+_DETERMINERS = word_class("determiner") | {"one", "two", "three", "four", "five", "most", "both"}
+_NOBODY = (
+    _ADVERBS
+    | word_class("pronoun")
+    | word_class("weekday")
+    | word_class("month")
+    | {"this", "that", "what", "year"}
+)
+_ARTICLES = frozenset({"the", "a", "an"})
 _TRANSPARENT = frozenset({"office", "spokesman", "spokeswoman", "spokesperson"})
 _PLURALS = frozenset({"officials", "diplomats", "sources", "leaders"})
 _SPEAKERS = _NOUNS["talks"] | _NOUNS["person"] | _NOUNS["relay"] | _NOUNS["body"]

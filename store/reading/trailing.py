@@ -8,11 +8,14 @@ from store.reading.subjects import SPEAKING, Subject, is_finite
 from store.reading.tables import classes, word_class
 from store.reading.walking import QUOTING, Clause, Walk
 
+_LONGEST = 120  # tokens of a quotation inside a sentence
 _NEAR = 12  # tokens between a quotation and its second half
 _CLOSING = frozenset({",", "”", '"', "’", "»", "!", "?", "—", "–", "'"})
 _NOUNS = classes("nouns")
 _PERSONAL = frozenset({PERSON, ROLE, PRONOUN, GROUP})
 _AUXILIARIES = word_class("auxiliary") | word_class("modal")
+_DETERMINERS = word_class("determiner")
+_JOINTS = word_class("preposition") | word_class("adverb") | {"and", "who", "which", "that", "as"}
 _RELATIVES = frozenset({"which", "who"})
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 
@@ -34,6 +37,23 @@ class Trailing(Walk):
                 return max(quotation.last, at + 1)
         return 0
 
+    def _quoted_inside(self, at: int, end: int, subject: Subject) -> Clause | None:
+        """*X made clear it was late: “A,” he said, “b”*: the quotation is a statement of its own."""
+        quotation = next((self.opened[place] for place in self._openers(subject.left)), None)
+        if quotation is None or not self.found or self.found[-1].before:
+            return None
+        if self.low[quotation.first - 1] != ":" or not self.found[-1].content[0] < quotation.first:
+            return None
+        last = self.found[-1]
+        self.found[-1] = last._replace(content=(last.content[0], quotation.first - 1))
+        said = (quotation.first, quotation.last)
+        return Clause(quotation.first, (at, end), subject.phrases, said, before=True, clausal=True)
+
+    def _openers(self, at: int) -> list[int]:
+        """Return the opening mark of the quotation that ends before token ``at``, in a list, or nothing."""
+        begin = max(self.sentence.first, at - _LONGEST)
+        return [place for place in range(begin, at) if place in self.opened and self.opened[place].last == at]
+
     def _closes_quotation(self, left: int) -> bool:
         """Tell whether the subject at ``left`` follows a quotation that opens the sentence."""
         begin = self.found[-1].cue[1] if self.found and self.found[-1].before else self.sentence.first
@@ -46,11 +66,29 @@ class Trailing(Walk):
         phrase, place = self.subjects.first.get(end), at - 1
         if end + 2 < self.sentence.last and self.low[end + 1] == "'s":
             phrase = self.subjects.first.get(end + 2) or phrase
+        if phrase is None and form.cue.name == "say" and place in self.quoted:
+            phrase = self._anybody(end)
         if phrase is None or place < self.sentence.first or not form.cue.frames & {"say", "that"}:
             return None
-        if (phrase.kind not in SPEAKING and phrase.kind != MAYBE) or self.tokens.words[place] not in _CLOSING:
+        if (phrase.kind not in SPEAKING and phrase.kind not in (MAYBE, NOUN)) or self.tokens.words[
+            place
+        ] not in _CLOSING:
             return None
         return self._before(at, end, place, (phrase,))
+
+    def _anybody(self, at: int) -> Phrase | None:
+        """Return *the rebels* after *“…,” said*: any noun phrase up to the next stop."""
+        low, last = self.low, at
+        while (
+            last < self.sentence.last
+            and low[last].isalpha()
+            and last - at < _NEAR
+            and low[last] not in _JOINTS
+        ):
+            last += 1
+        return (
+            Phrase(at, last, NOUN, word=low[last - 1]) if low[at] in _DETERMINERS and last - at > 1 else None
+        )
 
     def _trailing(self, at: int, end: int, subject: Subject, form: Form) -> Clause | None:
         """Read *…, X said*."""
@@ -70,17 +108,28 @@ class Trailing(Walk):
         body = subject[0].kind in (NOUN, BODY) and place not in self.quoted
         relayed = body or subject[0].word.startswith("spokes")
         relayed = relayed or self._agency(subject[0], end)
-        if relayed and any(not c.before and c.subject and c.subject[0].kind in _PERSONAL for c in self.found):
+        own = subject[0].word  # *the rebels urged Peru …, the rebels said*
+        inner = [clause.subject[0] for clause in self.found if not clause.before and clause.subject]
+        if relayed and any(one.kind in _PERSONAL or (one.kind == NOUN and one.word == own) for one in inner):
             if (last := self.found[-1]).content[0] < place:
                 self.found[-1] = last._replace(content=(last.content[0], place))
             return None
         if relayed and not self.found and place not in self.quoted and self._only_topic(begin, place):
+            return None
+        if self.found and not relayed and self._holds_all(place):
             return None
         while self.found and not self.found[-1].before:
             self.found.pop()
         if self.found:
             begin = self.found[-1].cue[1]
         return Clause(begin, (at, end), subject, (begin, place + 1), before=True, clausal=True)
+
+    def _holds_all(self, place: int) -> bool:
+        """Tell whether *she noted that …* goes on over ``place``, so that nothing after it can attribute it."""
+        last = self.found[-1]
+        if not last.subject or last.subject[0].kind not in _PERSONAL - {GROUP}:
+            return False
+        return not last.before and place not in self.quoted and self.low[last.content[0] - 1] == "that"
 
     def _agency(self, phrase: Phrase, end: int) -> bool:
         """Tell whether a name nobody explains closes the sentence as agencies do: *…, UNN reports*."""

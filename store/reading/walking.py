@@ -19,6 +19,7 @@ _BRACKET = 4  # tokens of a day in brackets
 _NEAR = 12  # tokens between a quotation and its second half
 QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _OPENERS = frozenset({"and", "but", ",", ";", ":", "while", "whereas", "—", "–"})
+_PREPOSITIONS = word_class("preposition")
 _MONTHS = word_class("month")
 _TIMES = word_class("weekday") | _MONTHS - {"may", "march"}
 
@@ -34,7 +35,7 @@ class Clause(NamedTuple):
     ``left`` is where its construction begins (an open content before it ends there); ``cue`` the words of the cue;
     ``content`` what is attributed, empty when a list follows. An empty ``subject`` is that of the next clause, or
     nobody's: ``passive``. ``before``: the content stands before its cue. ``past``: the cue tells in the past tense.
-    ``clausal``: the content is a clause and not a noun phrase.
+    ``clausal``: the content is a clause and not a noun phrase. ``back``: the content is *this*, the sentence before.
     """
 
     left: int
@@ -45,6 +46,7 @@ class Clause(NamedTuple):
     before: bool = False
     past: bool = True
     clausal: bool = False
+    back: bool = False
 
 
 class Walk:
@@ -107,6 +109,8 @@ class Walk:
 
     def _made(self, left: int, at: int, end: int, subject: tuple[Phrase, ...], form: Form) -> Clause | None:
         """Make a clause whose content follows its cue, if one does."""
+        if "say" in form.cue.frames and self._points_back(end):
+            return Clause(left, (at, end), subject, (end, end + 1), clausal=True, back=True)
         first = self.contents.begin(end, form.cue, self.sentence)
         if first is None or (first >= self.sentence.last - 1 and self.low[first] == ":"):
             if self.low[self.sentence.last - 1] == ":" and end >= self.sentence.last - 2:
@@ -118,6 +122,11 @@ class Walk:
         )
         past = form.form in (PAST, PARTICIPLE, GERUND)
         return Clause(left, (at, end), subject, (first, self.sentence.last), past=past, clausal=clausal)
+
+    def _points_back(self, at: int) -> bool:
+        """Tell whether *this* at ``at`` is all that is said here: *She said this during a visit to Oslo*."""
+        after = self.low[at + 1] if at + 1 < self.sentence.last else "."
+        return self.low[at : at + 1] == ["this"] and (after in _PREPOSITIONS or after in (".", ",", "when"))
 
     def _labels(self, end: int) -> bool:
         """Tell *called it a step back* and *called the bill "a promise"* from *called a meeting*."""

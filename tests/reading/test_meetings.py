@@ -296,3 +296,20 @@ def test_news_of_no_meeting_has_speakers_and_nobody_who_met():
     found = meeting("A title\n\nSenator Ana Keller said the tax was too high.")
     assert (found.kind, found.officials) == (None, ())
     assert [one.name for one in found.speakers] == ["Ana Keller"]
+
+
+def test_the_office_after_a_name_is_not_that_of_the_next_name():
+    text = (
+        "H.E. Mr. Tomas Berg, Prime Minister of Norway, H.E. Ms. Ana Keller, President of the European Council, and "
+        "H.E. Dr. Eva Ruiz, President of the European Commission, met in Oslo on 3 May 2021."
+    )
+    assert people(text) == [
+        ("Tomas Berg", "Prime Minister of Norway", "Norway"),
+        ("Ana Keller", "President of the European Council", "European Union"),
+        ("Eva Ruiz", "President of the European Commission", "European Union"),
+    ]
+
+
+def test_the_only_one_without_an_office_is_the_head_of_state():
+    text = "A plan - Volodymyr Zelenskyy\n\n“It is late,” the President stressed. Volodymyr Zelenskyy said it rains."
+    assert [quote.speaker for quote in read(Source.of(text)).quotes] == ["Volodymyr Zelenskyy"] * 2

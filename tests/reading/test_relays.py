@@ -138,3 +138,64 @@ def test_a_dated_line_under_a_title_is_not_part_of_it():
 )
 def test_asides_and_pronouns(sentence, found):
     assert said(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The rebels said they would wait.", [("rebels", "said", "they would wait")]),
+        (
+            '"Time is short," said the rebels. "We will wait."',
+            [("rebels", "said", "Time is short"), ("rebels", "", "We will wait.")],
+        ),
+        (
+            "The mountain rebels urged Chile to sign, the rebels said in a statement.",
+            [("mountain rebels", "urged", "Chile to sign")],
+        ),
+        (
+            "On the other hand, the police said at least three left.",
+            [("police", "said", "at least three left")],
+        ),
+        ("On Friday the government said it was late.", [("government", "said", "it was late")]),
+        ("But Keller in a speech on Sunday said it was late.", [(ANA, "said", "it was late")]),
+        ("Host and guest agreed to meet again.", [("both sides", "agreed", "to meet again")]),
+        (
+            "Peace has waited long. Keller said this during a visit to Oslo.",
+            [(ANA, "said", "Peace has waited long")],
+        ),
+        (
+            "Peace has waited long. This was stated by Keller in Oslo.",
+            [(ANA, "stated", "Peace has waited long")],
+        ),
+        (
+            "Keller informed her counterpart about the strike, noting that Austria sees no end.",
+            [(ANA, "informed", "the strike"), (ANA, "noting", "Austria sees no end")],
+        ),
+        (
+            "Keller made clear Austria was sorry: “While we wait,” she said, “we hope.”",
+            [
+                (ANA, "made clear", "Austria was sorry"),
+                (ANA, "said", "While we wait"),
+                (ANA, "said", "we hope."),
+            ],
+        ),
+        (
+            "Keller noted that Chile has, in fact, urged its miners to wait.",
+            [(ANA, "noted", "Chile has, in fact, urged its miners to wait")],
+        ),
+        (
+            "She noted that while Chile waits, President Rivera, in his speech, affirmed in no vague words his care.",
+            [
+                (
+                    ANA,
+                    "noted",
+                    "while Chile waits, President Rivera, in his speech, affirmed in no vague words his care",
+                )
+            ],
+        ),
+        ("Keller cited that the road is long.", [(ANA, "cited", "the road is long")]),
+        ("Keller stressed trade.They also discussed copper.", [(ANA, "stressed", "trade")]),
+    ],
+)
+def test_constructions_of_agencies(sentence, found):
+    assert said(sentence) == found
