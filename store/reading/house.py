@@ -42,9 +42,14 @@ def house_of(text: str, *hints: str | None) -> str | None:
 
 
 def _says(part: str, sign: str) -> bool:
-    """Tell whether no people stands before the sign of a part: only others write *U.S. Secretary of State*."""
+    """Tell whether no people stands before the sign of a part: only others write *U.S. Secretary of State*.
+
+    *Secretary of State for Defence* is a British one.
+    """
     at = part.index(sign)
-    return not part[max(at - _PEOPLE, 0) : at].endswith(_OTHERS_SAY)
+    return not part.startswith("for ", at + len(sign)) and not part[max(at - _PEOPLE, 0) : at].endswith(
+        _OTHERS_SAY
+    )
 
 
 def give_offices(

@@ -13,6 +13,7 @@ from store.reading.clauses import Parser
 from store.reading.countries import beside, countries_in, give_countries
 from store.reading.header import header
 from store.reading.house import give_offices, house_of
+from store.reading.incumbents import name_incumbents
 from store.reading.kinds import is_gathering, kind_of
 from store.reading.language import language_of, name_of
 from store.reading.meeting import anchor_day, meeting_day
@@ -31,6 +32,7 @@ NO_QUOTES = "No statement was found in this text."
 _PERHAPS = (MAYBE, COUNTRY, CITY)  # kinds of phrases that turn out to be persons
 _UNTITLED = "Untitled"
 _LEADING = 4  # the first sentences, one of which tells what kind of meeting it was
+_TOLD_FIRST = 2  # sentences in which a release names its own official
 _NO_PLACE = ("call", "message")  # kinds of meetings that are nowhere
 
 
@@ -57,12 +59,15 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
     parser = Parser(seen.tokens, cast.subjects, seen.opened)
     told: list[Told] = [(sentence, *parser.clauses(sentence)) for sentence in seen.told]
     kind = kind_of(title or "", *seen.first_sentences(_LEADING))
-    met = _met(seen, cast, told, kind)
     house = house_of(
         source.text[head.end :],
         head.fields.get("Publisher") or source.publisher,
         head.fields.get("URL") or source.url,
     )
+    anchor = anchor_day(source.text, seen.blocks, head.fields.get("Published") or source.published)
+    lead = seen.told[:_TOLD_FIRST][-1].last if seen.told else 0
+    name_incumbents(seen.tokens, cast.people, [p for p in cast.found if p.first < lead], house, anchor)
+    met = _met(seen, cast, told, kind)
     give_offices(seen.tokens, cast.people, met, cast.found, house)
     give_countries(
         cast.people,
@@ -80,7 +85,6 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
         house,
         many=_many(seen, cast, met, kind),
     )
-    anchor = anchor_day(source.text, seen.blocks, head.fields.get("Published") or source.published)
     if kind is None and len({person.country for person in met}) < 2:
         met = []  # news of one country's politics: whoever speaks in it only speaks
     meeting = _meeting(seen, title, anchor, kind, met)

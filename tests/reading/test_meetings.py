@@ -313,3 +313,24 @@ def test_the_office_after_a_name_is_not_that_of_the_next_name():
 def test_the_only_one_without_an_office_is_the_head_of_state():
     text = "A plan - Volodymyr Zelenskyy\n\n“It is late,” the President stressed. Volodymyr Zelenskyy said it rains."
     assert [quote.speaker for quote in read(Source.of(text)).quotes] == ["Volodymyr Zelenskyy"] * 2
+
+
+def test_an_office_without_a_name_is_looked_up_by_its_day():
+    text = (
+        "PM call with President Kovac of Slovenia: 25 March 2022\n\nThe Prime Minister spoke to President Kovac today.\n\n"
+        "The Prime Minister expressed his sympathy. President Kovac thanked the Prime Minister."
+    )
+    found = read(Source.of(text))
+    assert [(one.name, one.office, one.country) for one in found.meeting.officials] == [
+        ("Boris Johnson", "Prime Minister", "United Kingdom"),
+        ("Kovac", "President", "Slovenia"),
+    ]
+    assert [quote.speaker for quote in found.quotes] == ["Boris Johnson", "Kovac"]
+
+
+def test_an_office_that_somebody_named_can_hold_is_not_looked_up():
+    text = (
+        "PM call with President Kovac of Slovenia: 25 March 2022\n\nThe Prime Minister spoke to President Kovac today.\n\n"
+        "Prime Minister Ann Hill expressed her sympathy."
+    )
+    assert [one.name for one in read(Source.of(text)).meeting.officials] == ["Kovac", "Ann Hill"]
