@@ -79,6 +79,7 @@ def give_countries(
     counted = Counter([*titled, *named])
     free = [country for country in titled if country not in taken] if len(set(titled)) == 2 else []
     left = [country for country, _ in counted.most_common() if country not in taken]
+    only = titled[0] if len(set(titled)) == 1 else None
     guess = left[0] if left else None if taken else next(iter(counted), None)
     for person in people.all:
         principal = id(person) in taking_part
@@ -86,7 +87,9 @@ def give_countries(
             other = free[0] if len(free) == 1 and principal else None
             own = _of_office(person.office or "")
             home = other if other and house in taken else house
-            person.country = own or beside.get(person.first) or home or other or guess
+            person.country = (
+                own or beside.get(person.first) or home or other or (guess if principal else only)
+            )
 
 
 def _of_office(office: str) -> str | None:

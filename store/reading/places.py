@@ -112,7 +112,9 @@ def _usual(text: str) -> str:
 
 def from_date_line(text: str) -> str | None:
     """Return the place after the date in a line such as *2020-09-17, Bocharov Ruchei, Sochi*."""
-    rest = text.partition(",")[2].strip()
+    head, _, rest = (part.strip() for part in text.partition(","))
+    if head and head.replace(" ", "").replace("-", "").isalpha():  # LAS VEGAS, Dec. 15, 2022
+        return _usual(head) if head.split()[0].lower() not in _WEEKDAYS else None
     words = rest.replace(",", " ").split()
     fits = words and len(words) <= 6 and all(word[0].isupper() and word.isalpha() for word in words)
     return rest if fits and not any(word.lower() in _MONTHS for word in words) else None
@@ -128,7 +130,8 @@ def place_of(seen: Page) -> tuple[str | None, bool]:
     named = next(lines, None) or in_title or (told if rank <= _NEW or not hinted else None)
     if named:
         return named, True
-    return hinted or next(filter(None, map(_city_line, seen.lines(HEADING)[-_LAST:])), None), False
+    went = next(filter(None, (visited(seen.tokens, part.first, part.last) for part in seen.titles)), None)
+    return hinted or went or next(filter(None, map(_city_line, seen.lines(HEADING)[-_LAST:])), None), False
 
 
 def _city_line(line: str) -> str | None:
@@ -173,6 +176,18 @@ def place_titled(tokens: Tokens, first: int, last: int) -> str | None:
     """Return the city a title names after *in* or *to*."""
     best = _best(place for place in _places(tokens, first, last) if place[0] < _COUNTRY)
     return best[1] if best else None
+
+
+def visited(tokens: Tokens, first: int, last: int) -> str | None:
+    """Return where a title says somebody went: *Visit to Panama and Colombia*."""
+    for at in range(first, last - 2):
+        if tokens.low[at] in ("visit", "trip", "travel") and tokens.low[at + 1] == "to":
+            match = known(tokens, at + 2)
+            if match and tokens.low[match.last : match.last + 1] == ["and"]:
+                further = known(tokens, match.last + 1)
+                return tokens.slice(match.first, further.last if further else match.last)
+            return match.place.name if match else None
+    return None
 
 
 _CITY, _NEW, _VENUE, _COUNTRY = 0, 1, 2, 3

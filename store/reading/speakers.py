@@ -315,7 +315,7 @@ class Speakers:
     def _closeness(person: Person, words: frozenset[str]) -> tuple[bool, int, int]:
         """How well an office fits a role: no rank that the role lacks, shared words, few others that set apart."""
         own = person.office_words
-        return not (own & _RANKS) - words, len(words & own), -len((own & {"prime", "first"}) - words)
+        return not (own & _RANKS) - words, len(words & own), -len((own & _OF_A_BODY) - words)
 
     @staticmethod
     def _fits(person: Person, words: frozenset[str]) -> bool:
@@ -369,6 +369,7 @@ class Speakers:
 
 _OFFICIAL = office_class("official")
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "our"})
+_OF_A_BODY = frozenset({"prime", "first", "commission", "council", "parliament", "assembly", "senate", "bank"})
 _BEHIND = frozenset({"by", "with", "to", "from", "between"})
 _THREE = frozenset({"all", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _BODY_NOUNS = classes("nouns")["body"]

@@ -318,7 +318,8 @@ def test_the_only_one_without_an_office_is_the_head_of_state():
 def test_an_office_without_a_name_is_looked_up_by_its_day():
     text = (
         "PM call with President Kovac of Slovenia: 25 March 2022\n\n"
-        "The Prime Minister spoke to President Kovac today.\n\nThe Prime Minister expressed his sympathy. President Kovac thanked the Prime Minister."
+        "The Prime Minister spoke to President Kovac today.\n\n"
+        "The Prime Minister expressed his sympathy. President Kovac thanked the Prime Minister."
     )
     found = read(Source.of(text))
     assert [(one.name, one.office, one.country) for one in found.meeting.officials] == [
