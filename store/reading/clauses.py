@@ -133,7 +133,7 @@ class Parser(Doubting, Passive, Trailing):
         phrases = self._with(end, subject.phrases, form)
         conceding = low[self.sentence.first] in _CONCEDING and low[subject.left - 1] == ","
         if conceding and (clause := self._made(subject.left, at, end, phrases, form)):
-            self.found = [one for one in self.found if one.before]
+            self.found = [one for one in self.found if one.before or self._personal(one)]
             return clause
         relative = self._relative(subject.left, frames)
         if self.found and not relative and not self._new_clause(subject.left):

@@ -52,6 +52,7 @@ _ADDRESSED = frozenset(
     }
 )
 _LOOK, _LONG = 16, 40  # tokens looked ahead for where the content begins; at most, after *during*
+_OWNER = 6  # tokens of the owner in *told the BBC's Today programme*
 _DURING = frozenset({"during", "at", "in", "after", "following"})
 _AFTER_FURTHER = _DETERMINERS | {"that", "to", ":"}
 _APPROXIMATE = frozenset({"over", "about", "around", "under", "near"})
@@ -65,7 +66,7 @@ class Contents(Ends):
         """Return the token where the content after a cue begins; ``None`` when the cue has none here."""
         low, frames, last = self.tokens.low, cue.frames, sentence.last
         at = at if self._amount(at) else self._over_adverbial(at, sentence, frames)
-        if "tell" in frames and at < last and low[at] not in ("that", ":", "of", "about", "on"):
+        if "tell" in frames and at < last and low[at] not in frames | _INTRODUCING:
             at = self._over_addressee(at, sentence, frames)
         at = self._over_aside(at, sentence)
         if at >= last:
@@ -262,9 +263,29 @@ class Contents(Ends):
                 return place
             if place > at and is_finite(low[place]) and place not in self.subjects.first:
                 break
+        owned = next((place for place in range(at + 1, min(at + _OWNER, last - 1)) if low[place] == "'s"), 0)
+        if owned and self.tokens.capital[owned - 1]:
+            return self._after_owned(owned + 1, last)
         if phrase is not None or low[at] in _ADDRESSED:
             return after
         for place in range(at, min(at + _LOOK, last)):
             if low[place] in ("of", "about", "on") or low[place] in _ADDRESSED:
                 return place + (low[place] in _ADDRESSED)
         return at
+
+    def _after_owned(self, at: int, last: int) -> int:
+        """Return where the content begins after *told the BBC's Today programme*."""
+        begins = _DETERMINERS | _INTRODUCING | {"he", "she", "they", "it", "there"}
+        return next(
+            (
+                place
+                for place in range(at, min(at + _LOOK, last))
+                if self.tokens.low[place] in begins or place in self.opened or self._names(place)
+            ),
+            at,
+        )
+
+    def _names(self, at: int) -> bool:
+        """Tell whether somebody is named at ``at`` who can be the subject of a content."""
+        phrase = self.subjects.first.get(at)
+        return phrase is not None and phrase.kind in (PERSON, ROLE)

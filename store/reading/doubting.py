@@ -14,6 +14,7 @@ _COMPOUND, _RELATIVES = classes("nouns")["compound"], word_class("relative")
 _RELAY = classes("nouns")["relay"]
 _PERSONAL = frozenset({PERSON, ROLE, PRONOUN})
 _CHANCES, _LIKING = frozenset({"opportunity", "occasion"}), frozenset({"on", "like"})  # … *to thank*
+_MOVED = classes("nouns")["moved-to"]  # was quick *to add*
 _TAKEN = frozenset({"took", "take", "takes", "taking", "taken", "used", "using", "seized"})
 _BEFORE_CLAUSE = (
     _ADVERBS
@@ -24,6 +25,7 @@ _BEFORE_CLAUSE = (
     | word_class("month")
     | {"what"}
 )
+_OPENING = 8  # tokens of *; on climate,* before a subject
 _HELD = 5  # tokens before *to thank* within which somebody takes the opportunity
 _PARTING = frozenset({"during", "at", "in", "on"})
 _JOINING = frozenset({"and", "that", "who", "which", ","})
@@ -49,7 +51,7 @@ class Doubting(Walk):
         """Tell *took the opportunity to thank* from *an opportunity to thank*."""
         if self.low[to - 1] in _CHANCES:
             return not _TAKEN.isdisjoint(self.low[max(self.sentence.first, to - _HELD) : to])
-        return self.low[to - 1] in _LIKING
+        return self.low[to - 1] in _LIKING or self.low[to - 1] in _MOVED
 
     def _is_noun(self, before: int, end: int) -> bool:
         """Tell whether a base form is a noun: *the press service*, *the advocate Lars Holm argued*."""
@@ -102,11 +104,21 @@ class Doubting(Walk):
             return False  # *adding that while X welcomed …, it did not …*
         if open_one.before or low[place] in (";", "while", "whereas"):
             return True
+        if low[place] == "," and (stop := self._after_semicolon(place)) > open_one.content[0]:
+            open_one = self.found[-1] = open_one._replace(content=(open_one.content[0], stop))
+            return True
         if low[place] in _ALSO and low[place - 1] == ",":
             return True
         if low[place] == "and" and not open_one.clausal:
             return True
         return low[place] == "," and open_one.left == self.sentence.first and not open_one.subject
+
+    def _after_semicolon(self, comma: int) -> int:
+        """Return the semicolon before *on climate,* when the comma closes such an opening phrase; 0 otherwise."""
+        for at in range(comma - 1, max(self.sentence.first, comma - _OPENING), -1):
+            if self.low[at] == ";":
+                return at if self.low[at + 1] in _BEFORE_CLAUSE else 0
+        return 0
 
     def _within(self, subject: Subject) -> bool:
         """Tell whether a pronoun's clause hangs on the noun before it: *the militants it backs*."""
@@ -133,6 +145,10 @@ class Doubting(Walk):
         )  # *NPR reported X urged …*
         passes_on |= relay.kind == NOUN and relay.word in _RELAY
         return begins and outer.clausal and passes_on
+
+    def _personal(self, clause: Clause) -> bool:
+        """Tell whether somebody in particular speaks: *Keller*, not *some critics*."""
+        return bool(clause.subject) and clause.subject[0].kind in _PERSONAL
 
     def _overrides(self, left: int) -> bool:
         """Drop *According to Bai* before what Qi said: that is Qi's; but *the talks showed* after it is Bai's."""

@@ -17,7 +17,9 @@ _WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _MEETING = (
-    classes("nouns")["meeting-verb"] | classes("nouns")["talks"] | {"signed", "signing", "visit", "ended", "delegation"}
+    classes("nouns")["meeting-verb"]
+    | classes("nouns")["talks"]
+    | {"signed", "signing", "visit", "ended", "delegation"}
 )
 _LATER = frozenset({"will", "upcoming", "scheduled", "next", "forthcoming"})
 _SENTENCES = 8  # the first ones, in which the day of the meeting is told

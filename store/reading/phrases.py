@@ -38,6 +38,7 @@ _DETERMINERS = word_class("before-noun")
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "both", "we", "i"})
 _INSTITUTIONS = _NOUNS["institution"]
+_ADVERBS = word_class("adverb")
 _VERBS = word_class("verb") | word_class("auxiliary") | word_class("modal")
 _ALSO_ADJECTIVES = frozenset({"official", "expert", "chief", "lead"})
 _DESCRIBED = _NOUNS["relay"] | _NOUNS["talks"] | _NOUNS["body"] - {"mission"} | _NOUNS["described"]
@@ -183,8 +184,10 @@ class Reader(Elements):
             or last >= self.last
         ):
             return None
+        while last + 1 < self.last and low[last] in _ADVERBS:
+            last += 1
         verb = low[last] in _VERBS or low[last] in forms() or low[last].endswith("ed")
-        return Phrase(first, last, GROUP, word=f"{low[first + 1]} leaders") if verb else None
+        return Phrase(first, first + 2, GROUP, word=f"{low[first + 1]} leaders") if verb else None
 
     def _made(self, first: int, determiner: str, own: str, elements: list[Element]) -> Phrase | None:
         names = len(elements)

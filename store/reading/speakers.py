@@ -336,6 +336,9 @@ class Speakers:
             return self._group(len(self.met))
         if phrase.word in self._bodies:
             return self._bodies[phrase.word]
+        last = phrase.last - 1
+        if (people := known(self.tokens, last)) and people.place.kind == "people":
+            return people.place.country  # *the Chileans*
         if phrase.word in _DOCUMENTS:
             if country := self._of_country(phrase):
                 return country
@@ -369,7 +372,9 @@ class Speakers:
 
 _OFFICIAL = office_class("official")
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "our"})
-_OF_A_BODY = frozenset({"prime", "first", "commission", "council", "parliament", "assembly", "senate", "bank"})
+_OF_A_BODY = frozenset(
+    {"prime", "first", "commission", "council", "parliament", "assembly", "senate", "bank"}
+)
 _BEHIND = frozenset({"by", "with", "to", "from", "between"})
 _THREE = frozenset({"all", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _BODY_NOUNS = classes("nouns")["body"]

@@ -14,6 +14,7 @@ _CLOSING = frozenset({",", "”", '"', "’", "»", "!", "?", "—", "–", "'"}
 _NOUNS = classes("nouns")
 _PERSONAL = frozenset({PERSON, ROLE, PRONOUN, GROUP})
 _AUXILIARIES = word_class("auxiliary") | word_class("modal")
+_VIEWS = (["'s", "view"], ["'s", "opinion"], ["'s", "words"], ["'s", "account"])
 _DETERMINERS = word_class("determiner")
 _JOINTS = word_class("preposition") | word_class("adverb") | {"and", "who", "which", "that", "as"}
 _RELATIVES = frozenset({"which", "who"})
@@ -154,6 +155,10 @@ class Trailing(Walk):
             opens = who and at == self.sentence.first
             pronoun = Phrase(at + 1, at + 2, PRONOUN, word=who or "")
             return Clause(at, (at, at + 3), (pronoun,), (at + 4, last), clausal=True) if opens else None
+        if low[at] == "in" and at == self.sentence.first and (owner := self.subjects.first.get(at + 1)):
+            end = owner.last + 2
+            if low[owner.last : end] in _VIEWS and end + 1 < last and low[end] == ",":
+                return Clause(at, (at, end), (owner,), (end + 1, last), clausal=True)
         if at + 2 >= last or low[at] == "in" or low[at + 1] != "to":
             return None
         stop = next(

@@ -199,3 +199,32 @@ def test_asides_and_pronouns(sentence, found):
 )
 def test_constructions_of_agencies(sentence, found):
     assert said(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "The two also met the press, and concurred in opposing the plan.",
+            [("both sides", "concurred", "opposing the plan")],
+        ),
+        ("Keller warned against steps that could hurt.", [(ANA, "warned", "steps that could hurt")]),
+        ("Keller was quick to add that nothing was decided.", [(ANA, "add", "nothing was decided")]),
+        (
+            "Keller said exports had doubled; on climate, she called for bolder targets.",
+            [(ANA, "said", "exports had doubled"), (ANA, "called for", "bolder targets")],
+        ),
+        ("In Keller's view, the deal falls short.", [(ANA, "In Keller's view", "the deal falls short")]),
+        (
+            "Keller told the Herald's Today show the deal would not help.",
+            [(ANA, "told", "the deal would not help")],
+        ),
+        ("The Chileans said they would wait.", [("Chile", "said", "they would wait")]),
+        (
+            "While Keller insisted on a deadline, Rivera argued for patience.",
+            [(ANA, "insisted", "a deadline"), (TOMAS, "argued for", "patience")],
+        ),
+    ],
+)
+def test_light_and_joined_cues(sentence, found):
+    assert said(sentence) == found
