@@ -16,7 +16,7 @@ from store.reading.sentences import Sentence
 from store.reading.subjects import Subject
 from store.reading.tables import classes, word_class
 from store.reading.trailing import Trailing
-from store.reading.walking import Clause
+from store.reading.walking import QUOTING, Clause
 
 _ADVERBS, _AUXILIARIES, _MODALS = word_class("adverb"), word_class("auxiliary"), word_class("modal")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
@@ -30,6 +30,7 @@ _TOPICAL = frozenset(
     {"speak about", "talk about", "speak of", "speak on"}
 )  # of several: a topic, no statement
 _LEADING = _ADVERBS | {"while", "when", "by", "in"}
+_APART = QUOTING | {"according", "in"}
 _AGENCIES = _NOUNS["agency"]
 _SPOKEN = _NOUNS["spoken"]
 _NEVER_PARTICIPLE, _PRIVATE = _NOUNS["never-participle"], _NOUNS["private"]
@@ -50,16 +51,17 @@ class Parser(Doubting, Passive, Trailing):
         for at in self.hot[bisect_left(self.hot, sentence.first) : bisect_left(self.hot, sentence.last)]:
             if at < after:
                 continue
-            quotation = self.opened.get(at)
-            if quotation is not None:
-                after = quotation.last
+            if at in self.opened:
+                after = self.opened[at].last
                 continue
             if at in self.subjects.first and at >= opened and self._opens(at):
                 subject = self.subjects.opening(at, sentence)
                 if subject:
                     self.current, opened = subject.phrases, subject.phrases[-1].last
-            clause = self._according(at) if self.low[at] in ("according", "in") else self._as_saying(at)
-            if clause is None and self.low[at] in self.forms and not self._named(at):
+            word, clause = self.low[at], None
+            if word in _APART:
+                clause = self._as_saying(at) if word in QUOTING else self._according(at)
+            if clause is None and word in self.forms and not self._named(at):
                 clause = self._first_clause(at)
             if clause is not None:
                 self.found.append(clause)
@@ -241,12 +243,13 @@ class Parser(Doubting, Passive, Trailing):
             first, last = self.contents.trim(first, last)
             if first < last:
                 subject = clause.subject or (() if clause.passive else self._pending(number))
-                cut.append(clause._replace(content=(first, last), subject=subject))
+                clause.content, clause.subject = (first, last), subject
+                cut.append(clause)
         return cut
 
     def _announced(self, first: int, last: int) -> int:
         """Return where the quotation begins that *opposed the idea: "…"* announces, else ``first``."""
-        for at in range(first, last - 1):
+        for at in range(first, last - 1) if ":" in self.low[first : last - 1] else ():
             quotation = self.opened.get(at + 1)
             if self.low[at] == ":" and quotation is not None and quotation.last >= last - 1:
                 return at + 1

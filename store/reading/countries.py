@@ -7,13 +7,13 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 
-from store.reading.gazetteer import known
+from store.reading.gazetteer import index, known
 from store.reading.house import signs
 from store.reading.page import Page
 from store.reading.persons import People, Person
 from store.reading.phrases import Phrase
 from store.reading.tables import office_class, rows
-from store.reading.tokens import tokenise
+from store.reading.tokens import tokenise, where
 
 _OFFICIAL = office_class("head") - {"economist", "analyst", "strategist"}
 _TOGETHER = frozenset({"met", "with", "hosted", "received"})
@@ -23,7 +23,7 @@ _JOINED = str.maketrans("-–/", "   ")  # *Japan-U.S. talks*
 def countries_in(title: str) -> list[str]:
     """Return the countries a title names, also joined ones."""
     tokens = tokenise(title.translate(_JOINED))
-    found = (known(tokens, at) for at in range(len(tokens.words)))
+    found = (known(tokens, at) for at in where(tokens.words, index()))
     return [match.place.country for match in found if match and match.place.country]
 
 
@@ -85,7 +85,7 @@ def give_countries(
         principal = id(person) in taking_part
         if person.country is None and (principal or person.office_words & _OFFICIAL):
             other = free[0] if len(free) == 1 and principal else None
-            own = _of_office(person.office or "")
+            own = _of_office(person.office) if person.office else None
             home = other if other and house in taken else house
             person.country = (
                 own or beside.get(person.first) or home or other or (guess if principal else only)
@@ -94,4 +94,11 @@ def give_countries(
 
 def _of_office(office: str) -> str | None:
     """Return the country that alone has such an office: *External Affairs Minister*."""
-    return next((country for sign, country in signs() if office and office.startswith(sign.strip())), None)
+    if not office.startswith(_offices()):
+        return None
+    return next(country for sign, country in signs() if office.startswith(sign.strip()))
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    return tuple(sign.strip() for sign, _ in signs())

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from store.reading.tables import rows
 
 PAST, PARTICIPLE, GERUND, PRESENT, BASE = "past", "participle", "ing", "s", "base"
 
 
-class Cue(NamedTuple):
+@dataclass(slots=True)
+class Cue:
     """One cue: its name, the words after the verb (*call* **on**) and its frames (see the table)."""
 
     name: str
@@ -19,7 +19,8 @@ class Cue(NamedTuple):
     frames: frozenset[str]
 
 
-class Form(NamedTuple):
+@dataclass(slots=True)
+class Form:
     """One form of a cue's verb and what it is: past, participle, ing, s or base."""
 
     cue: Cue
@@ -51,10 +52,16 @@ def forms() -> dict[str, tuple[Form, ...]]:
     return {word: tuple(entries) for word, entries in found.items()}
 
 
-def cues_at(low: list[str], at: int, last: int) -> Iterator[Form]:
-    """Yield the cues that can begin at token ``at`` and end before ``last``, the longest first."""
+def cues_at(low: list[str], at: int, last: int) -> list[Form]:
+    """Return the cues that can begin at token ``at`` and end before ``last``, the longest first."""
+    following = low[at + 1] if at + 1 < last else ""
+    found: list[Form] = []
     for form in forms().get(low[at], ()):
         tail = form.cue.tail
-        end = at + 1 + len(tail)
-        if not tail or (end <= last and tuple(low[at + 1 : end]) == tail):
-            yield form
+        if not tail:
+            found.append(form)
+        elif tail[0] == following:  # of the many cues of *be* and *make*, most end here
+            end = at + 1 + len(tail)
+            if end <= last and tuple(low[at + 1 : end]) == tail:
+                found.append(form)
+    return found

@@ -105,7 +105,7 @@ class Doubting(Walk):
         if open_one.before or low[place] in (";", "while", "whereas"):
             return True
         if low[place] == "," and (stop := self._after_semicolon(place)) > open_one.content[0]:
-            open_one = self.found[-1] = open_one._replace(content=(open_one.content[0], stop))
+            open_one.content = (open_one.content[0], stop)
             return True
         if low[place] in _ALSO and low[place - 1] == ",":
             return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from store.reading.cues import forms
 from store.reading.gazetteer import Place, index, known
@@ -29,7 +29,7 @@ _SENT_TO = frozenset(
     {"ambassador", "envoy", "representative", "adviser", "advisor", "delegate", "commissioner"}
 )
 _ARTICLES = word_class("arabic-article")
-_TABLED = _HEADS | _GROUPS | _INNER | _BODIES | _HONORIFICS | _SIDES  # all other words are names or nothing
+_TABLED = _HEADS | _GROUPS | _INNER | _BODIES | _HONORIFICS | _SIDES
 _LINKS = frozenset({"'s", ".", ",", "of", "for", "to", "on", "the", "his", "her", "/", "and", "&"})
 
 
@@ -41,7 +41,8 @@ def without_article(low: str) -> str:
     return rest if rest and article in _ARTICLES else low
 
 
-class Element(NamedTuple):
+@dataclass(slots=True)
+class Element:
     """Tokens ``first`` to ``last`` of a phrase: an ``office``, a known ``place``, an ``honorific`` or a ``name``."""
 
     kind: str
@@ -53,12 +54,12 @@ class Element(NamedTuple):
 class Elements:
     """Reads the elements of one phrase after the other. ``starts`` are the tokens that open a sentence.
 
-    ``lower`` are the words the text also writes in lower case: at the start of a sentence a capital says nothing
-    about those.
+    ``written`` are the words of the text: at the start of a sentence a capital says nothing about those that it also
+    writes in lower case.
     """
 
-    def __init__(self, tokens: Tokens, starts: frozenset[int], lower: frozenset[str]) -> None:
-        self.tokens, self.starts, self.lower = tokens, starts, lower
+    def __init__(self, tokens: Tokens, starts: frozenset[int], written: frozenset[str]) -> None:
+        self.tokens, self.starts, self.written = tokens, starts, written
         self.known = index()
         self.last = 0
         self.title = False
@@ -66,9 +67,14 @@ class Elements:
 
     def elements(self, at: int) -> list[Element]:
         """Return the elements of the phrase that begins at token ``at``; none when no phrase does."""
+        low, words, capital = self.tokens.low, self.tokens.words, self.tokens.capital
         found: list[Element] = []
         while at < self.last and len(found) < _LONGEST:
-            element = self._element(at, found)
+            element: Element | None = None
+            if low[at] in _TABLED or words[at] in self.known:
+                element = self._element(at, found)
+            elif capital[at] or low[at] in _PARTICLES or "-" in words[at]:  # most words are none of these
+                element = self._name(at)
             if element is not None:
                 found.append(element)
                 at = element.last
@@ -83,8 +89,6 @@ class Elements:
         tokens = self.tokens
         low = tokens.low[at]
         match = known(tokens, at) if tokens.words[at] in self.known else None
-        if match is None and low not in _TABLED:
-            return self._name(at)
         capital = tokens.capital[at]
         named = bool(before) and before[-1].kind == "name"
         honoured = capital and low in _HONORIFICS and not (low == "general" and before) and self._honours(at)
@@ -164,7 +168,9 @@ class Elements:
             return None
         if self.title and (low in _VERBS or low in forms()):
             return None
-        if at in self.starts and (low in self.lower or low in forms() or low.endswith(("ing", "ed"))):
+        if at in self.starts and (
+            (low in self.written and low[0].islower()) or low in forms() or low.endswith(("ing", "ed"))
+        ):
             return None
         return Element("name", at, at + 1)
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from store.reading.tables import rows
 from store.reading.tokens import Tokens, tokenise
 
 
-class Place(NamedTuple):
+@dataclass(slots=True)
+class Place:
     """What a known name stands for.
 
     ``kind`` is ``country``, ``people`` (a demonym or adjective), ``capital``, ``metonym``, ``city`` or ``body``;
@@ -22,7 +23,8 @@ class Place(NamedTuple):
     country: str | None
 
 
-class Match(NamedTuple):
+@dataclass(slots=True)
+class Match:
     """A known name in a text: tokens ``first`` up to ``last``, exclusive."""
 
     first: int
@@ -30,15 +32,16 @@ class Match(NamedTuple):
     place: Place
 
 
-_Index = dict[str, list[tuple[tuple[str, ...], Place]]]
+_Index = dict[str, list[tuple[list[str], Place]]]
+"""The first word of each name → the words after it, and the place."""
 
 
 def _add(index: _Index, names: Iterable[str], place: Place) -> None:
     for name in names:
         if name:
             for spelling in {name, name.replace("'", "’")}:
-                words = tuple(tokenise(spelling).words)
-                index.setdefault(words[0], []).append((words, place))
+                word, *rest = tokenise(spelling).words
+                index.setdefault(word, []).append((rest, place))
 
 
 @cache
@@ -62,10 +65,10 @@ def index() -> _Index:
 def known(tokens: Tokens, at: int) -> Match | None:
     """Return the longest known name that starts at token ``at``."""
     words = tokens.words
-    for name, place in index().get(words[at], ()):
-        size = len(name)
-        if size == 1 or tuple(words[at : at + size]) == name:
-            return Match(at, at + size, place)
+    for rest, place in index().get(words[at], ()):
+        last = at + 1 + len(rest)
+        if not rest or words[at + 1 : last] == rest:
+            return Match(at, last, place)
     return None
 
 

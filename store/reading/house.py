@@ -28,28 +28,31 @@ def signs() -> list[tuple[str, str]]:
 def house_of(text: str, *hints: str | None) -> str | None:
     """Return the country whose release ``text`` is, from hints (publisher, address), its ends, then all of it."""
     hint = " ".join(filter(None, hints)).casefold()
-    for sign, country in signs():
-        if hint and sign.strip().casefold() in hint:
-            return country
-    edges = text[:_EDGE] + "\n" + text[-_EDGE:]
+    hinted = (country for sign, country in signs() if sign.strip().casefold() in hint)
+    if hint and (country := next(hinted, None)):
+        return country
     start, end = text[:_TAIL], text[-_TAIL:]
-    agency = (country for sign, country in signs() if sign in start and sign.endswith(")"))
+    agency = (country for sign, country in signs() if sign.endswith(")") and sign in start)
     heads = (_letterhead(part) for part in (end, start))
-    says = (
-        country for part in (edges, text) for sign, country in signs() if sign in part and _says(part, sign)
-    )
-    return next(filter(None, chain(agency, heads, says)), None)
+    return next(filter(None, chain(agency, heads)), None) or _named(text)
+
+
+def _named(text: str) -> str | None:
+    """Return the country of the first sign at the ends of a text, else of the first in all of it."""
+    there = [(sign, country) for sign, country in signs() if sign in text]
+    edges = text[:_EDGE] + "\n" + text[-_EDGE:]
+    return next((country for part in (edges, text) for sign, country in there if _says(part, sign)), None)
 
 
 def _says(part: str, sign: str) -> bool:
-    """Tell whether no people stands before the sign of a part: only others write *U.S. Secretary of State*.
+    """Tell whether a part has a sign, and no people before it: only others write *U.S. Secretary of State*.
 
     *Secretary of State for Defence* is a British one.
     """
-    at = part.index(sign)
-    return not part.startswith("for ", at + len(sign)) and not part[max(at - _PEOPLE, 0) : at].endswith(
-        _OTHERS_SAY
-    )
+    at = part.find(sign)
+    if at < 0 or part.startswith("for ", at + len(sign)):
+        return False
+    return not part[max(at - _PEOPLE, 0) : at].endswith(_OTHERS_SAY)
 
 
 def give_offices(

@@ -9,10 +9,10 @@ from typing import cast
 from store.model import MeetingKind
 from store.reading.tables import classes, rows
 
+# All patterns are for lower case: to ignore case is slow where there are many alternatives.
 _ASIDE = re.compile(
     r"\b(?:sidelines?|ahead|in advance|margins?|before|attend\w*|eve"
     r"|during (?!(?:his|her|their|an?|the) (?:\w+ )?(?:meeting|talks|call|conversation)\b))\b[^.,;]{0,80}",
-    re.IGNORECASE,
 )
 _COURTESY = re.compile(
     r"\bcourtesy call\b|\b(?<!phone )(?<!video )(?<!conference )call(?:ed|s|ing)? (?:on|upon)\b"
@@ -30,7 +30,7 @@ def _pattern() -> re.Pattern[str]:
     for kind, phrases in rows("kinds"):
         ordered = sorted(phrases.split("|"), key=len, reverse=True)
         kinds.append(f"(?P<{kind}>{'|'.join(map(re.escape, ordered))})")
-    return re.compile(rf"(?<!\w)(?:{'|'.join(kinds)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(kinds)})(?!\w)")
 
 
 def is_gathering(lead: str) -> bool:
@@ -42,7 +42,7 @@ def is_gathering(lead: str) -> bool:
 def kind_of(*texts: str) -> MeetingKind | None:
     """Return the kind of meeting that the first of ``texts`` to tell one tells: titles, then the first sentences."""
     for text in texts:
-        plain = text[:_LONGEST].replace("’", "'")
+        plain = text[:_LONGEST].lower().replace("’", "'")
         if _COURTESY.search(plain) and not re.search(r"\btalks\b", plain):
             return "visit"
         found = _pattern().search(_ASIDE.sub(" ", plain))

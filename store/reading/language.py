@@ -58,15 +58,23 @@ def _by_script(letters: list[str]) -> str | None:
     return max(counted, key=lambda code: counted[code], default=None)
 
 
+def _is_english(small: int, words: list[str]) -> bool:
+    """Tell whether so many small words are enough among so many words."""
+    return small * _SHARE >= len(words) and small >= _ENOUGH
+
+
 def language_of(text: str) -> str | None:
     """Return the code of the language of ``text``; ``None`` when there is too little to tell."""
     sample = text[:_SAMPLE]
     strange = list(filter(str.isalpha, _STRANGE.findall(sample)))
     if strange and len(strange) * 2 > sum(map(str.isalpha, sample)):
         return _by_script(strange)
-    words = [word.strip(_SIGNS) for word in sample.lower().replace("’", "'").split()]
+    words = sample.lower().replace("’", "'").split()
+    if _is_english(sum(map(_english().__contains__, words)), words):
+        return "en"
+    words = [word.strip(_SIGNS) for word in words]
     english = sum(map(_english().__contains__, words))
-    if english * _SHARE >= len(words) and english >= _ENOUGH:
+    if _is_english(english, words):
         return "en"
     votes = Counter(code for word in words for code in _small_words().get(word, ()))
     best = max(votes, key=lambda code: votes[code], default=None)

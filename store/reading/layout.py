@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from store.reading.tables import rows
 
@@ -44,7 +44,8 @@ _CAPTION = re.compile(
 )
 
 
-class Block(NamedTuple):
+@dataclass(slots=True)
+class Block:
     """A part of the text, ``text[start:end]`` without white space around it, and what it is.
 
     ``item`` is how many characters of it are the number or bullet of a list; 0 outside lists.
@@ -130,9 +131,9 @@ def _kind(text: str, start: int, end: int, *, untitled: bool) -> str:
             return BOILERPLATE
         if _opens_boilerplate(words, closed=closed) or words.count("|") >= 2:
             return BOILERPLATE
-        if not any(letter.isalpha() for letter in words):
+        if not any(map(str.isalpha, words)):
             return BOILERPLATE
-        if size <= _CAPTIONED and any(sign in words for sign in _SIGNS) and _CAPTION.search(words):
+        if size <= _CAPTIONED and any(map(words.__contains__, _SIGNS)) and _CAPTION.search(words):
             return CAPTION
     if untitled and size <= _TITLE and not text.endswith((".", "!"), start, end):
         return TITLE

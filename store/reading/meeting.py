@@ -12,7 +12,7 @@ from store.reading.tables import classes
 from store.reading.tokens import Tokens
 
 _WEEKDAY = re.compile(
-    r"\b(?:(?P<word>today|yesterday|this (?:morning|afternoon|evening))"
+    r"\b(?=[tymwfs])(?:(?P<word>today|yesterday|this (?:morning|afternoon|evening))"
     r"|(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b",
     re.IGNORECASE,
 )

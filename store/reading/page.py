@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from store.reading.layout import BOILERPLATE, CAPTION, DATE, HEADING, PARAGRAPH, TITLE, Block, layout
@@ -15,7 +16,8 @@ _SIGNED = "Rt Hon"  # how a byline of the British government names who answers f
 _DATELINES = 3  # the first paragraphs, which can begin with a dateline
 
 
-class Part(NamedTuple):
+@dataclass(slots=True)
+class Part:
     """A block and its tokens ``first`` to ``last``, exclusive; without the mark of a list item or a dateline."""
 
     block: Block
@@ -79,9 +81,10 @@ def page(text: str, start: int) -> Page:
     body = [part for part in parts if part.block.kind == PARAGRAPH]
     datelines = [dateline(tokens, part.first, part.last) for part in body[:_DATELINES]]
     for number, line in enumerate(datelines):
-        body[number] = body[number]._replace(first=line.begin)
-    opened = {q.first: q for q in quotations(tokens, [(part.first, part.last) for part in body])}
-    told = [s for n, part in enumerate(body) for s in sentences(tokens, part.first, part.last, n, opened)]
+        body[number].first = line.begin
+    ranges = [(part.first, part.last) for part in body]
+    opened = {quotation.first: quotation for quotation in quotations(tokens, ranges)}
+    told = sentences(tokens, ranges, opened)
     signed = [
         part
         for part in parts

@@ -31,7 +31,9 @@ class Passive(Walk):
             return Clause(before, (at, end), agent, (before, before + 1), clausal=True, back=True)
         if low[before] == "it":
             clause = self._made(before, at, end, agent, form)
-            return clause._replace(passive=True) if clause else None
+            if clause:
+                clause.passive = True
+            return clause
         if low[before] == "," and not self.found and before - 1 > sentence.first:
             before -= 1
         if self.found or low[before] in _REFUSED or form.cue.name in _ONLY_IT:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz.fuzz import ratio
 
@@ -27,12 +26,12 @@ _WOMEN, _MEN = frozenset({"mrs", "ms", "miss", "dame", "lady"}), frozenset({"mr"
 
 @dataclass(eq=False)
 class Person:
-    """One person: ``words`` of the fullest name, the forms seen, and what the text tells of office, country, sex."""
+    """One person: ``words`` of the fullest name, how often each form was seen, and what the text tells of them."""
 
     words: tuple[str, ...]
     name: str
     first: int
-    forms: Counter[str] = field(default_factory=Counter)
+    forms: dict[str, int] = field(default_factory=dict)
     office: str | None = None
     office_words: frozenset[str] = frozenset()
     country: str | None = None
@@ -43,17 +42,16 @@ class Person:
 
 def bare(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
     """Return the words of a name in lower case, without initials, suffixes and signs."""
-    return tuple(
-        without_article(low)
-        for low in tokens.low[first:last]
-        if low[0].isalpha() and len(low) > 1 and low not in _SUFFIXES
-    )
+    words = [
+        low for low in tokens.low[first:last] if low[0].isalpha() and len(low) > 1 and low not in _SUFFIXES
+    ]
+    return tuple(map(without_article, words))
 
 
 def office_words(tokens: Tokens, first: int, last: int) -> frozenset[str]:
     """Return the words of an office in a common form: *PM* becomes *prime minister*, *chairwoman* *chairman*."""
     found: set[str] = set()
-    for low in tokens.low[first:last]:
+    for low in tokens.low[first:last] if first < last else ():
         if low in _SHORT:
             found.update(_SHORT[low])
         elif low in _VOCABULARY:
@@ -91,7 +89,7 @@ class People:
             same = self._by_word.setdefault(word, [])
             if person not in same[-_RECENT:]:
                 same.append(person)
-        person.forms[name] += 1
+        person.forms[name] = person.forms.get(name, 0) + 1
         self.of[phrase.first] = person
         self.ends[phrase.first] = phrase.last
         self.learn(person, phrase)
@@ -125,14 +123,16 @@ class People:
 
     def find(self, words: tuple[str, ...], phrase: Phrase) -> Person | None:
         """Return the person whose name holds these words, or is spelt nearly so."""
+        if self._by_word.keys().isdisjoint(words):
+            return None
         near = [p for word in dict.fromkeys(words) for p in self._by_word.get(word, ())[-_RECENT:]]
         wanted, office = set(words), office_words(self.tokens, *phrase.office)
-        fits = [person for person in near if wanted <= set(person.words)]
+        fits = [person for person in near if wanted.issubset(person.words)]
         if not fits:
             fits = [
                 p
                 for p in near
-                if set(p.words) <= wanted and (len(p.words) > 1 or self._same_office(p, office))
+                if wanted.issuperset(p.words) and (len(p.words) > 1 or self._same_office(p, office))
             ]
         if len(fits) > 1:
             fits = [person for person in fits if self._same_office(person, office)] or fits
@@ -200,10 +200,7 @@ def gather(
         apposed = _apposition(tokens, phrase, by_first)
         if apposed:
             reach[phrase.first] = apposed.last
-        owned = phrase.country is not None and len(bare(tokens, *phrase.name)) > 1
-        beside = tokens.low[phrase.last : phrase.last + 1] == ["and"] and by_first.get(phrase.last + 1)
-        paired = beside and beside.kind == PERSON and len(bare(tokens, *phrase.name)) > 1
-        if phrase.kind == PERSON or apposed or owned or paired or _acts(tokens, phrase):
+        if phrase.kind == PERSON or apposed or _is_person(tokens, phrase, by_first):
             person = people.add(phrase)
             if person and apposed:
                 people.learn(person, apposed)
@@ -246,7 +243,7 @@ def _apposition(tokens: Tokens, phrase: Phrase, by_first: dict[int, Phrase]) -> 
             last = _clause_end(tokens, role)
             within = (by_first[place] for place in range(role.last, last) if place in by_first)
             named = [place.country for place in within if place.country] if role.country is None else []
-            return role._replace(last=last, country=named[-1] if named else role.country)
+            return replace(role, last=last, country=named[-1] if named else role.country)
     return None
 
 
@@ -274,10 +271,19 @@ def _clause_end(tokens: Tokens, role: Phrase) -> int:
     return role.last
 
 
-def _acts(tokens: Tokens, phrase: Phrase) -> bool:
-    """Tell whether capitals that may be a name do what persons do: say or do something, or were just quoted."""
+def _is_person(tokens: Tokens, phrase: Phrase, by_first: dict[int, Phrase]) -> bool:
+    """Tell whether capitals that may be a name are a full one, of a country, beside a person, or acting like one."""
     if len(bare(tokens, *phrase.name)) < 2:
         return False
+    if phrase.country is not None:
+        return True
+    beside = by_first.get(phrase.last + 1)
+    paired = beside is not None and beside.kind == PERSON and tokens.low[phrase.last] == "and"
+    return paired or _acts(tokens, phrase)
+
+
+def _acts(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tell whether a full name does what persons do: says or does something, or was just quoted."""
     before = tokens.low[phrase.first - 1] if phrase.first else ""
     if any("say" in form.cue.frames for form in forms().get(before, ())):
         return True

@@ -6,9 +6,9 @@ The phrases are raw: who a role or a pronoun stands for is settled later, agains
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from itertools import compress, count
 from operator import or_
-from typing import NamedTuple
 
 from store.reading.cues import forms
 from store.reading.elements import Element, Elements
@@ -35,6 +35,7 @@ _INNER = office_class("modifier") | office_class("portfolio")
 _BODIES, _THINGS, _SIDES = _NOUNS["body"], _NOUNS["thing"], _NOUNS["side"]
 _POSTNOMINALS = word_class("suffix") - {"jr", "sr", "ii", "iii", "iv"}
 _DETERMINERS = word_class("before-noun")
+_NUMBERS = frozenset({"two", "three", "four"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "both", "we", "i"})
 _INSTITUTIONS = _NOUNS["institution"]
@@ -49,7 +50,8 @@ _STARTS = _DETERMINERS | _HEADS | _GROUPS
 _ANY = _STARTS | _PRONOUNS | _INNER  # what a phrase can begin with, beside capitals
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True)
+class Phrase:
     """A noun phrase, tokens ``first`` to ``last``, exclusive.
 
     ``kind`` is one of the constants above; ``maybe`` are capitals that may be a name, ``bare``
@@ -91,8 +93,8 @@ def _plain(name: str) -> str:
 class Reader(Elements):
     """Reads the phrases of a text."""
 
-    def __init__(self, tokens: Tokens, starts: frozenset[int], lower: frozenset[str]) -> None:
-        super().__init__(tokens, starts, lower)
+    def __init__(self, tokens: Tokens, starts: frozenset[int], written: frozenset[str]) -> None:
+        super().__init__(tokens, starts, written)
         can_begin = map(or_, tokens.capital, map(_ANY.__contains__, tokens.low))
         self.places = list(compress(count(), can_begin))  # the tokens with which a phrase can begin
 
@@ -161,9 +163,11 @@ class Reader(Elements):
         return Phrase(role.first, name.last, PERSON, name.name, office, country, role.word, role.own)
 
     def _phrase(self, first: int) -> Phrase | None:
-        low, at = self.tokens.low, first
+        low, words, at = self.tokens.low, self.tokens.words, first
         determiner = own = ""
-        while at < self.last and at < first + 3 and low[at] in _DETERMINERS and not known(self.tokens, at):
+        while at < self.last and at < first + 3 and low[at] in _DETERMINERS:
+            if words[at] in self.known and known(self.tokens, at):
+                break
             determiner = low[at]
             own = determiner if determiner in _POSSESSIVES else own
             at += 1
@@ -171,18 +175,13 @@ class Reader(Elements):
             return Phrase(first, at + 3, GROUP, word="two sides")
         elements = self.elements(at)
         if not elements:
-            return self._the_two(first, at)
+            return self._the_two(first, at) if determiner in _NUMBERS else None
         return self._made(first, determiner, own, elements)
 
     def _the_two(self, first: int, last: int) -> Phrase | None:
         """Read *the two described the talks*: a number that stands for those who met."""
         low = self.tokens.low
-        if (
-            last - first != 2
-            or low[first] != "the"
-            or low[first + 1] not in ("two", "three", "four")
-            or last >= self.last
-        ):
+        if last - first != 2 or low[first] != "the" or last >= self.last:
             return None
         while last + 1 < self.last and low[last] in _ADVERBS:
             last += 1

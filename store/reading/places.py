@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.reading.gazetteer import Match, capitals, known
@@ -46,7 +47,14 @@ def dateline(tokens: Tokens, first: int, last: int) -> Dateline:
     """Read the dateline of the paragraph of tokens ``first`` to ``last``; without one, it begins at ``first``."""
     words, low = tokens.words, tokens.low
     none = Dateline(None, first)
-    dash = next((at for at in range(first, min(first + _DATELINE, last - 1)) if _is_dash(tokens, at)), -1)
+    dash = next(
+        (
+            at
+            for at in range(first, min(first + _DATELINE, last - 1))
+            if words[at] in _DASHES and _parts(tokens, at)
+        ),
+        -1,
+    )
     if dash < 0:
         return none
     before = range(first, dash)
@@ -69,10 +77,10 @@ def dateline(tokens: Tokens, first: int, last: int) -> Dateline:
     return Dateline(_named(tokens, first, dash), begin)
 
 
-def _is_dash(tokens: Tokens, at: int) -> bool:
+def _parts(tokens: Tokens, at: int) -> bool:
     """Tell a dash before what is told from that of *26-27 October*."""
     words = tokens.words
-    return words[at] in _DASHES and not (words[at - 1][0].isdigit() and words[at + 1][0].isdigit())
+    return not (words[at - 1][0].isdigit() and words[at + 1][0].isdigit())
 
 
 def _city_first(tokens: Tokens, first: int, dash: int) -> bool:
@@ -124,12 +132,12 @@ def place_of(seen: Page) -> tuple[str | None, bool]:
     """Return where the meeting was, and whether the text says so itself (a dateline or a letterhead only hints)."""
     lines = (place for line in seen.date_lines() if (place := from_date_line(line)))
     titled = (place for part in seen.titles if (place := place_titled(seen.tokens, part.first, part.last)))
-    in_title = next(titled, None)
-    rank, told = place_told(seen.tokens, seen.told)
     hinted = next((line.place for line in seen.datelines if line.place), None)
-    named = next(lines, None) or in_title or (told if rank <= _NEW or not hinted else None)
-    if named:
+    if named := next(chain(lines, titled), None):
         return named, True
+    rank, told = place_told(seen.tokens, seen.told)
+    if told and (rank <= _NEW or not hinted):
+        return told, True
     went = next(filter(None, (visited(seen.tokens, part.first, part.last) for part in seen.titles)), None)
     return hinted or went or next(filter(None, map(_city_line, seen.lines(HEADING)[-_LAST:])), None), False
 
@@ -151,9 +159,14 @@ def place_told(tokens: Tokens, told: list[Sentence]) -> tuple[int, str | None]:
 
     A country waits for a city in a later sentence: *on a visit to France* says less than *met in Paris*.
     """
-    telling = [s for s in told[:_SENTENCES] if _MEETING & set(tokens.low[s.first : s.last])]
-    found = [place for s in telling if (place := _best(_places(tokens, s.first, s.last)))]
-    return next((place for place in found if place[0] < _COUNTRY), found[0] if found else (0, None))
+    telling = (s for s in told[:_SENTENCES] if not _MEETING.isdisjoint(tokens.low[s.first : s.last]))
+    first: tuple[int, str | None] = (0, None)
+    for sentence in telling:
+        place = _best(_places(tokens, sentence.first, sentence.last))
+        if place and place[0] < _COUNTRY:
+            return place
+        first = place if place and first[1] is None else first
+    return first
 
 
 def _best(places: Iterable[tuple[int, str]]) -> tuple[int, str] | None:
@@ -190,15 +203,17 @@ def visited(tokens: Tokens, first: int, last: int) -> str | None:
     return None
 
 
+_WELCOMED = frozenset({"welcomed", "visit", "visited", "trip", "arrived"})
+_BEFORE = frozenset({"in", "at", "to", "visited", ","})
 _CITY, _NEW, _VENUE, _COUNTRY = 0, 1, 2, 3
 
 
 def _places(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, str]]:
     """Yield the places after *in*, *at*, *to* and commas, each with how good a place of meeting it is."""
     low = tokens.low
-    welcomed = bool({"welcomed", "visit", "visited", "trip", "arrived"} & set(low[first:last]))
-    for at in range(first, last - 1):
-        if low[at] not in ("in", "at", "to", "visited", ",") or _elsewhere(tokens, first, at):
+    welcomed = not _WELCOMED.isdisjoint(low[first:last])
+    for at in [at for at in range(first, last - 1) if low[at] in _BEFORE]:
+        if _elsewhere(tokens, first, at):
             continue
         onward = at + 2 if low[at + 1] in ("the", "both") and at + 2 < last else at + 1
         match = known(tokens, onward)

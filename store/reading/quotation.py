@@ -7,7 +7,7 @@ long speeches; otherwise it ends with its block, so that a lost mark never derai
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from store.reading.tokens import Tokens, where
 
@@ -17,7 +17,8 @@ _MARKS = _DOUBLE | frozenset("'‘’「」『』")
 _OPENING_CONTEXT = frozenset("([{—–-/:“‘«")
 
 
-class Quotation(NamedTuple):
+@dataclass(slots=True)
+class Quotation:
     """Words between marks: tokens ``first`` (the opening mark) to ``last`` (after the closing mark).
 
     ``start`` and ``end`` are the offsets of what stands between, over all blocks it goes on in. ``closed``
@@ -68,8 +69,9 @@ def _add(found: list[Quotation], piece: Quotation, whole: int) -> int:
     if whole < 0:
         found.append(piece)
         return len(found) - 1
-    found.append(piece._replace(carried=True))
-    found[whole] = found[whole]._replace(end=piece.end)
+    piece.carried = True
+    found.append(piece)
+    found[whole].end = piece.end
     return whole
 
 

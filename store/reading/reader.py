@@ -24,6 +24,7 @@ from store.reading.places import place_of
 from store.reading.speakers import Speakers
 from store.reading.subjects import Subjects
 from store.reading.taking_part import who_met
+from store.reading.tokens import where
 from store.reading.topics import tags_of, topics
 from store.reading.turns import turns
 
@@ -117,12 +118,14 @@ def _cast(seen: Page) -> _Cast:
     tokens = seen.tokens
     around = [*seen.titles, *seen.captions]
     starts = frozenset(chain((sentence.first for sentence in seen.told), (part.first for part in around)))
-    reader = Reader(tokens, starts, frozenset(word for word in set(tokens.words) if word[0].islower()))
+    reader = Reader(tokens, starts, frozenset(tokens.words))
     found = [phrase for first, last in seen.ranges for phrase in reader.phrases(first, last)]
     rest = [phrase for part in around for phrase in reader.phrases(part.first, part.last, title=True)]
     signed = [phrase for part in seen.signed for phrase in reader.phrases(part.first, part.last)]
     people, reach = gather(tokens, found, rest, signed)
-    found = [p._replace(kind=PERSON) if p.kind in _PERHAPS and p.first in people.of else p for p in found]
+    for phrase in found:
+        if phrase.kind in _PERHAPS and phrase.first in people.of:
+            phrase.kind = PERSON
     return _Cast(found, people, Subjects(tokens, found, reach))
 
 
@@ -165,8 +168,9 @@ def _meeting(
 
 def _tagged(seen: Page, quotes: list[FoundQuote], extra: str) -> tuple[FoundQuote, ...]:
     known, starts = topics(extra), seen.tokens.starts
+    places = where(seen.tokens.low, known)
     spans = ((bisect_left(starts, quote.start), bisect_left(starts, quote.end)) for quote in quotes)
-    tags = (tags_of(seen.tokens, first, last, known) for first, last in spans)
+    tags = (tags_of(seen.tokens, first, last, known, places) for first, last in spans)
     return tuple(replace(quote, tags=own) if own else quote for quote, own in zip(quotes, tags, strict=True))
 
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import count
 
 from store.reading.cues import forms
 from store.reading.quotation import Quotation
 from store.reading.tables import word_class
-from store.reading.tokens import Tokens
+from store.reading.tokens import Tokens, where
 
 _ENDS = frozenset({".", "!", "?", "…", "...", "。", "！", "？"})
 _LONGEST = 600  # tokens; what runs on without a stop is cut here, so that no text can take long
 _OPENING = word_class("determiner") | frozenset({"he", "she", "they", "it", "we", "in", "on", "at", "both"})
+_ABBREVIATIONS = word_class("abbreviation")
 _CLOSERS = frozenset({"”", '"', "’", "»", ")", "]", "'"})
 
 
-class Sentence(NamedTuple):
+@dataclass(slots=True)
+class Sentence:
     """Tokens ``first`` to ``last``, exclusive, of block number ``block``."""
 
     first: int
@@ -23,37 +27,62 @@ class Sentence(NamedTuple):
     block: int
 
 
-def sentences(
-    tokens: Tokens, first: int, last: int, block: int, opened: dict[int, Quotation]
-) -> list[Sentence]:
-    """Cut the tokens of a block; ``opened`` maps the opening mark's token to its quotation.
+def sentences(tokens: Tokens, ranges: list[tuple[int, int]], opened: dict[int, Quotation]) -> list[Sentence]:
+    """Cut the blocks, tokens ``ranges``; ``opened`` maps the opening mark's token to its quotation.
 
     What stands between marks is never cut. A sentence ends after a quotation that ends like one, unless what follows
     tells who said it.
     """
+    stops = sorted({*where(tokens.words, _ENDS), *opened})
+    inside = [stops[bisect_left(stops, first) : bisect_left(stops, last)] for first, last in ranges]
+    blocks = zip(count(), ranges, inside)
+    return [
+        sentence
+        for block, (first, last), within in blocks
+        for sentence in _sentences(tokens, first, last, block, opened, within)
+    ]
+
+
+def _sentences(
+    tokens: Tokens, first: int, last: int, block: int, opened: dict[int, Quotation], stops: list[int]
+) -> list[Sentence]:
+    """Cut one block from stop to stop: a mark that opens a quotation, or a word that can end a sentence."""
     found: list[Sentence] = []
-    begin = at = first
-    while at < last:
-        quotation = opened.get(at)
-        if quotation is not None:
-            at = min(quotation.last, last)
-            if at < last and _ends_with_quotation(tokens, quotation, begin, at, last):
-                found.append(Sentence(begin, at, block))
-                begin = at
+    begin = after = first
+    for at in stops:
+        if at < after:
             continue
-        word = tokens.words[at]
-        at += 1
-        if at - begin >= _LONGEST:
-            found.append(Sentence(begin, at, block))
-            begin = at
-        if word in _ENDS and at < last and _ends(tokens, at - 1, begin, last):
-            while at < last and tokens.words[at] in _CLOSERS and tokens.starts[at] == tokens.ends[at - 1]:
-                at += 1
-            found.append(Sentence(begin, at, block))
-            begin = at
+        quotation = opened.get(at)
+        if at - begin >= _LONGEST - 1:
+            begin = _cut_long(found, begin, after, at if quotation else at + 1, block)
+        if quotation is not None:
+            after = min(quotation.last, last)
+            ended = after < last and _ends_with_quotation(tokens, quotation, begin, after, last)
+        else:
+            after = at + 1
+            ended = after < last and _ends(tokens, at, begin, last)
+            while ended and after < last and _closes(tokens, after):
+                after += 1
+        if ended and begin < after:
+            found.append(Sentence(begin, after, block))
+            begin = after
+    begin = _cut_long(found, begin, after, last, block)
     if begin < last:
         found.append(Sentence(begin, last, block))
     return found
+
+
+def _cut_long(found: list[Sentence], begin: int, after: int, last: int, block: int) -> int:
+    """Cut what runs on from ``begin`` to ``last``, but not before ``after``; return where the rest begins."""
+    for end in range(max(after + 1, begin + _LONGEST), last + 1, _LONGEST):
+        found.append(Sentence(begin, end, block))
+        begin = end
+    return begin
+
+
+def _closes(tokens: Tokens, at: int) -> bool:
+    """Tell whether a closing mark stands right after the token before."""
+    return tokens.words[at] in _CLOSERS and tokens.starts[at] == tokens.ends[at - 1]
 
 
 def _ends(tokens: Tokens, at: int, begin: int, last: int) -> bool:
@@ -61,9 +90,7 @@ def _ends(tokens: Tokens, at: int, begin: int, last: int) -> bool:
     following = tokens.words[at + 1]
     if tokens.words[at] == ".":
         before = tokens.low[at - 1] if at > begin else ""
-        if before in word_class("abbreviation") and not (
-            following[0].isupper() and before in ("inc", "etc", "ltd")
-        ):
+        if before in _ABBREVIATIONS and not (following[0].isupper() and before in ("inc", "etc", "ltd")):
             return False
         if len(before) == 1 and tokens.words[at - 1].isupper() and tokens.starts[at] == tokens.ends[at - 1]:
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from store.model import ALL_PARTICIPANTS, BOTH_SIDES, GROUPS
@@ -345,7 +346,7 @@ class Speakers:
             low = self.tokens.low[phrase.first : phrase.last]
             joint = "joint" in low
             if "'s" in low:  # *the foreign ministry's statement*
-                return self._literal(phrase._replace(last=phrase.first + low.index("'s")))
+                return self._literal(replace(phrase, last=phrase.first + low.index("'s")))
             if phrase.word in _MESSAGES:
                 return self.last
             if self._bodies and not joint:

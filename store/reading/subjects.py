@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from store.reading.cues import forms
 from store.reading.phrases import (
@@ -60,7 +60,8 @@ _BRACKET = 7  # tokens of a bracket after a name
 _PARENTHESIS = 40  # words between two commas
 
 
-class Subject(NamedTuple):
+@dataclass(slots=True)
+class Subject:
     """The phrases that are the subject together, and the token where they begin."""
 
     phrases: tuple[Phrase, ...]

@@ -38,9 +38,12 @@ def who_met(
     met: set[int] = set()
     lead = True
     for sentence, clauses in told:
+        inside = firsts[bisect_left(firsts, sentence.first) : bisect_left(firsts, sentence.last)]
+        if not inside:
+            continue
         begin = sentence.first if lead or _tells_of_meeting(tokens, sentence) else _between(tokens, sentence)
         beside = not lead and not _ATTENDING.isdisjoint(tokens.low[sentence.first : sentence.last])
-        for at in firsts[bisect_left(firsts, begin) : bisect_left(firsts, sentence.last)]:
+        for at in inside[bisect_left(inside, begin) :]:
             people.of[at].attending |= beside and id(people.of[at]) not in met
             if not _aside(tokens, at, people.ends[at], sentence, clauses):
                 met.add(id(people.of[at]))

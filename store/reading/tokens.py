@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from dataclasses import dataclass
 from itertools import accumulate, compress, count
 from operator import add, itemgetter
-from typing import NamedTuple
 
 # One alternative per sort of token, each linear: what repeats inside a repetition begins with a sign of its own.
 # The white space after a token is matched with it, and plain words come first: both only for speed.
@@ -21,7 +21,9 @@ _TOKEN = re.compile(
 )
 
 
-class Tokens(NamedTuple):
+# The records of the reader have slots: a field of a NamedTuple takes several times as long to read (Python 3.11).
+@dataclass(slots=True)
+class Tokens:
     """Words and signs of a text in order. All lists have the same length; offsets count characters.
 
     ``low`` are the words in lower case, ``capital`` tells which of them begin with a capital letter.
@@ -36,6 +38,8 @@ class Tokens(NamedTuple):
 
     def slice(self, first: int, last: int) -> str:
         """Return the text from token ``first`` up to, not including, ``last``, white space folded."""
+        if last - first == 1:
+            return self.words[first]
         if first >= last:
             return ""
         return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
-from itertools import compress
 
 from store.reading.tables import read_rows, rows
 from store.reading.tokens import Tokens, tokenise
@@ -25,10 +25,13 @@ def topics(extra: str = "") -> Topics:
     return found
 
 
-def tags_of(tokens: Tokens, first: int, last: int, known: Topics) -> tuple[str, ...]:
-    """Return the tags of tokens ``first`` to ``last``, exclusive, in the order of the words."""
+def tags_of(tokens: Tokens, first: int, last: int, known: Topics, places: list[int]) -> tuple[str, ...]:
+    """Return the tags of tokens ``first`` to ``last``, exclusive, in the order of the words.
+
+    ``places`` are the tokens of the whole text that begin a phrase of the table ``known``.
+    """
     low, found = tokens.low, dict[str, None]()
-    for at in compress(range(first, last), map(known.__contains__, low[first:last])):
+    for at in places[bisect_left(places, first) : bisect_left(places, last)]:
         for words, tag in known[low[at]]:
             if tuple(low[at : at + len(words)]) == words and at + len(words) <= last:
                 found[tag] = None

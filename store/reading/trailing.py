@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from store.reading.cues import Form
 from store.reading.phrases import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
 from store.reading.subjects import SPEAKING, Subject, is_finite
@@ -34,7 +36,7 @@ class Trailing(Walk):
             if quotation is not None and self.low[at - 1] == "that":
                 return 0  # *…, he said, adding that “b” was c*
             if quotation is not None:
-                self.found.append(clause._replace(left=at, content=(at, quotation.last)))
+                self.found.append(replace(clause, left=at, content=(at, quotation.last)))
                 return max(quotation.last, at + 1)
         return 0
 
@@ -46,7 +48,7 @@ class Trailing(Walk):
         if self.low[quotation.first - 1] != ":" or not self.found[-1].content[0] < quotation.first:
             return None
         last = self.found[-1]
-        self.found[-1] = last._replace(content=(last.content[0], quotation.first - 1))
+        last.content = (last.content[0], quotation.first - 1)
         said = (quotation.first, quotation.last)
         return Clause(quotation.first, (at, end), subject.phrases, said, before=True, clausal=True)
 
@@ -113,7 +115,7 @@ class Trailing(Walk):
         inner = [clause.subject[0] for clause in self.found if not clause.before and clause.subject]
         if relayed and any(one.kind in _PERSONAL or (one.kind == NOUN and one.word == own) for one in inner):
             if (last := self.found[-1]).content[0] < place:
-                self.found[-1] = last._replace(content=(last.content[0], place))
+                last.content = (last.content[0], place)
             return None
         if relayed and not self.found and place not in self.quoted and self._only_topic(begin, place):
             return None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from itertools import chain
 
 from store.reading.contents import Contents
 from store.reading.cues import GERUND, PARTICIPLE, PAST, PRESENT, Form, forms
@@ -29,7 +30,8 @@ def _hot() -> frozenset[str]:
     return frozenset(forms()) | QUOTING | {"according", "in"}
 
 
-class Clause(NamedTuple):
+@dataclass(slots=True)
+class Clause:
     """One attribution. All are token numbers, ends exclusive.
 
     ``left`` is where its construction begins (an open content before it ends there); ``cue`` the words of the cue;
@@ -54,12 +56,8 @@ class Walk:
 
     def __init__(self, tokens: Tokens, subjects: Subjects, opened: dict[int, Quotation]) -> None:
         self.tokens, self.low, self.subjects, self.opened = tokens, tokens.low, subjects, opened
-        self.covered = {
-            at
-            for phrase in subjects.first.values()
-            if phrase.kind != PRONOUN
-            for at in range(phrase.first, phrase.last)
-        }
+        named = (range(p.first, p.last) for p in subjects.first.values() if p.kind != PRONOUN)
+        self.covered = set(chain.from_iterable(named))
         self.quoted = {quotation.last - 1 for quotation in opened.values()}
         self.quoted |= {quotation.last for quotation in opened.values()}
         self.contents = Contents(tokens, subjects, opened)
