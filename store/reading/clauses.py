@@ -67,6 +67,8 @@ class Parser(Doubting, Passive, Trailing):
                 self.found.append(clause)
                 self.current = clause.subject or self.current
                 after = self._after_quotation(clause) or clause.cue[1]
+        if not self.found and (clause := self._beside_quotation()):
+            self.found.append(clause)
         return self._cut(), self.current
 
     def _first_clause(self, at: int) -> Clause | None:
@@ -164,7 +166,7 @@ class Parser(Doubting, Passive, Trailing):
             form.cue.frames,
             subject.phrases[0],
         )
-        if form.cue.name == "call" and not self._labels(end):
+        if "label" in form.cue.frames and not self._labels(end):
             return False
         if "weak" in frames and not kinds.isdisjoint((MAYBE, NOUN)):
             return False
@@ -190,9 +192,9 @@ class Parser(Doubting, Passive, Trailing):
         own = PAST if form.form in (PAST, PARTICIPLE) else PRESENT
         if self.tense and own != self.tense and low[before] != "to":
             return None
-        if form.cue.name == "call" and not self._labels(end):
+        if "label" in form.cue.frames and not self._labels(end):
             return None
-        if "weak" in form.cue.frames and not self.found and form.cue.name != "call":
+        if "weak" in form.cue.frames and not self.found and "label" not in form.cue.frames:
             return None
         if low[before] == "," and (self._interrupted(before) or (own == PAST and not self.found)):
             return None
@@ -201,7 +203,7 @@ class Parser(Doubting, Passive, Trailing):
     def _gerund(self, at: int, end: int, before: int, form: Form) -> Clause | None:
         low, name = self.low, form.cue.name
         if (
-            ("weak" in form.cue.frames and name != "call")
+            ("weak" in form.cue.frames and "label" not in form.cue.frames)
             or "speech" in form.cue.frames
             or name.replace(" ", "-") in _NEVER_PARTICIPLE
         ):

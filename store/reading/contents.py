@@ -264,7 +264,7 @@ class Contents(Ends):
             if place > at and is_finite(low[place]) and place not in self.subjects.first:
                 break
         owned = next((place for place in range(at + 1, min(at + _OWNER, last - 1)) if low[place] == "'s"), 0)
-        if owned and self.tokens.capital[owned - 1]:
+        if owned and self.tokens.capital[owned - 1] and _PREPOSITIONS.isdisjoint(low[at:owned]):
             return self._after_owned(owned + 1, last)
         if phrase is not None or low[at] in _ADDRESSED:
             return after

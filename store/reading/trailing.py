@@ -12,10 +12,12 @@ from store.reading.walking import QUOTING, Clause, Walk
 
 _LONGEST = 120  # tokens of a quotation inside a sentence
 _NEAR = 12  # tokens between a quotation and its second half
+_PAUSES = frozenset({",", "!", "?"})
 _CLOSING = frozenset({",", "”", '"', "’", "»", "!", "?", "—", "–", "'"})
 _NOUNS = classes("nouns")
 _PERSONAL = frozenset({PERSON, ROLE, PRONOUN, GROUP})
 _AUXILIARIES = word_class("auxiliary") | word_class("modal")
+_ANONYMOUS = frozenset({"people", "sources", "officials", "diplomats", "insiders", "aides"})
 _VIEWS = (["'s", "view"], ["'s", "opinion"], ["'s", "words"], ["'s", "account"])
 _DETERMINERS = word_class("determiner")
 _JOINTS = word_class("preposition") | word_class("adverb") | {"and", "who", "which", "that", "as"}
@@ -39,6 +41,28 @@ class Trailing(Walk):
                 self.found.append(replace(clause, left=at, content=(at, quotation.last)))
                 return max(quotation.last, at + 1)
         return 0
+
+    def _beside_quotation(self) -> Clause | None:
+        """Take whoever stands beside a quotation for its speaker, whatever the verb says.
+
+        *“This is no game,” Carter thundered.* and *Reed shrugged it off: “I've heard worse.”*
+        """
+        first, last = self.sentence.first, self.sentence.last
+        quotation = self.opened.get(first)
+        if quotation is None:
+            announced = (at for at in range(first + 1, last) if at in self.opened and self.low[at - 1] == ":")
+            at = next(announced, 0)
+            fills = at and self.opened[at].last >= last - 1 and self.current
+            return Clause(at - 1, (at - 1, at), self.current, (at, self.opened[at].last)) if fills else None
+        after = quotation.last + (self.low[quotation.last : quotation.last + 1] == [","])
+        phrase = self.subjects.first.get(after)
+        pauses = self.low[quotation.last - 2] in _PAUSES or self.low[quotation.last : after] == [","]
+        if phrase is None or not pauses or phrase.kind not in SPEAKING | {MAYBE} or phrase.last >= last:
+            return None
+        verb = (phrase.last, phrase.last + 1)
+        if not is_finite(self.low[phrase.last]):
+            return None
+        return Clause(first, verb, (phrase,), (first, quotation.last), before=True, clausal=True)
 
     def _quoted_inside(self, at: int, end: int, subject: Subject) -> Clause | None:
         """*X made clear it was late: “A,” he said, “b”*: the quotation is a statement of its own."""
@@ -170,9 +194,11 @@ class Trailing(Walk):
         if low[at + 2] in _OBJECTS:
             phrase = Phrase(at + 2, at + 3, PRONOUN, word=_OBJECTS[low[at + 2]])
         if phrase is None or phrase.kind not in SPEAKING:
-            if low[stop - 1] not in _NOUNS["person"] | _NOUNS["relay"] | _NOUNS["body"]:
+            heads = _NOUNS["person"] | _NOUNS["relay"] | _NOUNS["body"] | _ANONYMOUS
+            head = next((low[place] for place in (stop - 1, at + 2) if low[place] in heads), "")
+            if not head:
                 return None
-            phrase = Phrase(at + 2, stop, NOUN, word=low[stop - 1])
+            phrase = Phrase(at + 2, stop, NOUN, word=head)
         if at == self.sentence.first:
             if low[last - 1] == ":":
                 return Clause(at, (at, at + 2), (phrase,), (last, last), clausal=True)

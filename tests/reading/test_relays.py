@@ -228,3 +228,21 @@ def test_constructions_of_agencies(sentence, found):
 )
 def test_light_and_joined_cues(sentence, found):
     assert said(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("“This is no game,” Keller thundered.", [(ANA, "thundered", "This is no game")]),
+        ("Keller shrugged off the critics: “I have heard worse.”", [(ANA, ":", "I have heard worse.")]),
+        ("Keller branded the plan “a shambles”.", [(ANA, "branded", "the plan “a shambles”")]),
+        ("Keller branded the cattle.", []),
+        (
+            "According to people familiar with the matter, the pact is close.",
+            [("people familiar with the matter", "According to", "the pact is close")],
+        ),
+        ("The archbishop, in his sermon, decried the haste.", [("archbishop", "decried", "the haste")]),
+    ],
+)
+def test_news(sentence, found):
+    assert said(sentence) == found
