@@ -52,6 +52,7 @@ _ADDRESSED = frozenset(
     }
 )
 _LOOK, _LONG = 16, 40  # tokens looked ahead for where the content begins; at most, after *during*
+_ALSO = frozenset({"also", "then", "later"})
 _OWNER = 6  # tokens of the owner in *told the BBC's Today programme*
 _DURING = frozenset({"during", "at", "in", "after", "following"})
 _AFTER_FURTHER = _DETERMINERS | {"that", "to", ":"}
@@ -206,9 +207,9 @@ class Contents(Ends):
             at += 2
         if at < last and low[at] in _PREPOSITIONS and low[at] != "to" and low[at] not in own:
             for place in range(at + 1, min(at + _LOOK, last)):
-                if low[place] in (":", "that") or place in self.opened:
+                if low[place] == ":" or self._opens_clause(place) or place in self.opened:
                     return place if low[place - 1] != "so" else at
-                if low[place] in (";", ".") or (is_finite(low[place]) and low[place] != "meeting"):
+                if low[place] in (";", ".") or self._verb(place):
                     break
                 if low[place] == "," and place + 1 in self.opened:
                     return place
@@ -226,12 +227,31 @@ class Contents(Ends):
         """Return the *that* after a long *during a meeting with X in Y*; 0 when a verb stands before it."""
         low = self.tokens.low
         for place in range(at + 1, min(at + _LONG, last)):
-            if low[place] == "that":
+            if self._opens_clause(place):
                 return place
-            verb = is_finite(low[place]) and low[place] != "meeting" and place not in self.subjects.first
-            if verb or low[place] in _AUXILIARIES:
+            if self._verb(place):
                 break
         return 0
+
+    def _opens_clause(self, at: int) -> bool:
+        """Tell *that* before a clause from *talks that also covered trade*."""
+        low = self.tokens.low
+        if low[at] != "that" or at + 2 >= len(low):
+            return low[at] == "that"
+        following = at + 2 if low[at + 1] in _ALSO else at + 1
+        return (
+            following in self.subjects.first or not is_finite(low[following]) or low[following].endswith("s")
+        )
+
+    def _verb(self, at: int) -> bool:
+        """Tell whether a word is a verb after its subject, not a noun: *at a press briefing*, *after talks*."""
+        low = self.tokens.low
+        if low[at] in _AUXILIARIES:
+            return True
+        if not is_finite(low[at]) or at in self.subjects.first:
+            return False
+        described = low[at - 1] in _DETERMINERS or low[at - 1] in _PREPOSITIONS
+        return at in self.subjects.ending or (not described and low[at].endswith("ed"))
 
     def _over_aside(self, at: int, sentence: Sentence) -> int:
         """Step over *, in particular,* and its like."""

@@ -25,6 +25,7 @@ _PAST = frozenset({"was", "were", "had", "did", "would", "could", "might"}) | {
     "gave",
     "made",
 }
+_WE = frozenset({"they", "we"})
 _POINTING = frozenset({"this", "these", "that", "it", "such"})
 _ADVERBS = word_class("adverb")
 _AGENTS = frozenset({"by", "between", "among", "under", "during", "since"})
@@ -38,6 +39,8 @@ def tense(tokens: Tokens, first: int, last: int, ending: Container[int] = ()) ->
     low, after = tokens.low, False  # whether a noun phrase ended just before
     for at in range(first, last):
         word = low[at]
+        if word in _WE and at + 1 < last and _base(low[at + 1]):
+            return "present"  # *As major countries, they shoulder …*
         after = at in ending or (after and (low[at - 1] in _ADVERBS or low[at - 1].endswith("ly")))
         if word in _NORMS:
             return "norm"
@@ -50,6 +53,11 @@ def tense(tokens: Tokens, first: int, last: int, ending: Container[int] = ()) ->
         if word in _PAST or (word.endswith("ed") and at > first and not _adjective(low, at, last)):
             return "past"
     return ""
+
+
+def _base(word: str) -> bool:
+    """Tell whether a word after *they* can be a verb in the present tense."""
+    return word.isalpha() and not (word.endswith("ed") or word in _PAST or word in _ADVERBS or word in _NORMS)
 
 
 def _adjective(low: list[str], at: int, last: int) -> bool:

@@ -138,6 +138,8 @@ class Doubting(Walk):
         inner, relay = self.subjects.first.get(left), outer.subject[0] if outer.subject else None
         if inner is None or inner.kind not in (PERSON, ROLE) or relay is None or outer.before:
             return False
+        if not _PERFECT.isdisjoint(self.low[inner.last : inner.last + 2]):
+            return False  # *the spokesman added that Rivera had accepted*
         begins = left == outer.content[0] or self.low[left - 1] == ","
         passes_on = relay.kind == BODY or relay.word.startswith("spokes")
         passes_on |= (

@@ -293,4 +293,7 @@ class Reader(Elements):
             return None
         onward = at + 2 if tokens.low[at + 1] == "the" and at + 2 < self.last else at + 1
         match = known(tokens, onward)
-        return match if match and match.place.kind == "country" else None
+        owns = match is not None and tokens.low[match.last : match.last + 1] == [
+            "'s"
+        ]  # *Rivera of Chile's support*
+        return match if match and match.place.kind == "country" and not owns else None

@@ -376,7 +376,7 @@ _POSSESSIVE = frozenset({"his", "her", "their", "its", "our"})
 _OF_A_BODY = frozenset(
     {"prime", "first", "commission", "council", "parliament", "assembly", "senate", "bank"}
 )
-_BEHIND = frozenset({"by", "with", "to", "from", "between"})
+_BEHIND = frozenset({"by", "with", "to", "from", "between", "of", "for"})
 _THREE = frozenset({"all", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _BODY_NOUNS = classes("nouns")["body"]
 _DOCUMENTS = classes("nouns")["document"]

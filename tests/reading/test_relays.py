@@ -246,3 +246,33 @@ def test_light_and_joined_cues(sentence, found):
 )
 def test_news(sentence, found):
     assert said(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Keller said in Vienna on Monday after talks with Rivera that Austria would wait.",
+            [(ANA, "said", "Austria would wait")],
+        ),
+        (
+            "Keller said at a regular press briefing on Tuesday that Austria opposes the move.",
+            [(ANA, "said", "Austria opposes the move")],
+        ),
+        (
+            "Trade is growing, Keller said on Tuesday after talks that also covered cars.",
+            [(ANA, "said", "Trade is growing")],
+        ),
+        ("Keller assured Rivera of Austria's support.", [(ANA, "assured", "Austria's support")]),
+        (
+            "The spokesman added that Rivera had accepted the invitation.",
+            [("spokesman", "added", "Rivera had accepted the invitation")],
+        ),
+        (
+            "Keller stressed that Austria is ready. As neighbours, they shoulder a duty.",
+            [(ANA, "stressed", "Austria is ready"), (ANA, "", "As neighbours, they shoulder a duty")],
+        ),
+    ],
+)
+def test_what_stands_between_a_cue_and_its_content(sentence, found):
+    assert said(sentence) == found
