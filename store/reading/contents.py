@@ -225,7 +225,6 @@ class Contents(Ends):
 
     def _that_ahead(self, at: int, last: int) -> int:
         """Return the *that* after a long *during a meeting with X in Y*; 0 when a verb stands before it."""
-        low = self.tokens.low
         for place in range(at + 1, min(at + _LONG, last)):
             if self._opens_clause(place):
                 return place
