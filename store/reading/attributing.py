@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from store.model import BOTH_SIDES, FoundQuote, QuoteKind
+from store.model import FoundQuote, QuoteKind
 from store.reading.clauses import Clause
 from store.reading.continuing import continues, tense
 from store.reading.phrases import COUNTRY, GROUP, Phrase
@@ -125,9 +125,7 @@ class Attributor:
     def _attributed(self, clauses: list[Clause]) -> None:
         for clause in clauses:
             nobody = clause.passive and not clause.subject
-            if nobody:
-                self.speakers.last = BOTH_SIDES
-            speaker = BOTH_SIDES if nobody else self.speakers.resolve(clause.subject)
+            speaker = self.speakers.everyone() if nobody else self.speakers.resolve(clause.subject)
             cue = self.tokens.slice(*clause.cue)
             first, last = clause.content
             self.before = clause

@@ -102,6 +102,8 @@ class Contents(Ends):
             and phrase.last < last
         ):
             return self.begin(phrase.last, cue, sentence) if phrase.last > at else None
+        if cue.name == "welcome" and word == "to":
+            return None  # *welcomed today to the palace …*
         if cue.name in ("welcome", "call on", "receive") and self._only_met(at, cue.name, last):
             return None
         return self._plain(at, frames, sentence)

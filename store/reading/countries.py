@@ -16,7 +16,7 @@ from store.reading.tables import office_class, rows
 from store.reading.tokens import tokenise, where
 
 _OFFICIAL = office_class("head") - {"economist", "analyst", "strategist"}
-_TOGETHER = frozenset({"met", "with", "hosted", "received"})
+_TOGETHER = frozenset({"met", "with", "hosted", "received", "called"})
 _JOINED = str.maketrans("-–/", "   ")  # *Japan-U.S. talks*
 
 
@@ -74,8 +74,9 @@ def give_countries(
         if person.country in (None, country):
             person.country = country
             person.female = (sex == "f") if sex and person.female is None else person.female
-    taken = {person.country for person in people.all if person.country}
     taking_part = {id(person) for person in met}
+    officials = (one for one in people.all if one.office_words or id(one) in taking_part)
+    taken = {person.country for person in officials if person.country}
     counted = Counter([*titled, *named])
     free = [country for country in titled if country not in taken] if len(set(titled)) == 2 else []
     left = [country for country, _ in counted.most_common() if country not in taken]

@@ -14,6 +14,7 @@ _COMPOUND, _RELATIVES = classes("nouns")["compound"], word_class("relative")
 _RELAY = classes("nouns")["relay"]
 _PERSONAL = frozenset({PERSON, ROLE, PRONOUN})
 _CHANCES, _LIKING = frozenset({"opportunity", "occasion"}), frozenset({"on", "like"})  # … *to thank*
+_PRESS = frozenset({"media", "news", "press"})  # *media reports*
 _MOVED = classes("nouns")["moved-to"]  # was quick *to add*
 _TAKEN = frozenset({"took", "take", "takes", "taking", "taken", "used", "using", "seized"})
 _BEFORE_CLAUSE = (
@@ -59,6 +60,8 @@ class Doubting(Walk):
             return True
         if before >= self.sentence.first and self.low[before] == "to":
             return False
+        if self.low[max(before, 0)] in _PRESS:
+            return True
         if self.low[end : end + 1] in (["said"], ["say"], ["suggested"]):
             return True  # *news reports said*
         phrase = self.subjects.first.get(end)

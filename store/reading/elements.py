@@ -178,7 +178,7 @@ class Elements:
         """Tell whether a month is a given name here: *Minister Jan Lipavsky*, *Theresa May*."""
         capital, low = self.tokens.capital, self.tokens.low
         after = at + 1 < self.last and capital[at + 1]
-        return capital[at - 1] and low[at - 1] not in _CLOSED and (after or low[at] == "may")
+        return capital[at - 1] and low[at - 1] not in _CLOSED and (after or low[at] in ("may", "jun"))
 
     def _link(self, at: int, before: list[Element]) -> int:
         """Return the token after the connecting words at ``at``, or 0 when the phrase ends here."""

@@ -16,6 +16,7 @@ _COORDINATING = frozenset({"and", "but", "while", "whereas"})
 _TRAILING = frozenset({",", ";", ".", ":", "!", "?", "–", "—", "-", "--", "…"})
 _JOINERS = _COORDINATING | {"then", "as", "or"}
 _PRONOUNS = frozenset({"he", "she", "they"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _VENUE = 8  # tokens at the end in which *in a statement* is looked for
 
 
@@ -30,7 +31,7 @@ class Ends:
 
         A noun phrase (not ``clausal``) ends where a new clause is coordinated: *…, and the U.S. will do so*.
         """
-        for place in [at for at in range(first + 1, last - 2) if self.tokens.low[at] in (",", "and")]:
+        for place in [at for at in range(first + 1, last - 2) if self.tokens.low[at] in (",", "and", ":")]:
             if self._breaks_off(place) or (not clausal and self._new_clause(place, last, sentence)):
                 return place
         return self._before_venue(first, last)
@@ -56,6 +57,8 @@ class Ends:
     def _new_clause(self, at: int, last: int, sentence: Sentence) -> bool:
         """Tell whether a clause is coordinated at ``at``: *and discussed trade*, *, and the U.S. will do so*."""
         low = self.tokens.low
+        if low[at] == ":":
+            return low[at + 1] in _ARTICLES and not _AUXILIARIES.isdisjoint(low[at + 1 : last])
         if low[at] == "and" and low[at + 1 + (low[at + 1] in ("also", "then"))] in _NOUNS["topic-verb"]:
             return True
         if low[at : at + 4] == [",", "as", "well", "as"] and low[min(at + 4, last)] in _NOUNS["topic-verb"]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from store.reading.tables import rows
 
@@ -21,6 +22,7 @@ _WRAPPED = 120  # a text whose lines are all shorter is hard-wrapped
 _SIGNS = ("(", "[", "left", "right", "hoto", "icture", "mage", "aption", "center", "centre", "ile")
 _CAPTIONED = 300  # the longest caption, in characters
 _SHORT = 400  # characters of a block that can belong to a list of sources
+_SITE = 4  # words of the name of a site or an office, at the most
 _TITLE = 300  # the longest title, in characters
 _CLOSED = (",", ".", "“", "'", "!", "?", "”", '"', "’", "»", ":", ";", "…", ")", "]", "。")
 _MARKS, _STOPS = frozenset('”"’»)]'), frozenset(".!?,…:")
@@ -70,7 +72,27 @@ def layout(text: str, start: int = 0) -> list[Block]:
             kind = BOILERPLATE
         untitled = untitled and kind in (BOILERPLATE, DATE)
         blocks.append(Block(at, to, kind, marker.end() - at if marker else 0))
+    return _retitled(text, blocks)
+
+
+def _retitled(text: str, blocks: list[Block]) -> list[Block]:
+    """Take the headline for the title where the name of a site or an office stands before it."""
+    begin = next((n for n, block in enumerate(blocks) if block.kind == TITLE), len(blocks))
+    head = takewhile(
+        lambda n: blocks[n].kind in (TITLE, HEADING, DATE, BOILERPLATE), range(begin, len(blocks))
+    )
+    lines = [n for n in head if blocks[n].kind in (TITLE, HEADING)]
+    if len(lines) < 2 or len(_words(text, blocks[lines[0]])) > _SITE:
+        return blocks
+    better = next((n for n in lines[1:] if len(_words(text, blocks[n])) > _SITE), None)
+    if better is not None:
+        blocks[lines[0]] = replace(blocks[lines[0]], kind=BOILERPLATE)
+        blocks[better] = replace(blocks[better], kind=TITLE)
     return blocks
+
+
+def _words(text: str, block: Block) -> list[str]:
+    return [word for word in text[block.start : block.end].split() if word[0].isalnum()]
 
 
 def _groups(text: str, start: int) -> list[list[tuple[int, int]]]:

@@ -14,6 +14,7 @@ _FINITE = word_class("auxiliary") | word_class("modal") | {"met", "till", "until
 _STOPS = frozenset({",", ";", ":", "—", "–", "--"})
 _REFUSED = frozenset({"which", "that", "who", "and", ","})
 _CONTENT = frozenset({"that", "with", "about", "over", "for", "in"})  # after *hope was expressed*
+_OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _ONLY_IT = frozenset({"recall"})  # *members were recalled* to somewhere
 
 
@@ -27,6 +28,8 @@ class Passive(Walk):
         agent: tuple[Phrase, ...] = ()
         if end < sentence.last and low[end] == "by" and (phrase := self.subjects.first.get(end + 1)):
             agent = (phrase,)
+        elif end + 1 < sentence.last and low[end] == "by" and low[end + 1] in _OBJECTS:
+            agent = (Phrase(end + 1, end + 2, PRONOUN, word=_OBJECTS[low[end + 1]]),)
         if low[before] == "this" and before == sentence.first and agent:
             return Clause(before, (at, end), agent, (before, before + 1), clausal=True, back=True)
         if low[before] == "it":
@@ -43,9 +46,15 @@ class Passive(Walk):
         left = self._left(before)
         if not self._is_thing(left, before):
             return None
-        if low[before] in _SPEECH and before - left <= 2 and end + 1 < sentence.last and low[end] in _CONTENT:
-            content = (end + 1, sentence.last)
-            return Clause(left, (at, end), agent, content, passive=True, clausal=low[end] == "that")
+        after = agent[0].last if agent else end
+        if (
+            low[before] in _SPEECH
+            and before - left <= 2
+            and after + 1 < sentence.last
+            and low[after] in _CONTENT
+        ):
+            content = (after + 1, sentence.last)
+            return Clause(left, (at, end), agent, content, passive=True, clausal=low[after] == "that")
         return Clause(left, (at, end), agent, (left, before + 1), passive=True)
 
     def _left(self, before: int) -> int:

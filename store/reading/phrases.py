@@ -6,7 +6,7 @@ The phrases are raw: who a role or a pronoun stands for is settled later, agains
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress, count
 from operator import or_
 
@@ -110,14 +110,18 @@ class Reader(Elements):
             if at < after:
                 continue
             if low[at] in _PRONOUNS and not self._counts(at):
-                found.append(Phrase(at, at + 1, PRONOUN, word=low[at]))
+                after = at + 3 if low[at : at + 3] == ["both", "of", "them"] else at + 1
+                found.append(Phrase(at, after, PRONOUN, word=low[at]))
                 continue
             self.apposed = self._follows_name(found, at)
             opens = capital[at] or low[at] in _STARTS or self._head_follows(at)
             phrase = self._phrase(at) if opens else None
             if phrase is None:
                 continue
-            if found and not apposed and (joined := self._named(found[-1], phrase)):
+            joined = self._member(found[-1], phrase) if found else None
+            if joined is None and found and not apposed:
+                joined = self._named(found[-1], phrase)
+            if joined is not None:
                 found[-1] = joined
             else:
                 found.append(phrase)
@@ -131,6 +135,13 @@ class Reader(Elements):
     def _noun_ahead(self, at: int) -> bool:
         low = self.tokens.low
         return any(low[place] in _GROUPS for place in range(at, min(at + 4, self.last)))
+
+    def _member(self, role: Phrase, name: Phrase) -> Phrase | None:
+        """Join *Member of the Political Bureau and Foreign Minister Shao Yunfei*: both are his."""
+        joins = role.kind in (ROLE, BARE) and role.word == "member" and role.own == ""
+        if not joins or name.kind != PERSON or self.tokens.low[role.last : name.first] != ["and"]:
+            return None
+        return replace(name, first=role.first, country=name.country or role.country)
 
     def _follows_name(self, found: list[Phrase], at: int) -> bool:
         """Tell whether what begins at ``at`` is the office of the name before: *X, President of Peru, Y, …*."""
@@ -156,8 +167,12 @@ class Reader(Elements):
             return None
         after = tokens.low[name.last] if name.last < self.last else "."
         further = tokens.low[name.last + 1] if name.last + 1 < self.last else "."
-        if after in ("and", "'s") or (after == "," and further in ("and", "as")):
+        another = name.last + 2
+        if after in ("and", "'s") or (after == "," and further == "as"):
             return None
+        titled = name.office[0] < name.office[1]
+        if after == "," and further == "and" and (titled or not self._office_at(another)):
+            return None  # *the minister, Ana Keller, and …* lists three, unless a title follows
         office = name.office if "counterpart" in tokens.low[slice(*role.office)] else role.office
         country = role.country or name.country
         return Phrase(role.first, name.last, PERSON, name.name, office, country, role.word, role.own)

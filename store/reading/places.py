@@ -32,6 +32,9 @@ _SENTENCES = 6  # the first ones, in which the place of the meeting is told
 _ANOTHER_TIME = frozenset(
     {"ahead", "before", "will", "upcoming", "forthcoming", "planned", "scheduled", "next", "since", "invited"}
 )
+_REGIONS = frozenset(
+    {"africa", "asia", "europe", "america", "pacific", "east", "west", "gulf", "caribbean", "balkans"}
+)
 _SPANS = frozenset({"day", "days", "week", "weeks", "month", "months", "hours"})  # … *after a visit to Kyiv*
 _NEAR = 10  # tokens before a place, within its clause, that can put it at another time
 
@@ -204,7 +207,7 @@ def visited(tokens: Tokens, first: int, last: int) -> str | None:
 
 
 _WELCOMED = frozenset({"welcomed", "visit", "visited", "trip", "arrived"})
-_BEFORE = frozenset({"in", "at", "to", "visited", ","})
+_BEFORE = frozenset({"in", "at", "to", "visited", "visiting", ","})
 _CITY, _NEW, _VENUE, _COUNTRY = 0, 1, 2, 3
 
 
@@ -247,7 +250,7 @@ def _rank(tokens: Tokens, at: int, match: Match, *, welcomed: bool) -> int | Non
         return _VENUE if low[at] in ("in", "at") or welcomed else None
     if kind in ("city", "capital", "metonym"):
         return _CITY if low[at] != "to" or welcomed else None
-    visited = low[at] == "visited" or (low[at] == "to" and low[at - 1] in ("visit", "trip"))
+    visited = low[at] in ("visited", "visiting") or (low[at] == "to" and low[at - 1] in ("visit", "trip"))
     return _COUNTRY if kind == "country" and visited else None
 
 
@@ -257,6 +260,8 @@ def _unknown(tokens: Tokens, at: int, last: int) -> int:
     while end < last and tokens.capital[end] and tokens.words[end].isalpha():
         end += 1
     low = tokens.low[at]
+    if end > at and tokens.low[end - 1] in _REGIONS:
+        return 0
     if (
         not 0 < end - at <= 2
         or low in _MONTHS

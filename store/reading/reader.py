@@ -34,6 +34,7 @@ _PERHAPS = (MAYBE, COUNTRY, CITY)  # kinds of phrases that turn out to be person
 _UNTITLED = "Untitled"
 _LEADING = 4  # the first sentences, one of which tells what kind of meeting it was
 _TOLD_FIRST = 2  # sentences in which a release names its own official
+_TWO = 2  # who a meeting is between, unless its lead names more
 _NO_PLACE = ("call", "message")  # kinds of meetings that are nowhere
 
 
@@ -140,7 +141,16 @@ def _quotes(
     between = [person for person in met if not person.attending]
     if len(between) < 2:
         between = met
-    speakers = Speakers(seen.tokens, cast.people, between, house, many=many, quoted=seen.opened.values())
+    lead = seen.told[0].last if seen.told else 0
+    speakers = Speakers(
+        seen.tokens,
+        cast.people,
+        between,
+        house,
+        many=many,
+        several=sum(person.first < lead for person in between) > _TWO,
+        quoted=seen.opened.values(),
+    )
     items = frozenset(number for number, part in enumerate(seen.body) if part.block.item)
     spoken = turns(seen.tokens, seen.ranges, cast.subjects.first)
     attributor = Attributor(seen.tokens, speakers, seen.opened, cast.subjects, items, spoken, seen.ranges)

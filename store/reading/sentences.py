@@ -92,6 +92,8 @@ def _ends(tokens: Tokens, at: int, begin: int, last: int) -> bool:
         before = tokens.low[at - 1] if at > begin else ""
         if before in _ABBREVIATIONS and not (following[0].isupper() and before in ("inc", "etc", "ltd")):
             return False
+        if before == "m" and tokens.low[at - 3 : at - 1] in (["a", "."], ["p", "."]):
+            return following[0].isupper()  # *at 3:20 p.m. (local time)* goes on
         if len(before) == 1 and tokens.words[at - 1].isupper() and tokens.starts[at] == tokens.ends[at - 1]:
             return False
         if tokens.starts[at + 1] == tokens.ends[at] and (following[0].isalnum() or following[0] in ".,;"):

@@ -36,7 +36,8 @@ class Speakers:
     """Resolves the subjects of one text in order, remembering who was spoken of last.
 
     ``met`` are the persons who met, the principal ones first; ``house`` is the country whose release this is;
-    ``many`` tells of a summit, where a group is everyone. Names within ``quoted`` words are nobody's mention.
+    ``many`` tells of a summit, where a group is everyone, ``several`` of a lead that names more than two of them.
+    Names within ``quoted`` words are nobody's mention.
     """
 
     def __init__(
@@ -47,10 +48,11 @@ class Speakers:
         house: str | None,
         *,
         many: bool = False,
+        several: bool = False,
         quoted: Iterable[Quotation] = (),
     ) -> None:
         self.tokens, self.people, self.met, self.house = tokens, people, met, house
-        self.many = many
+        self.many, self.several = many, several
         self.sure = True  # whether the last answer came from safe rules
         self.last: str | None = None
         self.person: Person | None = None
@@ -86,6 +88,11 @@ class Speakers:
             self.last = name
             self._alone = len(subject) == 1 and subject[0].kind in (ROLE, COUNTRY) and name not in GROUPS
         return name
+
+    def everyone(self) -> str:
+        """Return who agrees when the text does not say: *it was noted that …*."""
+        self.last = ALL_PARTICIPANTS if self.many or self.several else BOTH_SIDES
+        return self.last
 
     def begin(self, first: int, last: int) -> None:
         """Begin a paragraph: tokens ``first`` to ``last``."""
@@ -206,7 +213,9 @@ class Speakers:
 
     def _body(self, name: str) -> str:
         """Return a body's full name, and remember it by its last word and by *Observatory* or *Committee*."""
-        words = name.lower().split()
+        words = name.lower().removeprefix("the ").split()
+        if self.house == _UNION and len(words) == 1 and words[0] in _OF_THE_UNION:
+            name = f"European {words[0].title()}"
         if len(words) == 1 and words[0] in self._bodies:
             return self._bodies[words[0]]
         for word in {words[-1], *(_BODY_NOUNS & set(words))}:
@@ -236,7 +245,8 @@ class Speakers:
             return []
         low = self.tokens.low
         before = self._mentions[bisect_left(self._mentions, self.paragraph) : bisect_left(self._mentions, at)]
-        named = (place for place in reversed(before) if low[place - 1] not in _BEHIND)
+        words = self.tokens.words  # *For Prime Minister Bostan, the price mattered: he …*
+        named = (at for at in reversed(before) if low[at - 1] not in _BEHIND or words[at - 1] == "For")
         return [self.people.of[place] for place in named][:1]
 
     def _he_or_she(self, female: bool, at: int) -> str | None:
@@ -252,6 +262,8 @@ class Speakers:
 
     def _role(self, phrase: Phrase) -> str | None:
         words = office_words(self.tokens, *phrase.office)
+        if _speaks(phrase.word) and (body := self._spoken_for(phrase)):
+            return body
         if self.tokens.low[phrase.first] in ("a", "an"):
             named = [
                 p for p in self._order if any(map(_speaks, p.office_words))
@@ -275,6 +287,15 @@ class Speakers:
         self.person, self._said_at = person, phrase.first
         self._here[person.name] = None
         return person.name
+
+    def _spoken_for(self, phrase: Phrase) -> str | None:
+        """Return the body of *a spokesperson for the Commission*."""
+        low = self.tokens.low
+        at = next((at for at in range(*phrase.office) if low[at] in ("for", "of")), 0)
+        words = low[at + 1 : phrase.last]
+        if not at or not words or words[-1] not in _BODY_NOUNS:
+            return None
+        return self._body(self.tokens.slice(at + 1 + (words[0] == "the"), phrase.last))
 
     def _untold(self, country: str | None) -> Person | None:
         """Return the only person whose office the text never tells, when his country fits."""
@@ -373,6 +394,7 @@ class Speakers:
 
 _OFFICIAL = office_class("official")
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "our"})
+_UNION, _OF_THE_UNION = "European Union", frozenset({"commission", "council", "parliament"})
 _OF_A_BODY = frozenset(
     {"prime", "first", "commission", "council", "parliament", "assembly", "senate", "bank"}
 )

@@ -126,9 +126,11 @@ class Trailing(Walk):
 
     def _before(self, at: int, end: int, place: int, subject: tuple[Phrase, ...]) -> Clause | None:
         """Make a clause whose content ends at token ``place``; what was found inside that content is dropped."""
-        begin = self.sentence.first
+        begin = self.sentence.first if place in self.quoted else self._clause_begin(place)
         if place not in self.quoted and not any(is_finite(low) for low in self.low[begin:place]):
-            return None
+            aside = self.low[end : end + 1] == [","] and end + 2 < self.sentence.last
+            rest = (end + 1, self.sentence.last)
+            return Clause(begin, (at, end), subject, rest, clausal=True) if aside and begin else None
         if self.found and self.low[place - 1] in _RELATIVES and self.low[end : end + 1] == [","]:
             # *…, which, he said, will help*: what was open ends before the relative clause
             return Clause(place - 1, (at, end), subject, (end + 1, self.sentence.last), clausal=True)
@@ -150,6 +152,11 @@ class Trailing(Walk):
         if self.found:
             begin = self.found[-1].cue[1]
         return Clause(begin, (at, end), subject, (begin, place + 1), before=True, clausal=True)
+
+    def _clause_begin(self, place: int) -> int:
+        """Return where the clause that ends with token ``place`` begins: behind the last semicolon."""
+        first = self.sentence.first
+        return next((at + 1 for at in range(place, first, -1) if self.low[at] == ";"), first)
 
     def _holds_all(self, place: int) -> bool:
         """Tell whether *she noted that …* goes on over ``place``, so that nothing after it can attribute it."""

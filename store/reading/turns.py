@@ -33,6 +33,7 @@ _SMALL = word_class("particle") | {
 _OURS = frozenset({"i", "we", "our", "my", "us"})
 _LANGUAGES = frozenset({"retranslated", "interpreted", "translated", "russian", "english", "interpreter"})
 _GLANCE = 40  # tokens of a lone turn that are looked at
+_NOTES = frozenset({"note", "reference", "end", "unofficial", "provisional"})
 _LONGEST = 24  # tokens of a label
 _BEFORE = frozenset({".", "!", "?", "*", "…", ">", "”", '"', ")", "]"})
 
@@ -57,9 +58,15 @@ def turns(tokens: Tokens, ranges: list[tuple[int, int]], found: dict[int, Phrase
         label.question for label in labels
     ):
         return []
+    notes = (first for first, last in ranges if first > labels[-1].first and _is_note(tokens, first, last))
     ends = [following.label for following in labels[1:]]
-    ends.append(ranges[-1][1])
+    ends.append(next(notes, ranges[-1][1]))
     return [label._replace(last=end) for label, end in zip(labels, ends, strict=True)]
+
+
+def _is_note(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether a paragraph is the editor's and ends the last turn: *(Note) The following was announced …*."""
+    return last - first > 1 and tokens.words[first] == "(" and tokens.low[first + 1] in _NOTES
 
 
 def _speech(tokens: Tokens, turn: Turn) -> bool:

@@ -335,3 +335,47 @@ def test_an_office_that_somebody_named_can_hold_is_not_looked_up():
         "The Prime Minister spoke to President Kovac today.\n\nPrime Minister Ann Hill expressed her sympathy."
     )
     assert [one.name for one in read(Source.of(text)).meeting.officials] == ["Kovac", "Ann Hill"]
+
+
+def test_the_member_of_a_bureau_who_is_also_minister():
+    text = (
+        "Member of the Political Bureau of the CPC Central Committee and Foreign Minister Lin Yu met Peruvian "
+        "Foreign Minister Ana Ruiz in Lima on 3 May 2021."
+    )
+    assert people(text)[0] == ("Lin Yu", "Foreign Minister", "China")
+
+
+def test_an_apposed_name_in_a_list():
+    text = (
+        "The President of the European Council, Tom Berg, met the President of the Republic of Moldova, Ana Rusu, "
+        "and Prime Minister Ion Bostan in Chisinau on 3 May 2021."
+    )
+    assert [name for name, _, _ in people(text)] == ["Tom Berg", "Ana Rusu", "Ion Bostan"]
+
+
+def test_the_headline_is_the_title_and_not_the_office_before_it():
+    text = (
+        "Prime Minister's Office\n\nPrime Minister receives a telephone call from the King of Egypt\n\n"
+        "Prime Minister Ravi Rao received a call this evening from Omar Fadl, President of Egypt."
+    )
+    found = meeting(text)
+    assert (found.title, found.kind) == (
+        "Prime Minister receives a telephone call from the King of Egypt",
+        "call",
+    )
+
+
+def test_an_hour_does_not_end_a_sentence():
+    text = "Talks\n\nOn August 26, from 3:20 p.m. (local time), Minister Ana Keller met Minister Eva Ruiz in Oslo."
+    assert meeting(text, published="2022-08-30").date == "2022-08-26"
+
+
+def test_a_note_ends_the_last_turn_of_a_transcript():
+    text = (
+        "Remarks\n\nREPORTER: Will you meet?\n\nMINISTER KELLER: We both look forward to it.\n\n"
+        "(Note) The following was announced: Minister Keller condemned the launch."
+    )
+    assert [(q.speaker, q.text) for q in read(Source.of(text)).quotes] == [
+        ("Keller", "We both look forward to it."),
+        ("Keller", "the launch"),
+    ]

@@ -276,3 +276,32 @@ def test_news(sentence, found):
 )
 def test_what_stands_between_a_cue_and_its_content(sentence, found):
     assert said(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "A spokesperson for the Mining Commission confirmed it was late.",
+            [("Mining Commission", "confirmed", "it was late")],
+        ),
+        ("Appreciation was expressed by him for the aid.", [(ANA, "expressed", "the aid")]),
+        ("Media reports earlier this month said it was late.", []),
+        ("Keller welcomed today to the palace the Chilean minister.", []),
+        (
+            "The road was closed; a new one, she made clear, was not on the table.",
+            [(ANA, "made clear", "was not on the table")],
+        ),
+        (
+            "They agreed on the importance of training: a fund of ten million is to be made available.",
+            [("both sides", "agreed", "the importance of training")],
+        ),
+        (
+            "Both of them were of the opinion that it was late.",
+            [("both sides", "were of the opinion", "it was late")],
+        ),
+        ("For Keller, the price mattered: she hoped that it would fall.", [(ANA, "hoped", "it would fall")]),
+    ],
+)
+def test_who_and_where(sentence, found):
+    assert said(sentence) == found
