@@ -66,7 +66,7 @@ class Parser(Doubting, Passive, Trailing):
             if clause is not None:
                 self.found.append(clause)
                 self.current = clause.subject or self.current
-                after = self._after_quotation(clause) or clause.cue[1]
+                after = self._after_quotation(clause) or self._further(clause) or clause.cue[1]
         if not self.found and (clause := self._beside_quotation()):
             self.found.append(clause)
         return self._cut(), self.current
@@ -137,9 +137,11 @@ class Parser(Doubting, Passive, Trailing):
         phrases = self._with(end, subject.phrases, form)
         conceding = low[self.sentence.first] in _CONCEDING and low[subject.left - 1] == ","
         if conceding and (clause := self._made(subject.left, at, end, phrases, form)):
-            self.found = [one for one in self.found if one.before or self._personal(one)]
+            self.found = [one for one in self.found if one.before or not one.subject or self._personal(one)]
             return clause
         relative = self._relative(subject.left, frames)
+        if aside := self._aside(subject.left):
+            return self._made(aside, at, end, phrases, form)
         if self.found and not relative and not self._new_clause(subject.left):
             follows = self.contents.begin(end, form.cue, self.sentence)
             aside = follows is None or self.low[end] == ","
@@ -202,11 +204,9 @@ class Parser(Doubting, Passive, Trailing):
 
     def _gerund(self, at: int, end: int, before: int, form: Form) -> Clause | None:
         low, name = self.low, form.cue.name
-        if (
-            ("weak" in form.cue.frames and "label" not in form.cue.frames)
-            or "speech" in form.cue.frames
-            or name.replace(" ", "-") in _NEVER_PARTICIPLE
-        ):
+        if ("weak" in form.cue.frames and "label" not in form.cue.frames) or name.replace(
+            " ", "-"
+        ) in _NEVER_PARTICIPLE:
             return None
         opening = before < self.sentence.first
         if not opening and (owner := self._absolute(before)):

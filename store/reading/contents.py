@@ -15,6 +15,7 @@ _WEEKDAYS = word_class("weekday")
 _NOUNS = classes("nouns")
 _STEPPED = frozenset(
     {"again", "also", "here", "today", "yesterday", "jointly", "earlier", "once", "further", "too"}
+    | {"only", "simply", "merely"}
 )
 _MANNER = frozenset(
     {
@@ -134,16 +135,21 @@ class Contents(Ends):
     def _only_met(self, at: int, name: str, last: int) -> bool:
         """*welcomed X to Downing Street*, *called on the Prime Minister today*: a person met, nothing said."""
         phrase = self.subjects.first.get(at)
+        if name == "call on" and self.tokens.low[at] in _OBJECTS:
+            return "to" not in self.tokens.low[at:last]
         if phrase is None or phrase.kind not in (PERSON, ROLE, "maybe"):
             return False
         if name == "call on":
             return "to" not in self.tokens.low[phrase.last : last]
+        if self.tokens.low[phrase.last : phrase.last + 1] == ["and"]:
+            return (
+                self.tokens.low[phrase.last + 1] not in _DETERMINERS
+            )  # *his guest and the delegation* are greeted
         return phrase.last >= last or self.tokens.low[phrase.last] in (
             *_PREPOSITIONS,
             ",",
             ".",
             "today",
-            "and",
         )
 
     def _plain(self, at: int, frames: frozenset[str], sentence: Sentence) -> int | None:

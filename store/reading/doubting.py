@@ -27,6 +27,8 @@ _BEFORE_CLAUSE = (
     | {"what"}
 )
 _OPENING = 8  # tokens of *; on climate,* before a subject
+_WHICH = frozenset({"which", "who", "whose", "whom"})
+_ASIDE = 5  # tokens of *, without which,*
 _HELD = 5  # tokens before *to thank* within which somebody takes the opportunity
 _PARTING = frozenset({"during", "at", "in", "on"})
 _JOINING = frozenset({"and", "that", "who", "which", ","})
@@ -89,6 +91,15 @@ class Doubting(Walk):
             return 0  # *…, and that Latvia said …* goes on with the open content
         inside = left - 2 > self.sentence.first and low[left - 2] not in ("said", ",")
         return left - 1 if self.found or (low[left - 1] == "that" and inside) else 0
+
+    def _aside(self, left: int) -> int:
+        """Return where *…, without which, he told her, “…”* begins: at the comma before the relative; 0 elsewhere."""
+        low = self.low
+        if not self.found or self.found[-1].before or low[left - 1] != ",":
+            return 0
+        begin = max(self.found[-1].content[0] + 1, left - _ASIDE)
+        relative = next((at for at in range(left - 2, begin, -1) if low[at] in _WHICH), 0)
+        return next((at for at in range(relative, begin, -1) if low[at] == ","), relative)
 
     def _new_clause(self, left: int) -> bool:
         """Tell whether a subject at ``left`` opens a clause of its own rather than one inside the open content."""

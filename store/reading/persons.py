@@ -21,6 +21,7 @@ _DOES = word_class("verb") | word_class("auxiliary") | word_class("modal") | {"w
 _LEADS = frozenset({"led", "headed", "leads", "heads"})
 _LED_BY = _LEADS | {"by", "was", "is", "being"}
 _ABOUT = frozenset({"on", "regarding", "concerning", "about"})
+_STYLES = {"h.h.": "highness", "h.r.h.": "highness", "h.m.": "majesty", "h.e.": "excellency"}
 _WOMEN, _MEN = frozenset({"mrs", "ms", "miss", "dame", "lady"}), frozenset({"mr", "sir", "lord"})
 
 
@@ -118,6 +119,8 @@ class People:
         for low in self.tokens.low[phrase.first : phrase.name[0]]:
             if low in _WOMEN or low in _MEN:
                 person.female = low in _WOMEN
+        styles = (self.tokens.low[at] for at in range(phrase.first, phrase.name[0]))
+        person.office_words |= {_STYLES[low] for low in styles if low in _STYLES}
         if phrase.country and person.country is None:
             person.country = phrase.country
 

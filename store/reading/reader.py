@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from store.model import FoundMeeting, FoundOfficial, FoundQuote, MeetingKind, Reading, Source
+from store.reading.announced import announced
 from store.reading.attributing import Attributor, Told
 from store.reading.clauses import Parser
 from store.reading.countries import beside, countries_in, give_countries
@@ -152,7 +153,10 @@ def _quotes(
         quoted=seen.opened.values(),
     )
     items = frozenset(number for number, part in enumerate(seen.body) if part.block.item)
-    spoken = turns(seen.tokens, seen.ranges, cast.subjects.first)
+    first = cast.subjects.first
+    spoken = turns(seen.tokens, seen.ranges, first) or announced(
+        seen.tokens, seen.ranges, first, seen.opened, items
+    )
     attributor = Attributor(seen.tokens, speakers, seen.opened, cast.subjects, items, spoken, seen.ranges)
     for one in told:
         attributor.read(one)

@@ -1,75 +1,31 @@
-"""Who is meant: roles, pronouns, sides and groups settled against the people of the text."""
+"""Who is meant: names, roles, pronouns, bodies and countries settled against the people of the text."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 
-from store.model import ALL_PARTICIPANTS, BOTH_SIDES, GROUPS
+from store.model import GROUPS
+from store.reading.collective import Collective
 from store.reading.gazetteer import known
-from store.reading.persons import People, Person, office_words
+from store.reading.holding import closeness, fits, speaks_for_others
+from store.reading.persons import Person, office_words
 from store.reading.phrases import BODY, COUNTRY, GROUP, NOUN, PRONOUN, ROLE, Phrase
-from store.reading.quotation import Quotation
-from store.reading.tables import classes, office_class, rows, word_class
-from store.reading.tokens import Tokens
+from store.reading.tables import classes, office_class
 
-_CANDIDATES = (
-    120  # persons a role is looked for among; more would make the time grow with the square of a text
-)
-_RANKS = frozenset({"vice", "deputy", "assistant", "under", "former", "acting"})
-_HEADS = office_class("head")
-_SIDES = classes("nouns")["sides"]
-_DETERMINERS = word_class("before-noun") | word_class("determiner")
-
-
-@cache
-def _meanings() -> list[tuple[frozenset[str], list[frozenset[str]]]]:
-    return [
-        (frozenset(role.split()), [frozenset(office.split()) for office in offices.split("|")])
-        for role, offices in rows("roles")
-    ]
+_HEADS, _OFFICIAL = office_class("head"), office_class("official")
+_POSSESSIVE = frozenset({"his", "her", "their", "its", "our"})
+_UNION, _OF_THE_UNION = "European Union", frozenset({"commission", "council", "parliament"})
+_STYLES = frozenset({"highness", "majesty", "excellency"})
+_GUESTS = frozenset({"visiting", "guest"})
+_BEHIND = frozenset({"by", "with", "to", "from", "between", "of", "for"})
+_BODY_NOUNS, _DOCUMENTS = classes("nouns")["body"], classes("nouns")["document"]
+_GENERAL = frozenset({"diplomat", "official", "politician", "leader"})
+_MESSAGES = frozenset({"cable", "letter", "message", "telegram"})
 
 
-class Speakers:
-    """Resolves the subjects of one text in order, remembering who was spoken of last.
-
-    ``met`` are the persons who met, the principal ones first; ``house`` is the country whose release this is;
-    ``many`` tells of a summit, where a group is everyone, ``several`` of a lead that names more than two of them.
-    Names within ``quoted`` words are nobody's mention.
-    """
-
-    def __init__(
-        self,
-        tokens: Tokens,
-        people: People,
-        met: list[Person],
-        house: str | None,
-        *,
-        many: bool = False,
-        several: bool = False,
-        quoted: Iterable[Quotation] = (),
-    ) -> None:
-        self.tokens, self.people, self.met, self.house = tokens, people, met, house
-        self.many, self.several = many, several
-        self.sure = True  # whether the last answer came from safe rules
-        self.last: str | None = None
-        self.person: Person | None = None
-        self._alone = False  # the last speaker is one holder of an office or one country: *they* are more
-        self.paragraph = 0  # the token where the paragraph begins
-        self._said_at = 0  # the token where the last subject that is a person was named
-        inside = {at for quotation in quoted for at in range(quotation.first, quotation.last)}
-        self._mentions = sorted(at for at in people.of if at not in inside)
-        known = {id(person) for person in met}
-        self._order = [*met, *(person for person in people.all if id(person) not in known)][:_CANDIDATES]
-        self._countries = {person.country for person in met}
-        self._here: dict[
-            str, None
-        ] = {}  # who was named in this paragraph or, until somebody is, in the one before
-        self._settled: dict[int, str | None] = {}  # the phrases resolved so far, by their first token
-        self._bodies: dict[str, str] = {}  # the last word of each body → its full name
-        self._names = {person.name for person in people.all}
+class Speakers(Collective):
+    """Resolves the subjects of one text in order, remembering who was spoken of last."""
 
     def resolve(self, subject: tuple[Phrase, ...]) -> str | None:
         """Return the speaker's full name, a body's, or a group; ``None`` when it cannot be known.
@@ -89,18 +45,6 @@ class Speakers:
             self._alone = len(subject) == 1 and subject[0].kind in (ROLE, COUNTRY) and name not in GROUPS
         return name
 
-    def everyone(self) -> str:
-        """Return who agrees when the text does not say: *it was noted that …*."""
-        self.last = ALL_PARTICIPANTS if self.many or self.several else BOTH_SIDES
-        return self.last
-
-    def begin(self, first: int, last: int) -> None:
-        """Begin a paragraph: tokens ``first`` to ``last``."""
-        self.paragraph = first
-        named = self._mentions[bisect_left(self._mentions, first) : bisect_left(self._mentions, last)]
-        if named:
-            self._here = dict.fromkeys(self.people.of[at].name for at in named)
-
     def mention(self, subject: tuple[Phrase, ...]) -> None:
         """Remember the subject of a sentence that attributes nothing."""
         self.resolve(subject)
@@ -119,73 +63,6 @@ class Speakers:
             person for person in everyone if any(word.startswith("spokes") for word in person.office_words)
         ]
         return (said or everyone)[0].name if everyone else None
-
-    # -- several -----------------------------------------------------------------------------------------------------
-
-    def _several(self, names: list[str]) -> str:
-        unique = list(dict.fromkeys(one for name in names for one in name.split("; ")))
-        if set(unique) & set(GROUPS):
-            alone = self.many and len(self.met) < 2  # *X and her counterparts*, none of them named
-            return ALL_PARTICIPANTS if alone or len(self.met) > 2 else BOTH_SIDES
-        if len(unique) == 1:
-            return unique[0]
-        persons = [name for name in unique if name in self._names]
-        if len(unique) == 2 and (len(self.met) <= 2 or (not persons and set(unique) == self._countries)):
-            return BOTH_SIDES
-        if len(unique) >= 3 and len(unique) >= len(self.met):
-            return ALL_PARTICIPANTS
-        return "; ".join(unique)
-
-    def _group(self, size: int) -> str:
-        return ALL_PARTICIPANTS if self.many or size > 2 else BOTH_SIDES
-
-    def _collective(self, phrase: Phrase) -> str:
-        """Resolve *the two sides*, *both ministers*, *the leaders*, *the foreign ministers*."""
-        determiner, _, noun = phrase.word.rpartition(" ")
-        two = determiner in ("both", "two") or any(
-            low in ("two", "both") for low in self.tokens.low[phrase.first : phrase.last]
-        )
-        before = self.tokens.low[phrase.first - 1] if phrase.first else "."
-        if not determiner and (noun in _OTHERS or (before.isalpha() and before not in _JOINING)):
-            return self._literal(phrase) or BOTH_SIDES
-        if determiner in _THREE:
-            return ALL_PARTICIPANTS
-        if len(self.met) <= 2:
-            return self._group(2 if two else len(self.met))
-        if self.many and not two and noun == "leaders":
-            return ALL_PARTICIPANTS
-        if noun in _SIDES:
-            return BOTH_SIDES if two or len(self._countries) <= 2 else ALL_PARTICIPANTS
-        return self._pair(self._holders(phrase, noun), phrase.first, two=two)
-
-    def _holders(self, phrase: Phrase, noun: str) -> list[str]:
-        """Return who of those who met hold the office of *the foreign ministers*."""
-        wanted = frozenset(map(_singular, office_words(self.tokens, *phrase.office) | {noun}))
-        return [person.name for person in self.met if self._fits(person, wanted)]
-
-    def _pair(self, holders: list[str], at: int, *, two: bool) -> str:
-        """Return the two that a group of more than two means: its only holders, else those of the paragraph."""
-        here = [name for name in self._here if not holders or name in holders]
-        for names in (here, holders, list(self._here), self._last_two(at) if two else []):
-            if len(names) == 2:
-                return "; ".join(sorted(names, key=self._place))
-        return "; ".join(person.name for person in self.met[:2]) if two else ALL_PARTICIPANTS
-
-    def _last_two(self, at: int) -> list[str]:
-        """Return the two of those who met that were named last before token ``at`` in its paragraph."""
-        met, found = {person.name for person in self.met}, dict[str, None]()
-        place = bisect_left(self._mentions, at) - 1
-        while place >= 0 and self._mentions[place] >= self.paragraph and len(found) < 2:
-            name = self.people.of[self._mentions[place]].name
-            if name in met:
-                found[name] = None
-            place -= 1
-        return list(found) if len(found) == 2 else []
-
-    def _place(self, name: str) -> int:
-        return next((at for at, person in enumerate(self.met) if person.name == name), len(self.met))
-
-    # -- one ---------------------------------------------------------------------------------------------------------
 
     def _one(self, phrase: Phrase) -> str | None:
         """Resolve one phrase; the same phrase always to the same."""
@@ -262,13 +139,17 @@ class Speakers:
 
     def _role(self, phrase: Phrase) -> str | None:
         words = office_words(self.tokens, *phrase.office)
-        if _speaks(phrase.word) and (body := self._spoken_for(phrase)):
+        if speaks_for_others(phrase.word) and (body := self._spoken_for(phrase)):
             return body
         if self.tokens.low[phrase.first] in ("a", "an"):
             named = [
-                p for p in self._order if any(map(_speaks, p.office_words))
+                p for p in self._order if any(map(speaks_for_others, p.office_words))
             ]  # *a spokesman*, named later
-            one = len(named) == 1 and any(map(_speaks, words)) and phrase.country in (None, named[0].country)
+            one = (
+                len(named) == 1
+                and any(map(speaks_for_others, words))
+                and phrase.country in (None, named[0].country)
+            )
             return named[0].name if one else self._literal(phrase)
         if self._two_offices(phrase, words):
             return self._group(2)
@@ -317,41 +198,25 @@ class Speakers:
         return len(held) > 1 or len(self.met) == 2
 
     def _holder(self, words: frozenset[str], country: str | None) -> Person | None:
-        fits = [person for person in self._order if self._fits(person, words)]
-        if self.person in fits and words & _GENERAL and country in (None, self.person.country):
+        able = [person for person in self._order if fits(person, words)]
+        if words & _GUESTS and self.house:
+            able = [person for person in able if person.country != self.house] or able
+        if self.person in able and words & _GENERAL and country in (None, self.person.country):
             return self.person
         if country:
-            return next((p for p in fits if p.country == country), None) or next(
-                (p for p in fits if p.country is None), None
+            return next((p for p in able if p.country == country), None) or next(
+                (p for p in able if p.country is None), None
             )
-        best = max((self._closeness(person, words) for person in fits), default=None)
-        fits = [person for person in fits if self._closeness(person, words) == best]
-        ours = [person for person in fits if self.house and person.country == self.house]
-        if self.person in fits and not ours:
+        if words <= _STYLES:  # *His Highness*
+            return next((person for person in able if person.name in self._here), next(iter(able), None))
+        best = max((closeness(person, words) for person in able), default=None)
+        able = [person for person in able if closeness(person, words) == best]
+        ours = [person for person in able if self.house and person.country == self.house]
+        if self.person in able and not ours:
             return self.person
-        near = [person for person in ours or fits if person.name in self._here]
-        self.sure = len(ours or fits) == 1
-        return next(iter(near or ours or fits), None)
-
-    @staticmethod
-    def _closeness(person: Person, words: frozenset[str]) -> tuple[bool, int, int]:
-        """How well an office fits a role: no rank that the role lacks, shared words, few others that set apart."""
-        own = person.office_words
-        return not (own & _RANKS) - words, len(words & own), -len((own & _OF_A_BODY) - words)
-
-    @staticmethod
-    def _fits(person: Person, words: frozenset[str]) -> bool:
-        heads = words & _HEADS
-        own = person.office_words
-        if words <= own or (
-            heads and heads <= own and not (words - own) & {"prime", "vice", "foreign", "defence"}
-        ):
-            return True
-        if heads <= own and heads:
-            return False
-        return any(
-            role <= words and any(office <= own for office in offices) for role, offices in _meanings()
-        )
+        near = [person for person in ours or able if person.name in self._here]
+        self.sure = len(ours or able) == 1
+        return next(iter(near or ours or able), None)
 
     def _noun(self, phrase: Phrase) -> str | None:
         if phrase.word in classes("nouns")["talks"]:
@@ -383,37 +248,3 @@ class Speakers:
         places = (known(self.tokens, at) for at in range(phrase.first, phrase.last))
         named = {match.place.country for match in places if match and match.place.country}
         return named.pop() if len(named) == 1 else None
-
-    def _literal(self, phrase: Phrase) -> str | None:
-        self.sure = False
-        first = phrase.first
-        while first < phrase.last - 1 and self.tokens.low[first] in _DETERMINERS:
-            first += 1
-        return self.tokens.slice(first, phrase.last) or None
-
-
-_OFFICIAL = office_class("official")
-_POSSESSIVE = frozenset({"his", "her", "their", "its", "our"})
-_UNION, _OF_THE_UNION = "European Union", frozenset({"commission", "council", "parliament"})
-_OF_A_BODY = frozenset(
-    {"prime", "first", "commission", "council", "parliament", "assembly", "senate", "bank"}
-)
-_BEHIND = frozenset({"by", "with", "to", "from", "between", "of", "for"})
-_THREE = frozenset({"all", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
-_BODY_NOUNS = classes("nouns")["body"]
-_DOCUMENTS = classes("nouns")["document"]
-_JOINING = frozenset({"and", "but", "while", "as", "when", "where"})
-_GENERAL = frozenset({"diplomat", "official", "politician", "leader"})
-_OTHERS = frozenset({"officials", "diplomats", "members", "politicians", "representatives", "lawmakers"})
-_MESSAGES = frozenset({"cable", "letter", "message", "telegram"})
-
-
-def _speaks(word: str) -> bool:
-    return word.startswith("spokes")
-
-
-def _singular(word: str) -> str:
-    for ending, single in (("ies", "y"), ("men", "man"), ("s", "")):
-        if word.endswith(ending) and not word.endswith("ss"):
-            return word[: -len(ending)] + single
-    return word

@@ -21,7 +21,6 @@ _ANONYMOUS = frozenset({"people", "sources", "officials", "diplomats", "insiders
 _VIEWS = (["'s", "view"], ["'s", "opinion"], ["'s", "words"], ["'s", "account"])
 _DETERMINERS = word_class("determiner")
 _JOINTS = word_class("preposition") | word_class("adverb") | {"and", "who", "which", "that", "as"}
-_RELATIVES = frozenset({"which", "who"})
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
 
 
@@ -40,6 +39,17 @@ class Trailing(Walk):
             if quotation is not None:
                 self.found.append(replace(clause, left=at, content=(at, quotation.last)))
                 return max(quotation.last, at + 1)
+        return 0
+
+    def _further(self, clause: Clause) -> int:
+        """Take what goes on after *…, she said, and Chile would wait* and *…, she said; …*; return 0."""
+        end, last = clause.cue[1], self.sentence.last
+        if not clause.before or clause.content[0] in self.opened or end + 3 >= last:
+            return 0
+        begin = end + 1 if self.low[end] == ";" else end + 2
+        joined = self.low[end] == ";" or (self.low[end] == "," and self.low[end + 1] in ("and", "but"))
+        if joined and not _AUXILIARIES.isdisjoint(self.low[begin:last]):
+            self.found.append(replace(clause, left=end, content=(begin, last), before=False))
         return 0
 
     def _beside_quotation(self) -> Clause | None:
@@ -131,9 +141,6 @@ class Trailing(Walk):
             aside = self.low[end : end + 1] == [","] and end + 2 < self.sentence.last
             rest = (end + 1, self.sentence.last)
             return Clause(begin, (at, end), subject, rest, clausal=True) if aside and begin else None
-        if self.found and self.low[place - 1] in _RELATIVES and self.low[end : end + 1] == [","]:
-            # *…, which, he said, will help*: what was open ends before the relative clause
-            return Clause(place - 1, (at, end), subject, (end + 1, self.sentence.last), clausal=True)
         body = subject[0].kind in (NOUN, BODY) and place not in self.quoted
         relayed = body or subject[0].word.startswith("spokes")
         relayed = relayed or self._agency(subject[0], end)

@@ -16,10 +16,11 @@ from store.reading.tables import word_class
 from store.reading.tokens import Tokens, where
 
 _ADVERBS, _AUXILIARIES = word_class("adverb"), word_class("auxiliary")
-_BRACKET = 4  # tokens of a day in brackets
+_BRACKET = 6  # tokens of a day in brackets
 _NEAR = 12  # tokens between a quotation and its second half
 QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _OPENERS = frozenset({"and", "but", ",", ";", ":", "while", "whereas", "—", "–"})
+_ARTICLES = frozenset({"a", "an", "the", "one"})
 _PREPOSITIONS = word_class("preposition")
 _MONTHS = word_class("month")
 _TIMES = word_class("weekday") | _MONTHS - {"may", "march"}
@@ -98,12 +99,17 @@ class Walk:
             or (low in _MONTHS and self.low[at + 1][0].isdigit())
         ):
             return True
-        return low in _ADVERBS or low in _AUXILIARIES or low.endswith("ly")
+        return low in _ADVERBS or low in _AUXILIARIES or low.endswith("ly") or self._in_dated(at)
+
+    def _in_dated(self, at: int) -> bool:
+        """Tell whether a token stands inside *today (Tuesday 14 March)*."""
+        close = next((place for place in range(at, at + _BRACKET) if self.low[place : place + 1] == [")"]), 0)
+        return bool(close) and self._dated(close)
 
     def _dated(self, at: int) -> bool:
         """Tell whether token ``at`` is in the bracket of *on Thursday (Oct 18)*."""
         opened = next((place for place in range(at, max(at - _BRACKET, 0), -1) if self.low[place] == "("), 0)
-        return opened > 0 and self.low[opened - 1] in _TIMES
+        return opened > 0 and self.low[opened - 1] in _TIMES | {"today", "yesterday"}
 
     def _made(self, left: int, at: int, end: int, subject: tuple[Phrase, ...], form: Form) -> Clause | None:
         """Make a clause whose content follows its cue, if one does."""
@@ -129,6 +135,9 @@ class Walk:
     def _labels(self, end: int) -> bool:
         """Tell *called it a step back* and *called the bill "a promise"* from *called a meeting*."""
         ahead = range(end, min(end + _NEAR, self.sentence.last))
+        named = self.subjects.first.get(end)  # *called Germany the most important gateway*
+        if named is not None and self.low[named.last : named.last + 1] and self.low[named.last] in _ARTICLES:
+            return True
         return self.low[end : end + 1] in (["it"], ["this"], ["them"]) or any(
             at in self.opened for at in ahead
         )

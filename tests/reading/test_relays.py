@@ -305,3 +305,53 @@ def test_what_stands_between_a_cue_and_its_content(sentence, found):
 )
 def test_who_and_where(sentence, found):
     assert said(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Trade mattered as much to Vienna, she said, and Austria would stand by it.",
+            [(ANA, "said", "Trade mattered as much to Vienna"), (ANA, "said", "Austria would stand by it")],
+        ),
+        (
+            "Keller stressed the need for trust, without which, she told Rivera, no pact will last.",
+            [(ANA, "stressed", "the need for trust"), (ANA, "told", "no pact will last")],
+        ),
+        (
+            "Keller today (Monday 3 May) announced ten million euros.",
+            [(ANA, "announced", "ten million euros")],
+        ),
+        ("The pair agreed on a date.", [("both sides", "agreed", "a date")]),
+        (
+            "Keller called Chile the gateway to the south.",
+            [(ANA, "called", "Chile the gateway to the south")],
+        ),
+        ("Keller welcomed Rivera and held talks.", []),
+        ("Keller welcomed Rivera and his delegation.", [(ANA, "welcomed", "Rivera and his delegation")]),
+        (
+            "While appreciating Chile's patience, Keller stressed the need for a bank.",
+            [(ANA, "appreciating", "Chile's patience"), (ANA, "stressed", "the need for a bank")],
+        ),
+        ("His Excellency Tom Berg, the envoy, said it was late.", [("Tom Berg", "said", "it was late")]),
+    ],
+)
+def test_asides_pairs_and_guests(sentence, found):
+    assert said(sentence) == found
+
+
+def test_speech_in_paragraphs_of_its_own():
+    paragraphs = (
+        "Foreign Minister Ana Keller said:\n\nAustria gets its power from the sun.\n\nWe can put money there.\n\n"
+        "President Tomas Rivera said:\n\nOur pact is firm.\n\nThe pact was signed in 2020."
+    )
+    assert said(paragraphs) == [
+        (ANA, ":", "Austria gets its power from the sun.\n\nWe can put money there."),
+        (TOMAS, ":", "Our pact is firm."),
+    ]
+
+
+def test_his_majesty_is_the_king():
+    lead = "Prime Minister Ana Keller of Austria met King Omar Fadl of Jordan in Vienna on 3 May 2021.\n\n"
+    found = read(Source.of("Talks\n\n" + lead + "His Majesty warned that time was short.")).quotes
+    assert [(q.speaker, q.text) for q in found] == [("Omar Fadl", "time was short")]

@@ -1,0 +1,144 @@
+"""Who is meant by more than one: *the two sides*, *both ministers*, *the leaders*, *they*."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from store.model import ALL_PARTICIPANTS, BOTH_SIDES, GROUPS
+from store.reading.holding import fits, singular
+from store.reading.persons import People, Person, office_words
+from store.reading.phrases import Phrase
+from store.reading.quotation import Quotation
+from store.reading.tables import classes, word_class
+from store.reading.tokens import Tokens
+
+# Persons a role is looked for among; more would make the time grow with the square of a text.
+_CANDIDATES = 120
+_SIDES = classes("nouns")["sides"]
+_DETERMINERS = word_class("before-noun") | word_class("determiner")
+_THREE = frozenset({"all", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_JOINING = frozenset({"and", "but", "while", "as", "when", "where"})
+_OTHERS = frozenset({"officials", "diplomats", "members", "politicians", "representatives", "lawmakers"})
+_TWO = frozenset({"both", "two"})
+
+
+class Collective:
+    """What is remembered of a text's speakers, and the groups among them.
+
+    ``met`` are the persons who met, the principal ones first; ``house`` is the country whose release this is;
+    ``many`` tells of a summit, where a group is everyone, ``several`` of a lead that names more than two of them.
+    Names within ``quoted`` words are nobody's mention.
+    """
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        people: People,
+        met: list[Person],
+        house: str | None,
+        *,
+        many: bool = False,
+        several: bool = False,
+        quoted: Iterable[Quotation] = (),
+    ) -> None:
+        self.tokens, self.people, self.met, self.house = tokens, people, met, house
+        self.many, self.several = many, several
+        self.sure = True  # whether the last answer came from safe rules
+        self.last: str | None = None
+        self.person: Person | None = None
+        self._alone = False  # the last speaker is one holder of an office or one country: *they* are more
+        self.paragraph = 0  # the token where the paragraph begins
+        self._said_at = 0  # the token where the last subject that is a person was named
+        inside = {at for quotation in quoted for at in range(quotation.first, quotation.last)}
+        self._mentions = sorted(at for at in people.of if at not in inside)
+        known = {id(person) for person in met}
+        self._order = [*met, *(person for person in people.all if id(person) not in known)][:_CANDIDATES]
+        self._countries = {person.country for person in met}
+        self._here: dict[
+            str, None
+        ] = {}  # who was named in this paragraph or, until somebody is, in the one before
+        self._settled: dict[int, str | None] = {}  # the phrases resolved so far, by their first token
+        self._bodies: dict[str, str] = {}  # the last word of each body → its full name
+        self._names = {person.name for person in people.all}
+
+    def begin(self, first: int, last: int) -> None:
+        """Begin a paragraph: tokens ``first`` to ``last``."""
+        self.paragraph = first
+        named = self._mentions[bisect_left(self._mentions, first) : bisect_left(self._mentions, last)]
+        if named:
+            self._here = dict.fromkeys(self.people.of[at].name for at in named)
+
+    def everyone(self) -> str:
+        """Return who agrees when the text does not say: *it was noted that …*."""
+        self.last = ALL_PARTICIPANTS if self.many or self.several else BOTH_SIDES
+        return self.last
+
+    def _several(self, names: list[str]) -> str:
+        unique = list(dict.fromkeys(one for name in names for one in name.split("; ")))
+        if set(unique) & set(GROUPS):
+            alone = self.many and len(self.met) < 2  # *X and her counterparts*, none of them named
+            return ALL_PARTICIPANTS if alone or len(self.met) > 2 else BOTH_SIDES
+        if len(unique) == 1:
+            return unique[0]
+        persons = [name for name in unique if name in self._names]
+        if len(unique) == 2 and (len(self.met) <= 2 or (not persons and set(unique) == self._countries)):
+            return BOTH_SIDES
+        if len(unique) >= 3 and len(unique) >= len(self.met):
+            return ALL_PARTICIPANTS
+        return "; ".join(unique)
+
+    def _group(self, size: int) -> str:
+        return ALL_PARTICIPANTS if self.many or size > 2 else BOTH_SIDES
+
+    def _collective(self, phrase: Phrase) -> str:
+        """Resolve *the two sides*, *both ministers*, *the leaders*, *the foreign ministers*."""
+        determiner, _, noun = phrase.word.rpartition(" ")
+        two = determiner in _TWO or noun in ("pair", "duo")
+        two |= not _TWO.isdisjoint(self.tokens.low[phrase.first : phrase.last])
+        before = self.tokens.low[phrase.first - 1] if phrase.first else "."
+        if not determiner and (noun in _OTHERS or (before.isalpha() and before not in _JOINING)):
+            return self._literal(phrase) or BOTH_SIDES
+        if determiner in _THREE:
+            return ALL_PARTICIPANTS
+        if len(self.met) <= 2:
+            return BOTH_SIDES if two else self._group(len(self.met))
+        if self.many and not two and noun == "leaders":
+            return ALL_PARTICIPANTS
+        if noun in _SIDES:
+            return BOTH_SIDES if two or len(self._countries) <= 2 else ALL_PARTICIPANTS
+        return self._pair(self._holders(phrase, noun), phrase.first, two=two)
+
+    def _holders(self, phrase: Phrase, noun: str) -> list[str]:
+        """Return who of those who met hold the office of *the foreign ministers*."""
+        wanted = frozenset(map(singular, office_words(self.tokens, *phrase.office) | {noun}))
+        return [person.name for person in self.met if fits(person, wanted)]
+
+    def _pair(self, holders: list[str], at: int, *, two: bool) -> str:
+        """Return the two that a group of more than two means: its only holders, else those of the paragraph."""
+        here = [name for name in self._here if not holders or name in holders]
+        for names in (here, holders, list(self._here), self._last_two(at) if two else []):
+            if len(names) == 2:
+                return "; ".join(sorted(names, key=self._place))
+        return "; ".join(person.name for person in self.met[:2]) if two else ALL_PARTICIPANTS
+
+    def _last_two(self, at: int) -> list[str]:
+        """Return the two of those who met that were named last before token ``at`` in its paragraph."""
+        met, found = {person.name for person in self.met}, dict[str, None]()
+        place = bisect_left(self._mentions, at) - 1
+        while place >= 0 and self._mentions[place] >= self.paragraph and len(found) < 2:
+            name = self.people.of[self._mentions[place]].name
+            if name in met:
+                found[name] = None
+            place -= 1
+        return list(found) if len(found) == 2 else []
+
+    def _place(self, name: str) -> int:
+        return next((at for at, person in enumerate(self.met) if person.name == name), len(self.met))
+
+    def _literal(self, phrase: Phrase) -> str | None:
+        self.sure = False
+        first = phrase.first
+        while first < phrase.last - 1 and self.tokens.low[first] in _DETERMINERS:
+            first += 1
+        return self.tokens.slice(first, phrase.last) or None

@@ -1,0 +1,52 @@
+"""Whether a person holds an office that a text names, and how well."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from store.reading.persons import Person
+from store.reading.tables import office_class, rows
+
+_HEADS = office_class("head")
+_RANKS = frozenset({"vice", "deputy", "assistant", "under", "former", "acting"})
+_SET_APART = frozenset({"prime", "vice", "foreign", "defence"})
+_OF_A_BODY = frozenset(
+    {"prime", "first", "commission", "council", "parliament", "assembly", "senate", "bank"}
+)
+
+
+@cache
+def _meanings() -> list[tuple[frozenset[str], list[frozenset[str]]]]:
+    return [
+        (frozenset(role.split()), [frozenset(office.split()) for office in offices.split("|")])
+        for role, offices in rows("roles")
+    ]
+
+
+def fits(person: Person, words: frozenset[str]) -> bool:
+    """Tell whether an office in its common form can be the person's: *leader* that of a president."""
+    heads, own = words & _HEADS, person.office_words
+    if words <= own or (heads and heads <= own and not (words - own) & _SET_APART):
+        return True
+    if heads <= own and heads:
+        return False
+    return any(role <= words and any(office <= own for office in offices) for role, offices in _meanings())
+
+
+def closeness(person: Person, words: frozenset[str]) -> tuple[bool, int, int]:
+    """Tell how well an office fits: no rank that the words lack, shared words, few others that set it apart."""
+    own = person.office_words
+    return not (own & _RANKS) - words, len(words & own), -len((own & _OF_A_BODY) - words)
+
+
+def speaks_for_others(word: str) -> bool:
+    """Tell a spokesperson's office by its word."""
+    return word.startswith("spokes")
+
+
+def singular(word: str) -> str:
+    """Return *minister* for *ministers*."""
+    for ending, single in (("ies", "y"), ("men", "man"), ("s", "")):
+        if word.endswith(ending) and not word.endswith("ss"):
+            return word[: -len(ending)] + single
+    return word
