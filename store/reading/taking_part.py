@@ -18,6 +18,7 @@ _OFFICIAL = office_class("official")
 _ATTENDING = frozenset({"attended", "attendance", "present", "accompanied", "flanked"})
 _DURING = frozenset({"in", "during", "at"})
 _LOOK = 14  # tokens after the beginning of a sentence within which its verb is looked for
+_CLAUSE = 200  # tokens of a relative clause; one quotation can hold a whole text of names, and no comma
 _NEAR = 8  # tokens before a mention that can put it aside
 
 
@@ -105,5 +106,6 @@ def _aside(tokens: Tokens, at: int, end: int, sentence: Sentence, clauses: list[
         return True
     if _EARLIER & set(tokens.low[max(sentence.first, at - _NEAR) : at]):
         return True
-    comma = next((place for place in range(at, sentence.first, -1) if tokens.low[place] == ","), -1)
+    before = range(at, max(sentence.first, at - _CLAUSE), -1)
+    comma = next((place for place in before if tokens.low[place] == ","), -1)
     return 0 <= comma < at and tokens.low[comma + 1] in ("who", "whose", "after")

@@ -95,6 +95,11 @@ def test_a_hundred_thousand_of_one_kind(sign):
     check(sign * (100_000 // len(sign)))
 
 
+def test_one_quotation_of_names_without_a_comma():
+    """Nothing is cut within marks, so that a search backwards must have a bound: this took minutes."""
+    check("“" + "Zhao Leji met Wang Yi who said the minister of China " * 10_000 + "”")
+
+
 def test_pages_cut_anywhere():
     text = (
         "Lin said that China is ready. “We will,” he said. Both sides agreed to meet in Rome on 3 May 2021. "
