@@ -123,9 +123,8 @@ class Trailing(Walk):
             and low[last] not in _JOINTS
         ):
             last += 1
-        return (
-            Phrase(at, last, NOUN, word=low[last - 1]) if low[at] in _DETERMINERS and last - at > 1 else None
-        )
+        begun = last - at > 1 and low[at] in _DETERMINERS
+        return Phrase(at, last, NOUN, word=low[last - 1]) if begun else None
 
     def _trailing(self, at: int, end: int, subject: Subject, form: Form) -> Clause | None:
         """Read *…, X said*."""

@@ -95,6 +95,11 @@ def test_a_hundred_thousand_of_one_kind(sign):
     check(sign * (100_000 // len(sign)))
 
 
+@pytest.mark.parametrize("end", ["“It is so,” said", '"It is," said', "“It is so,” according to", "Lin said"])
+def test_texts_that_break_off_after_a_cue(end):
+    check(end)
+
+
 def test_one_quotation_of_names_without_a_comma():
     """Nothing is cut within marks, so that a search backwards must have a bound: this took minutes."""
     check("“" + "Zhao Leji met Wang Yi who said the minister of China " * 10_000 + "”")
