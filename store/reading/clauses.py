@@ -13,7 +13,7 @@ from store.reading.doubting import Doubting
 from store.reading.passive import Passive
 from store.reading.phrases import BODY, GROUP, MAYBE, NOUN, PRONOUN, Phrase
 from store.reading.sentences import Sentence
-from store.reading.subjects import Subject
+from store.reading.subjects import Subject, is_finite
 from store.reading.tables import classes, word_class
 from store.reading.trailing import Trailing
 from store.reading.walking import QUOTING, Clause
@@ -30,8 +30,9 @@ _TOPICAL = frozenset(
     {"speak about", "talk about", "speak of", "speak on"}
 )  # of several: a topic, no statement
 _LEADING = _ADVERBS | {"while", "when", "by", "in"}
-_APART = QUOTING | {"according", "in"}
+_APART = QUOTING | {"according", "in"} | _NOUNS["view"]
 _AGENCIES = _NOUNS["agency"]
+_PERFECT = frozenset({"had", "has", "have", "would", "will"})
 _SPOKEN = _NOUNS["spoken"]
 _NEVER_PARTICIPLE, _PRIVATE = _NOUNS["never-participle"], _NOUNS["private"]
 
@@ -60,7 +61,7 @@ class Parser(Doubting, Passive, Trailing):
                     self.current, opened = subject.phrases, subject.phrases[-1].last
             word, clause = self.low[at], None
             if word in _APART:
-                clause = self._as_saying(at) if word in QUOTING else self._according(at)
+                clause = self._as_saying(at) if word in QUOTING else self._according(at) or self._view(at)
             if clause is None and word in self.forms and not self._named(at):
                 clause = self._first_clause(at)
             if clause is not None:
@@ -185,6 +186,8 @@ class Parser(Doubting, Passive, Trailing):
         )
         if before < self.sentence.first or not joined or not self.current:
             return None
+        if low[before] == "," and low[before + 1] in _PERFECT and self.found and self.found[-1].clausal:
+            return None  # *said X, who was away, had sought time*
         if form.cue.name in _PRIVATE and self.found and self.found[-1].clausal and low[before - 1] != ",":
             return None
         if low[before] == "to" and not self._occasion(before):
@@ -224,7 +227,18 @@ class Parser(Doubting, Passive, Trailing):
     def _absolute(self, before: int) -> Subject | None:
         """Return the subject of *…, with Keller thanking Chile*."""
         phrase = self.subjects.ending.get(before + 1)
-        if phrase is None or self.low[phrase.first - 1] != "with" or self.low[phrase.first - 2] != ",":
+        if phrase is None:
+            return None
+        last = self.found[-1] if self.found else None
+        if (
+            self.low[phrase.first - 1] == "and"
+            and last
+            and self.low[last.left : last.left + 2] == [",", "with"]
+        ):
+            return Subject(
+                (phrase,), phrase.first - 1
+            )  # *…, with Keller describing it and Rivera hailing it*
+        if self.low[phrase.first - 1] != "with" or self.low[phrase.first - 2] != ",":
             return None
         return Subject((phrase,), phrase.first - 2)
 
@@ -241,6 +255,13 @@ class Parser(Doubting, Passive, Trailing):
                 if following and following.left > first:
                     last = min(last, following.left)
                 last = self.contents.end(first, last, clause.clausal, self.sentence)
+                named = self.opened.get(first)  # *which X called “a gift”, was rejected*
+                if (
+                    named
+                    and self.low[named.last : named.last + 1] == [","]
+                    and is_finite(self.low[named.last + 1])
+                ):
+                    last = min(last, named.last)
                 first = self._announced(first, last)
             first, last = self.contents.trim(first, last)
             if first < last:

@@ -54,6 +54,7 @@ _ADDRESSED = frozenset(
 )
 _LOOK, _LONG = 16, 40  # tokens looked ahead for where the content begins; at most, after *during*
 _ALSO = frozenset({"also", "then", "later"})
+_TITLED = frozenset({"dated", "entitled", "titled", "issued", "posted", "published"})
 _OWNER = 6  # tokens of the owner in *told the BBC's Today programme*
 _DURING = frozenset({"during", "at", "in", "after", "following"})
 _AFTER_FURTHER = _DETERMINERS | {"that", "to", ":"}
@@ -254,8 +255,8 @@ class Contents(Ends):
         """Tell whether a word is a verb after its subject, not a noun: *at a press briefing*, *after talks*."""
         low = self.tokens.low
         if low[at] in _AUXILIARIES:
-            return True
-        if not is_finite(low[at]) or at in self.subjects.first:
+            return not low[at - 1][0].isdigit()  # *dated 2 May*
+        if not is_finite(low[at]) or at in self.subjects.first or low[at] in _TITLED:
             return False
         described = low[at - 1] in _DETERMINERS or low[at - 1] in _PREPOSITIONS
         return at in self.subjects.ending or (not described and low[at].endswith("ed"))

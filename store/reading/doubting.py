@@ -29,6 +29,7 @@ _BEFORE_CLAUSE = (
 _OPENING = 8  # tokens of *; on climate,* before a subject
 _WHICH = frozenset({"which", "who", "whose", "whom"})
 _ASIDE = 5  # tokens of *, without which,*
+_PARTING_WORDS = frozenset({";", "while", "whereas", "though", "although"})
 _HELD = 5  # tokens before *to thank* within which somebody takes the opportunity
 _PARTING = frozenset({"during", "at", "in", "on"})
 _JOINING = frozenset({"and", "that", "who", "which", ","})
@@ -72,7 +73,7 @@ class Doubting(Walk):
     def _parted(self, before: int) -> Subject | None:
         """Return the subject that opens the sentence when a phrase parts it from its verb: *X during talks said*."""
         low, first = self.low, self.sentence.first
-        while first < before and (low[first] in _ADVERBS or low[first] in _ALSO):
+        while first < before and (low[first] in _ADVERBS or low[first] in _ALSO or low[first] == ","):
             first += 1
         phrase = self.subjects.first.get(first)
         if self.found or phrase is None or phrase.kind not in (PERSON, ROLE) or phrase.last >= before:
@@ -116,7 +117,7 @@ class Doubting(Walk):
             return self._overrides(left)
         if place == open_one.content[0]:
             return False  # *adding that while X welcomed …, it did not …*
-        if open_one.before or low[place] in (";", "while", "whereas"):
+        if open_one.before or low[place] in _PARTING_WORDS:
             return True
         if low[place] == "," and (stop := self._after_semicolon(place)) > open_one.content[0]:
             open_one.content = (open_one.content[0], stop)
@@ -152,8 +153,8 @@ class Doubting(Walk):
         inner, relay = self.subjects.first.get(left), outer.subject[0] if outer.subject else None
         if inner is None or inner.kind not in (PERSON, ROLE) or relay is None or outer.before:
             return False
-        if not _PERFECT.isdisjoint(self.low[inner.last : inner.last + 2]):
-            return False  # *the spokesman added that Rivera had accepted*
+        if "accepted" in self.low[inner.last : inner.last + 2]:
+            return False  # *the spokesman added that Rivera accepted*: nothing was said
         begins = left == outer.content[0] or self.low[left - 1] == ","
         passes_on = relay.kind == BODY or relay.word.startswith("spokes")
         passes_on |= (

@@ -23,6 +23,8 @@ class Passive(Walk):
 
     def _passive(self, at: int, end: int, before: int, form: Form) -> Clause | None:
         low, sentence = self.low, self.sentence
+        if "tell" in form.cue.frames and low[end : end + 1] == ["by"]:
+            return self._told_by(at, end, form)
         if before < sentence.first or form.cue.name not in _PASSIVES:
             return None
         agent: tuple[Phrase, ...] = ()
@@ -56,6 +58,16 @@ class Passive(Walk):
             content = (after + 1, sentence.last)
             return Clause(left, (at, end), agent, content, passive=True, clausal=low[after] == "that")
         return Clause(left, (at, end), agent, (left, before + 1), passive=True)
+
+    def _told_by(self, at: int, end: int, form: Form) -> Clause | None:
+        """*Rivera was told by Keller that …*: what the agent said."""
+        agent = self.subjects.first.get(end + 1)
+        if agent is None:
+            return None
+        first = self.contents.begin(agent.last, form.cue, self.sentence)
+        if first is None or self.low[first - 1] != "that":
+            return None
+        return Clause(at, (at, end), (agent,), (first, self.sentence.last), clausal=True)
 
     def _left(self, before: int) -> int:
         """Return where the noun phrase that ends with token ``before`` begins."""

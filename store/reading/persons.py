@@ -295,7 +295,9 @@ def _acts(tokens: Tokens, phrase: Phrase) -> bool:
         at += 1
     low = tokens.low[at] if at < len(tokens.words) else ""
     if low == "," and at + 1 < len(tokens.words):
-        return tokens.low[at + 1] in ("who", "whose", "of", "from")
+        after = tokens.low[at + 1]
+        apposed = phrase.first > 0 and tokens.low[phrase.first - 1] == ","  # *His rival, Ann Hill, said*
+        return after in ("who", "whose", "of", "from") or (apposed and after in forms())
     if low == "of" and at + 1 < len(tokens.words) and tokens.low[at + 1] in ("the", "a"):
         return any(low in forms() for low in tokens.low[at + 2 : at + 10])
     return low in _DOES or low in forms()

@@ -153,6 +153,8 @@ class Reader(Elements):
     def _named(self, role: Phrase, name: Phrase) -> Phrase | None:
         """Join *the finance minister, Marijke van Dalen*: an office and, after a comma, who holds it."""
         tokens = self.tokens
+        if tokens.low[max(role.first - 2, 0) : role.first] == ["according", "to"]:
+            return None
         if role.kind not in (ROLE, BARE, BODY) or tokens.words[name.first - 1] != ",":
             return None
         between = tokens.low[role.last : name.first - 1]
@@ -188,10 +190,20 @@ class Reader(Elements):
             at += 1
         if self.tokens.low[at : at + 3] == ["host", "and", "guest"]:
             return Phrase(first, at + 3, GROUP, word="two sides")
+        if low[at : at + 1] in (["latter"], ["former"]) and (of_two := self._of_two(first, at)):
+            return of_two
         elements = self.elements(at)
         if not elements:
             return self._the_two(first, at) if determiner in _NUMBERS else None
         return self._made(first, determiner, own, elements)
+
+    def _of_two(self, first: int, at: int) -> Phrase | None:
+        """Read *the latter* before a verb, and not *the former minister*."""
+        low = self.tokens.low
+        if low[first:at] != ["the"] or at + 1 >= self.last:
+            return None
+        verb = low[at + 1] in _VERBS or low[at + 1] in forms() or low[at + 1] in _ADVERBS
+        return Phrase(first, at + 1, PRONOUN, word=low[at]) if verb else None
 
     def _the_two(self, first: int, last: int) -> Phrase | None:
         """Read *the two described the talks*: a number that stands for those who met."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import islice
 
 from store.model import GROUPS
 from store.reading.collective import Collective
@@ -20,6 +21,7 @@ _STYLES = frozenset({"highness", "majesty", "excellency"})
 _GUESTS = frozenset({"visiting", "guest"})
 _BEHIND = frozenset({"by", "with", "to", "from", "between", "of", "for"})
 _BODY_NOUNS, _DOCUMENTS = classes("nouns")["body"], classes("nouns")["document"]
+_LOOK_BACK = 20  # mentions looked at for *the latter*
 _GENERAL = frozenset({"diplomat", "official", "politician", "leader"})
 _MESSAGES = frozenset({"cable", "letter", "message", "telegram"})
 
@@ -104,6 +106,8 @@ class Speakers(Collective):
             return self.last
         if word in ("he", "she"):
             return self._he_or_she(word == "she", at)
+        if word in ("latter", "former"):
+            return self._of_two(at, former=word == "former")
         single = self.last in self._names
         if word in ("they", "both"):
             if self.last and not single and not self._alone:
@@ -112,6 +116,12 @@ class Speakers(Collective):
                 self._group(len(self.met)) if len(self.met) <= 2 else self._pair([], at, two=word == "both")
             )
         return self.last if word == "it" and not single else None
+
+    def _of_two(self, at: int, *, former: bool) -> str | None:
+        """Return who *the latter* or *the former* is: of the last two that were named before token ``at``."""
+        before = reversed(self._mentions[: bisect_left(self._mentions, at)])
+        named = list(dict.fromkeys(self.people.of[place].name for place in islice(before, _LOOK_BACK)))
+        return named[former] if len(named) > 1 else None
 
     def _recent(self, at: int) -> list[Person]:
         """Return who was named last before token ``at``, in this paragraph, if it has had no subject yet.
@@ -174,6 +184,9 @@ class Speakers(Collective):
         low = self.tokens.low
         at = next((at for at in range(*phrase.office) if low[at] in ("for", "of")), 0)
         words = low[at + 1 : phrase.last]
+        spokes = next((at for at in range(*phrase.office) if speaks_for_others(low[at])), phrase.first)
+        if not _BODY_NOUNS.isdisjoint(low[phrase.office[0] : spokes]):  # *a Ministry of Justice spokesperson*
+            return self._body(self.tokens.slice(phrase.office[0], spokes))
         if not at or not words or words[-1] not in _BODY_NOUNS:
             return None
         return self._body(self.tokens.slice(at + 1 + (words[0] == "the"), phrase.last))
@@ -225,7 +238,9 @@ class Speakers(Collective):
             return self._bodies[phrase.word]
         last = phrase.last - 1
         if (people := known(self.tokens, last)) and people.place.kind == "people":
-            return people.place.country  # *the Chileans*
+            theirs = [person.name for person in self.met if person.country == people.place.country]
+            one = len(theirs) == 1 and not phrase.word.endswith("s")  # *the Chilean*, not *the Chileans*
+            return theirs[0] if one else people.place.country
         if phrase.word in _DOCUMENTS:
             if country := self._of_country(phrase):
                 return country

@@ -17,7 +17,7 @@ from store.reading.phrases import (
     Phrase,
 )
 from store.reading.sentences import Sentence
-from store.reading.tables import classes, word_class
+from store.reading.tables import classes, office_class, word_class
 from store.reading.tokens import Tokens
 
 SPEAKING = frozenset({PERSON, ROLE, COUNTRY, BODY, GROUP, PRONOUN})
@@ -115,8 +115,10 @@ class Subjects:
             and (other := self._over_relative(at, sentence))
         ):
             return other
+        if phrase is None and low[at] in _DASHES:
+            phrase = self._over_parenthesis(at, sentence)
         if phrase is None and low[at] == ",":
-            phrase = self._holder(at) or self._over_parenthesis(at, sentence)
+            phrase = self._holder(at) or self._apposed(at) or self._over_parenthesis(at, sentence)
         if phrase is None or phrase.first < sentence.first:
             return self._noun(at, sentence) or self._over_relative(at, sentence)
         together, left = self._coordinated(phrase, sentence)
@@ -126,7 +128,7 @@ class Subjects:
         if (
             left - 1 >= sentence.first
             and low[left - 1] in _PREPOSITIONS
-            and low[left - 1] not in ("as", "like", "given")
+            and low[left - 1] not in _SUBORDINATING
         ):
             return None
         return Subject(tuple(together), left)
@@ -136,6 +138,14 @@ class Subjects:
         phrase = self.ending.get(comma)
         inner = phrase is not None and "," in self.tokens.low[phrase.first : phrase.last]
         return phrase if inner else None
+
+    def _apposed(self, comma: int) -> Phrase | None:
+        """Return the name in *His opposite number, Ann Hill,* before the comma that closes it."""
+        phrase = self.ending.get(comma)
+        if phrase is None or phrase.kind not in (PERSON, MAYBE) or phrase.last != comma or phrase.first < 2:
+            return None
+        before = self.tokens.low[phrase.first - 2]
+        return phrase if self.tokens.low[phrase.first - 1] == "," and before in _RANKED else None
 
     def _coordinated(self, phrase: Phrase, sentence: Sentence) -> tuple[list[Phrase], int]:
         """Return the phrases coordinated with one, leftwards: *A, B and C*."""
@@ -180,9 +190,9 @@ class Subjects:
 
     def _over_parenthesis(self, comma: int, sentence: Sentence) -> Phrase | None:
         """*Lorenzana, who was in Beijing, said*: the phrase before the words between two commas."""
-        low = self.tokens.low
+        low, sign = self.tokens.low, self.tokens.low[comma]
         for place in range(comma - 1, max(sentence.first, comma - _PARENTHESIS), -1):
-            if low[place] == "," and (phrase := self.ending.get(place)):
+            if low[place] == sign and (phrase := self.ending.get(place)):
                 opens = phrase.first <= sentence.first or low[phrase.first - 1] in _OPENERS
                 if opens and (
                     comma - place <= _ASIDE
@@ -324,6 +334,9 @@ class Subjects:
         return comma
 
 
+_DASHES = frozenset({"—", "–", "-", "--"})
+_SUBORDINATING = frozenset({"as", "like", "given", "after", "before", "since", "until"})
+_RANKED = office_class("head") | {"number", "rival", "deputy", "predecessor", "successor", "aide", "ally"}
 _TIMES = word_class("weekday") | word_class("month") | {"today", "yesterday"}
 _DETERMINERS = word_class("determiner") | {"one", "two", "three", "four", "five", "most", "both"}
 _NOBODY = (

@@ -17,6 +17,8 @@ _CLOSING = frozenset({",", "”", '"', "’", "»", "!", "?", "—", "–", "'"}
 _NOUNS = classes("nouns")
 _PERSONAL = frozenset({PERSON, ROLE, PRONOUN, GROUP})
 _AUXILIARIES = word_class("auxiliary") | word_class("modal")
+_VIEW = classes("nouns")["view"]
+_IT_WAS = frozenset({("it", "was"), ("it", "is")})
 _ANONYMOUS = frozenset({"people", "sources", "officials", "diplomats", "insiders", "aides"})
 _VIEWS = (["'s", "view"], ["'s", "opinion"], ["'s", "words"], ["'s", "account"])
 _DETERMINERS = word_class("determiner")
@@ -34,7 +36,7 @@ class Trailing(Walk):
             return 0
         for at in range(clause.cue[1], min(clause.cue[1] + _NEAR, self.sentence.last - 1)):
             quotation = self.opened.get(at)
-            if quotation is not None and self.low[at - 1] == "that":
+            if quotation is not None and "that" in self.low[clause.cue[1] : at]:
                 return 0  # *…, he said, adding that “b” was c*
             if quotation is not None:
                 self.found.append(replace(clause, left=at, content=(at, quotation.last)))
@@ -111,6 +113,11 @@ class Trailing(Walk):
             place
         ] not in _CLOSING:
             return None
+        rest = (phrase.last + 1, self.sentence.last)
+        first = self.sentence.first
+        told = place in self.quoted or any(is_finite(low) for low in self.low[first:place])
+        if not told and self.low[phrase.last : phrase.last + 1] == [","] and rest[0] + 1 < rest[1]:
+            return Clause(first, (at, end), (phrase,), rest, clausal=True)  # *War, warned X, will follow*
         return self._before(at, end, place, (phrase,))
 
     def _anybody(self, at: int) -> Phrase | None:
@@ -141,7 +148,7 @@ class Trailing(Walk):
             rest = (end + 1, self.sentence.last)
             return Clause(begin, (at, end), subject, rest, clausal=True) if aside and begin else None
         body = subject[0].kind in (NOUN, BODY) and place not in self.quoted
-        relayed = body or subject[0].word.startswith("spokes")
+        relayed = body or subject[0].word.startswith("spokes") or subject[0].word.endswith("officials")
         relayed = relayed or self._agency(subject[0], end)
         own = subject[0].word  # *the rebels urged Peru …, the rebels said*
         inner = [clause.subject[0] for clause in self.found if not clause.before and clause.subject]
@@ -223,6 +230,25 @@ class Trailing(Walk):
                 at, (at, at + 2), (phrase,), (stop + 1, last), clausal=True
             )  # *X, according to Y, was Z*
         return self._before(at, at + 2, at - 1, (phrase,)) if low[at - 1] == "," else None
+
+    def _view(self, at: int) -> Clause | None:
+        """Read *It was Keller's view that …*, *it was the view of both that …*, *Keller's message was that …*."""
+        low, last = self.low, self.sentence.last
+        if low[at] not in _VIEW or at + 3 >= last:
+            return None
+        owner = self.subjects.ending.get(at - 1) if low[at - 1] == "'s" else None
+        holder = self.subjects.first.get(at + 2) if low[at + 1] == "of" else None
+        if owner is not None and low[at + 1] in ("is", "was") and low[at + 2] == "that":
+            return Clause(owner.first, (at, at + 1), (owner,), (at + 3, last), clausal=True)
+        who = owner or holder
+        opens = self.low[self.sentence.first] == "it" or low[at - 1] == "'s" or holder is not None
+        end = holder.last if holder else at + 1
+        told = _IT_WAS & {
+            tuple(low[place : place + 2]) for place in range(max(at - _NEAR, self.sentence.first), at)
+        }
+        if who is None or not opens or not told or low[end : end + 1] != ["that"] or end + 1 >= last:
+            return None
+        return Clause(self.sentence.first, (at, at + 1), (who,), (end + 1, last), clausal=True)
 
     def _as_saying(self, at: int) -> Clause | None:
         """Read *“…,” the agency quoted X as saying* and *the agency quoted X as saying …*."""

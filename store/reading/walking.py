@@ -12,7 +12,7 @@ from store.reading.phrases import PRONOUN, Phrase
 from store.reading.quotation import Quotation
 from store.reading.sentences import Sentence
 from store.reading.subjects import Subjects
-from store.reading.tables import word_class
+from store.reading.tables import classes, word_class
 from store.reading.tokens import Tokens, where
 
 _ADVERBS, _AUXILIARIES = word_class("adverb"), word_class("auxiliary")
@@ -20,6 +20,7 @@ _BRACKET = 6  # tokens of a day in brackets
 _NEAR = 12  # tokens between a quotation and its second half
 QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _OPENERS = frozenset({"and", "but", ",", ";", ":", "while", "whereas", "—", "–"})
+_SELVES = frozenset({"himself", "herself", "themselves", "itself"})
 _ARTICLES = frozenset({"a", "an", "the", "one"})
 _PREPOSITIONS = word_class("preposition")
 _MONTHS = word_class("month")
@@ -28,7 +29,7 @@ _TIMES = word_class("weekday") | _MONTHS - {"may", "march"}
 
 @cache
 def _hot() -> frozenset[str]:
-    return frozenset(forms()) | QUOTING | {"according", "in"}
+    return frozenset(forms()) | QUOTING | {"according", "in"} | classes("nouns")["view"]
 
 
 @dataclass(slots=True)
@@ -99,7 +100,13 @@ class Walk:
             or (low in _MONTHS and self.low[at + 1][0].isdigit())
         ):
             return True
-        return low in _ADVERBS or low in _AUXILIARIES or low.endswith("ly") or self._in_dated(at)
+        return (
+            low in _ADVERBS
+            or low in _AUXILIARIES
+            or low in _SELVES
+            or low.endswith("ly")
+            or self._in_dated(at)
+        )
 
     def _in_dated(self, at: int) -> bool:
         """Tell whether a token stands inside *today (Tuesday 14 March)*."""

@@ -355,3 +355,57 @@ def test_his_majesty_is_the_king():
     lead = "Prime Minister Ana Keller of Austria met King Omar Fadl of Jordan in Vienna on 3 May 2021.\n\n"
     found = read(Source.of("Talks\n\n" + lead + "His Majesty warned that time was short.")).quotes
     assert [(q.speaker, q.text) for q in found] == [("Omar Fadl", "time was short")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Keller — who had come by train — called for patience.", [(ANA, "called for", "patience")]),
+        ("The latter underlined the need for patience.", [(TOMAS, "underlined", "the need for patience")]),
+        ("The former thanked Rivera.", [(ANA, "thanked", "Rivera")]),
+        ("The Austrian said she would wait.", [(ANA, "said", "she would wait")]),
+        ("Rivera himself proposed a truce.", [(TOMAS, "proposed", "a truce")]),
+        ("War, warned Rivera, will follow.", [(TOMAS, "warned", "will follow")]),
+        ('The plan, which Keller called "a gift", was rejected.', [(ANA, "called", "a gift")]),
+        ("Rivera was told by Keller that the mine was safe.", [(ANA, "told", "the mine was safe")]),
+        ("It was Keller's view that time was short.", [(ANA, "view", "time was short")]),
+        ("It was the shared view of both sides that it was late.", [("both sides", "view", "it was late")]),
+        ("Keller's message was that time was short.", [(ANA, "message", "time was short")]),
+        ("Keller was pleased to note that trade had doubled.", [(ANA, "note", "trade had doubled")]),
+        (
+            "Keller wrote in a letter to Rivera dated 2 May that time was short.",
+            [(ANA, "wrote", "time was short")],
+        ),
+        (
+            "Both welcomed the pact, with Keller describing it as historic and Rivera hailing its speed.",
+            [
+                ("both sides", "welcomed", "the pact"),
+                (ANA, "describing", "it as historic"),
+                (TOMAS, "hailing", "its speed"),
+            ],
+        ),
+        (
+            "His rival, Nasreen Pickard, said that Austria would wait.",
+            [("Nasreen Pickard", "said", "Austria would wait")],
+        ),
+        (
+            "The plan was shelved after Keller conceded that it was late.",
+            [(ANA, "conceded", "it was late")],
+        ),
+        (
+            "Keller said trade would grow, though Rivera cautioned that it was early.",
+            [(ANA, "said", "trade would grow"), (TOMAS, "cautioned", "it was early")],
+        ),
+        (
+            "A Ministry of Justice spokesperson said it was late.",
+            [("Ministry of Justice", "said", "it was late")],
+        ),
+        ("They agreed to meet, officials said.", [("both sides", "agreed", "to meet")]),
+        (
+            "Sources said Rivera, who was away, had sought time.",
+            [("Sources", "said", "Rivera, who was away, had sought time")],
+        ),
+    ],
+)
+def test_views_and_forms_of_speakers(sentence, found):
+    assert said(sentence) == found
