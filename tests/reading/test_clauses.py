@@ -1,0 +1,168 @@
+"""Where statements begin, end and part from each other: asides, joined cues, what stands in between."""
+
+import pytest
+
+from store.model import Source
+from store.reading import read
+
+LEAD = "Foreign Minister Ana Keller of Austria met with President Tomas Rivera of Chile in Vienna on 3 May 2021.\n\n"
+ANA, TOMAS = "Ana Keller", "Tomas Rivera"
+
+
+def said(sentences):
+    found = read(Source.of("Talks in Vienna\n\n" + LEAD + sentences)).quotes
+    return [(q.speaker, q.cue, q.text) for q in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Keller said Chile and Italy enjoyed ties, adding that Italy would wait.",
+            [(ANA, "said", "Chile and Italy enjoyed ties"), (ANA, "adding", "Italy would wait")],
+        ),
+        (
+            "Keller said it is late, adding that while Chile welcomes guests, it does not invite them.",
+            [
+                (ANA, "said", "it is late"),
+                (ANA, "adding", "while Chile welcomes guests, it does not invite them"),
+            ],
+        ),
+        (
+            '"Haste" is no virtue, Keller said, adding that "calm" leads to success.',
+            [(ANA, "said", '"Haste" is no virtue'), (ANA, "adding", '"calm" leads to success')],
+        ),
+        ("Keller praised that country's patience.", [(ANA, "praised", "that country's patience")]),
+        (
+            "Keller took the opportunity to reiterate Austrian support for the plan.",
+            [(ANA, "reiterate", "Austrian support for the plan")],
+        ),
+        ("They discussed how to make Chile and the miners it backs keep their word.", []),
+    ],
+)
+def test_what_belongs_to_a_statement_and_what_opens_one(sentence, found):
+    assert said(sentence) == found
+
+
+def test_the_present_tense_goes_on_after_a_noun_phrase():
+    assert said(
+        "Keller said that Austria is ready. She expressed her hope for peace. Austria is also willing to wait."
+    ) == [
+        (ANA, "said", "Austria is ready"),
+        (ANA, "expressed", "her hope for peace"),
+        (ANA, "", "Austria is also willing to wait"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Keller affirmed the depth of the friendship, which, she said, is built on trust.",
+            [(ANA, "affirmed", "the depth of the friendship"), (ANA, "said", "is built on trust")],
+        ),
+        (
+            "They stressed the need to act, as well as discussed trade.",
+            [("both sides", "stressed", "the need to act")],
+        ),
+        (
+            "Later Keller met with President Rivera, where she denounced the pact.",
+            [(ANA, "denounced", "the pact")],
+        ),
+        ("Keller was clear about the need to act.", [(ANA, "was clear", "the need to act")]),
+    ],
+)
+def test_asides_and_pronouns(sentence, found):
+    assert said(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "The two also met the press, and concurred in opposing the plan.",
+            [("both sides", "concurred", "opposing the plan")],
+        ),
+        ("Keller warned against steps that could hurt.", [(ANA, "warned", "steps that could hurt")]),
+        ("Keller was quick to add that nothing was decided.", [(ANA, "add", "nothing was decided")]),
+        (
+            "Keller said exports had doubled; on climate, she called for bolder targets.",
+            [(ANA, "said", "exports had doubled"), (ANA, "called for", "bolder targets")],
+        ),
+        ("In Keller's view, the deal falls short.", [(ANA, "In Keller's view", "the deal falls short")]),
+        (
+            "Keller told the Herald's Today show the deal would not help.",
+            [(ANA, "told", "the deal would not help")],
+        ),
+        ("The Chileans said they would wait.", [("Chile", "said", "they would wait")]),
+        (
+            "While Keller insisted on a deadline, Rivera argued for patience.",
+            [(ANA, "insisted", "a deadline"), (TOMAS, "argued for", "patience")],
+        ),
+    ],
+)
+def test_light_and_joined_cues(sentence, found):
+    assert said(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Keller said in Vienna on Monday after talks with Rivera that Austria would wait.",
+            [(ANA, "said", "Austria would wait")],
+        ),
+        (
+            "Keller said at a regular press briefing on Tuesday that Austria opposes the move.",
+            [(ANA, "said", "Austria opposes the move")],
+        ),
+        (
+            "Trade is growing, Keller said on Tuesday after talks that also covered cars.",
+            [(ANA, "said", "Trade is growing")],
+        ),
+        ("Keller assured Rivera of Austria's support.", [(ANA, "assured", "Austria's support")]),
+        (
+            "The spokesman added that Rivera had accepted the invitation.",
+            [("spokesman", "added", "Rivera had accepted the invitation")],
+        ),
+        (
+            "Keller stressed that Austria is ready. As neighbours, they shoulder a duty.",
+            [(ANA, "stressed", "Austria is ready"), (ANA, "", "As neighbours, they shoulder a duty")],
+        ),
+    ],
+)
+def test_what_stands_between_a_cue_and_its_content(sentence, found):
+    assert said(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Trade mattered as much to Vienna, she said, and Austria would stand by it.",
+            [(ANA, "said", "Trade mattered as much to Vienna"), (ANA, "said", "Austria would stand by it")],
+        ),
+        (
+            "Keller stressed the need for trust, without which, she told Rivera, no pact will last.",
+            [(ANA, "stressed", "the need for trust"), (ANA, "told", "no pact will last")],
+        ),
+        (
+            "Keller today (Monday 3 May) announced ten million euros.",
+            [(ANA, "announced", "ten million euros")],
+        ),
+        ("The pair agreed on a date.", [("both sides", "agreed", "a date")]),
+        (
+            "Keller called Chile the gateway to the south.",
+            [(ANA, "called", "Chile the gateway to the south")],
+        ),
+        ("Keller welcomed Rivera and held talks.", []),
+        ("Keller welcomed Rivera and his delegation.", [(ANA, "welcomed", "Rivera and his delegation")]),
+        (
+            "While appreciating Chile's patience, Keller stressed the need for a bank.",
+            [(ANA, "appreciating", "Chile's patience"), (ANA, "stressed", "the need for a bank")],
+        ),
+        ("His Excellency Tom Berg, the envoy, said it was late.", [("Tom Berg", "said", "it was late")]),
+    ],
+)
+def test_asides_pairs_and_guests(sentence, found):
+    assert said(sentence) == found
