@@ -122,7 +122,10 @@ class Doubting(Walk):
         if low[place] == "," and (stop := self._after_semicolon(place)) > open_one.content[0]:
             open_one.content = (open_one.content[0], stop)
             return True
-        if low[place] in _ALSO and low[place - 1] == ",":
+        if low[place] in _ALSO and "," in (
+            low[place - 1],
+            low[place - 2] if place - 1 in self.quoted else "",
+        ):
             return True
         if low[place] == "and" and not open_one.clausal:
             return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.reading.cues import Form
-from store.reading.phrases import GROUP, PERSON, PRONOUN, Phrase
+from store.reading.phrases import GROUP, PERSON, PRONOUN, ROLE, Phrase
 from store.reading.tables import classes, word_class
 from store.reading.walking import Clause, Walk
 
@@ -15,6 +15,7 @@ _STOPS = frozenset({",", ";", ":", "—", "–", "--"})
 _REFUSED = frozenset({"which", "that", "who", "and", ","})
 _CONTENT = frozenset({"that", "with", "about", "over", "for", "in"})  # after *hope was expressed*
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}
+_PERSONAL = frozenset({PERSON, ROLE})
 _ONLY_IT = frozenset({"recall"})  # *members were recalled* to somewhere
 
 
@@ -25,13 +26,16 @@ class Passive(Walk):
         low, sentence = self.low, self.sentence
         if "tell" in form.cue.frames and low[end : end + 1] == ["by"]:
             return self._told_by(at, end, form)
-        if before < sentence.first or form.cue.name not in _PASSIVES:
+        if before < sentence.first:
             return None
         agent: tuple[Phrase, ...] = ()
         if end < sentence.last and low[end] == "by" and (phrase := self.subjects.first.get(end + 1)):
             agent = (phrase,)
         elif end + 1 < sentence.last and low[end] == "by" and low[end + 1] in _OBJECTS:
             agent = (Phrase(end + 1, end + 2, PRONOUN, word=_OBJECTS[low[end + 1]]),)
+        by_somebody = bool(agent) and agent[0].kind in _PERSONAL and "weak" not in form.cue.frames
+        if form.cue.name not in _PASSIVES and not (by_somebody and "np" in form.cue.frames):
+            return None
         if low[before] == "this" and before == sentence.first and agent:
             return Clause(before, (at, end), agent, (before, before + 1), clausal=True, back=True)
         if low[before] == "it":

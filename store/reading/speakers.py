@@ -185,7 +185,10 @@ class Speakers(Collective):
         at = next((at for at in range(*phrase.office) if low[at] in ("for", "of")), 0)
         words = low[at + 1 : phrase.last]
         spokes = next((at for at in range(*phrase.office) if speaks_for_others(low[at])), phrase.first)
-        if not _BODY_NOUNS.isdisjoint(low[phrase.office[0] : spokes]):  # *a Ministry of Justice spokesperson*
+        named = self.tokens.capital[phrase.office[0]]
+        if named and not _BODY_NOUNS.isdisjoint(
+            low[phrase.office[0] : spokes]
+        ):  # *a Ministry of Justice spokesman*
             return self._body(self.tokens.slice(phrase.office[0], spokes))
         if not at or not words or words[-1] not in _BODY_NOUNS:
             return None

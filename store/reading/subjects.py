@@ -54,6 +54,7 @@ _STOPS = frozenset(
     }
 )
 _LONGEST = 8  # words of a common noun phrase
+_STATE = 3  # words of a state after a name
 _ASIDE = 5  # tokens of an aside that needs no opening word: *Whitaker, R-Neb., said*
 _RELATIVE = 14  # words of a relative clause
 _BRACKET = 7  # tokens of a bracket after a name
@@ -88,10 +89,21 @@ class Subjects:
                 if end > phrase.last and end < len(tokens.words) and tokens.words[end] in (",", ")"):
                     end += 1
                     self.ending[end] = phrase
+                if phrase.kind == PERSON and (close := self._of_state(end)):
+                    self.ending.setdefault(close, phrase)
                 if phrase.kind in (PERSON, MAYBE, BODY) and (close := self._bracket(end)):
                     end = close
                     self.ending[end] = phrase
                 self._reach[phrase.first] = end
+
+    def _of_state(self, at: int) -> int:
+        """Return where *of New Mexico* after a name ends; 0 without it."""
+        end, capital = at + 1, self.tokens.capital
+        if self.tokens.low[at : at + 1] != ["of"]:
+            return 0
+        while end < len(capital) and capital[end] and end - at <= _STATE:
+            end += 1
+        return end if end > at + 1 else 0
 
     def _bracket(self, at: int) -> int:
         """Return where the bracket at ``at`` ends that belongs to a name (*(D-Maine)*, *(54)*); 0 without one."""

@@ -18,6 +18,8 @@ _NOUNS = classes("nouns")
 _PERSONAL = frozenset({PERSON, ROLE, PRONOUN, GROUP})
 _AUXILIARIES = word_class("auxiliary") | word_class("modal")
 _VIEW = classes("nouns")["view"]
+_WHOSE = {"his": "he", "her": "she", "their": "they"}
+_OWN = 3  # tokens of *By her own account* before its noun
 _IT_WAS = frozenset({("it", "was"), ("it", "is")})
 _ANONYMOUS = frozenset({"people", "sources", "officials", "diplomats", "insiders", "aides"})
 _VIEWS = (["'s", "view"], ["'s", "opinion"], ["'s", "words"], ["'s", "account"])
@@ -236,6 +238,11 @@ class Trailing(Walk):
         low, last = self.low, self.sentence.last
         if low[at] not in _VIEW or at + 3 >= last:
             return None
+        if low[at] == "account" and low[at + 1] == ",":
+            first = self.sentence.first  # *By her own account, she won.*
+            whose = _WHOSE.get(low[first + 1]) if low[first] == "by" and at - first <= _OWN else None
+            pronoun = Phrase(first + 1, at, PRONOUN, word=whose or "")
+            return Clause(first, (first, at + 1), (pronoun,), (at + 2, last), clausal=True) if whose else None
         owner = self.subjects.ending.get(at - 1) if low[at - 1] == "'s" else None
         holder = self.subjects.first.get(at + 2) if low[at + 1] == "of" else None
         if owner is not None and low[at + 1] in ("is", "was") and low[at + 2] == "that":

@@ -145,3 +145,23 @@ def test_news(sentence, found):
 )
 def test_views_and_forms_of_speakers(sentence, found):
     assert said(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Rivera's courage was praised by Foreign Minister Keller.", [(ANA, "praised", "Rivera's courage")]),
+        (
+            "Senate Leader Augustus Finch of New Mexico said time was short.",
+            [("Augustus Finch", "said", "time was short")],
+        ),
+        ("By her own account, Keller had waited.", [(ANA, "By her own account", "Keller had waited")]),
+        ("Keller demanded to know who had signed.", [(ANA, "demanded", "to know who had signed")]),
+        (
+            'Keller called it "a gift," and President Rivera, whose party lost, vowed to wait.',
+            [(ANA, "called", 'it "a gift'), (TOMAS, "vowed", "to wait")],
+        ),
+    ],
+)
+def test_passives_states_and_accounts(sentence, found):
+    assert said(sentence) == found
