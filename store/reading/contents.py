@@ -69,7 +69,7 @@ class Contents(Ends):
         """Return the token where the content after a cue begins; ``None`` when the cue has none here."""
         low, frames, last = self.tokens.low, cue.frames, sentence.last
         at = at if self._amount(at) else self._over_adverbial(at, sentence, frames)
-        if "tell" in frames and at < last and low[at] not in frames | _INTRODUCING:
+        if "tell" in frames and at < last and low[at] not in frames and low[at] not in _INTRODUCING:
             at = self._over_addressee(at, sentence, frames)
         at = self._over_aside(at, sentence)
         if at >= last:

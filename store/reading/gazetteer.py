@@ -65,10 +65,14 @@ def index() -> _Index:
 def known(tokens: Tokens, at: int) -> Match | None:
     """Return the longest known name that starts at token ``at``."""
     words = tokens.words
+    following = words[at + 1] if at + 1 < len(words) else ""
     for rest, place in index().get(words[at], ()):
-        last = at + 1 + len(rest)
-        if not rest or words[at + 1 : last] == rest:
-            return Match(at, last, place)
+        if not rest:
+            return Match(at, at + 1, place)
+        if rest[0] == following:
+            last = at + 1 + len(rest)
+            if words[at + 1 : last] == rest:
+                return Match(at, last, place)
     return None
 
 

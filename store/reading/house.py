@@ -25,6 +25,11 @@ def signs() -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in rows("houses")]
 
 
+@cache
+def _agencies() -> list[tuple[str, str]]:
+    return [(sign, country) for sign, country in signs() if sign.endswith(")")]
+
+
 def house_of(text: str, *hints: str | None) -> str | None:
     """Return the country whose release ``text`` is, from hints (publisher, address), its ends, then all of it."""
     hint = " ".join(filter(None, hints)).casefold()
@@ -32,7 +37,7 @@ def house_of(text: str, *hints: str | None) -> str | None:
     if hint and (country := next(hinted, None)):
         return country
     start, end = text[:_TAIL], text[-_TAIL:]
-    agency = (country for sign, country in signs() if sign.endswith(")") and sign in start)
+    agency = (country for sign, country in _agencies() if sign in start)
     heads = (_letterhead(part) for part in (end, start))
     return next(filter(None, chain(agency, heads)), None) or _named(text)
 

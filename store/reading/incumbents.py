@@ -38,6 +38,14 @@ def terms() -> list[Incumbent]:
     return found
 
 
+@cache
+def _by_family() -> dict[str, list[Incumbent]]:
+    found: dict[str, list[Incumbent]] = {}
+    for term in terms():
+        found.setdefault(term.names[-1], []).append(term)
+    return found
+
+
 def name_incumbents(
     tokens: Tokens, people: People, lead: list[Phrase], house: str | None, day: str | None
 ) -> None:
@@ -63,11 +71,8 @@ def _know(person: Person, day: str | None) -> None:
     """Learn the office of somebody known whose office the text does not tell."""
     if person.office_words:
         return
-    known = [
-        term
-        for term in terms()
-        if term.names[-1] == person.words[-1] and set(person.words) <= set(term.names)
-    ]
+    namesakes = _by_family().get(person.words[-1], ())
+    known = [term for term in namesakes if set(term.names).issuperset(person.words)]
     held = {term.words for term in known if term.serves(day) and person.country in (None, term.country)}
     if len(held) == 1:
         person.office_words = held.pop()

@@ -194,7 +194,7 @@ class Subjects:
                     together, begin = self._coordinated(head, sentence)
                     return Subject(tuple(together), begin)
                 return self._noun(place - 1, sentence)
-            if low[place] in ("in", "on", "at") and low[place - 1] in _SPEAKERS | _PLURALS:
+            if low[place] in ("in", "on", "at") and low[place - 1] in _SEVERAL:
                 return self._noun(place - 1, sentence)
             if low[place] in _STOPS or low[place] in _PREPOSITIONS or is_finite(low[place]):
                 return None
@@ -362,6 +362,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _TRANSPARENT = frozenset({"office", "spokesman", "spokeswoman", "spokesperson"})
 _PLURALS = frozenset({"officials", "diplomats", "sources", "leaders"})
 _SPEAKERS = _NOUNS["talks"] | _NOUNS["person"] | _NOUNS["relay"] | _NOUNS["body"]
+_SEVERAL = _SPEAKERS | _PLURALS
 _OPENERS = frozenset({",", "and", "but", "while", "whereas", "that", "—", "–", ";", ":"})
 _PARENTHETIC = (
     _PREPOSITIONS

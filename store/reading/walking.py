@@ -25,6 +25,7 @@ _ARTICLES = frozenset({"a", "an", "the", "one"})
 _PREPOSITIONS = word_class("preposition")
 _MONTHS = word_class("month")
 _TIMES = word_class("weekday") | _MONTHS - {"may", "march"}
+_DATES, _DAYS = _TIMES | _MONTHS, _TIMES | {"today", "yesterday"}
 
 
 @cache
@@ -96,7 +97,7 @@ class Walk:
         if (
             low in _TIMES
             or (low == "on" and self.low[at + 1] in _TIMES)
-            or (low[0].isdigit() and self.low[at - 1] in _TIMES | _MONTHS)
+            or (low[0].isdigit() and self.low[at - 1] in _DATES)
             or (low in _MONTHS and self.low[at + 1][0].isdigit())
         ):
             return True
@@ -110,13 +111,13 @@ class Walk:
 
     def _in_dated(self, at: int) -> bool:
         """Tell whether a token stands inside *today (Tuesday 14 March)*."""
-        close = next((place for place in range(at, at + _BRACKET) if self.low[place : place + 1] == [")"]), 0)
-        return bool(close) and self._dated(close)
+        ahead = self.low[at : at + _BRACKET]
+        return ")" in ahead and self._dated(at + ahead.index(")"))
 
     def _dated(self, at: int) -> bool:
         """Tell whether token ``at`` is in the bracket of *on Thursday (Oct 18)*."""
         opened = next((place for place in range(at, max(at - _BRACKET, 0), -1) if self.low[place] == "("), 0)
-        return opened > 0 and self.low[opened - 1] in _TIMES | {"today", "yesterday"}
+        return opened > 0 and self.low[opened - 1] in _DAYS
 
     def _made(self, left: int, at: int, end: int, subject: tuple[Phrase, ...], form: Form) -> Clause | None:
         """Make a clause whose content follows its cue, if one does."""
