@@ -32,6 +32,7 @@ _SENTENCES = 6  # the first ones, in which the place of the meeting is told
 _ANOTHER_TIME = frozenset(
     {"ahead", "before", "will", "upcoming", "forthcoming", "planned", "scheduled", "next", "since", "invited"}
 )
+_BUILDINGS, _LONGEST_NAME = _NOUNS["building"], 6  # words of a building's name
 _REGIONS = frozenset(
     {"africa", "asia", "europe", "america", "pacific", "east", "west", "gulf", "caribbean", "balkans"}
 )
@@ -219,10 +220,13 @@ def _places(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, str]]:
         if _elsewhere(tokens, first, at):
             continue
         onward = at + 2 if low[at + 1] in ("the", "both") and at + 2 < last else at + 1
+        onward += low[onward] == "capital" and onward + 1 < last  # *in the capital Ankara*
         match = known(tokens, onward)
         if match is None:
             if low[at] == "in" and onward == at + 1 and (end := _unknown(tokens, onward, last)):
                 yield _NEW, tokens.slice(onward, end)
+            if low[at] == "at" and (end := _building(tokens, onward, last)):
+                yield _VENUE, tokens.slice(onward, end)
             continue
         after = low[match.last] if match.last < last else "."
         if match.place.kind == "people":
@@ -252,6 +256,15 @@ def _rank(tokens: Tokens, at: int, match: Match, *, welcomed: bool) -> int | Non
         return _CITY if low[at] != "to" or welcomed else None
     visited = low[at] in ("visited", "visiting") or (low[at] == "to" and low[at - 1] in ("visit", "trip"))
     return _COUNTRY if kind == "country" and visited else None
+
+
+def _building(tokens: Tokens, at: int, last: int) -> int:
+    """Return where a building's name ends: *at Bogor Presidential Palace*; 0 when the capitals name none."""
+    end = at
+    while end < last and tokens.capital[end] and end - at < _LONGEST_NAME:
+        end += 1
+    named = end - at > 1 and not _BUILDINGS.isdisjoint(tokens.low[at:end])
+    return end if named else 0
 
 
 def _unknown(tokens: Tokens, at: int, last: int) -> int:
