@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.reading.cues import Form
 from store.reading.phrases import GROUP, PERSON, PRONOUN, ROLE, Phrase
 from store.reading.tables import classes, word_class
-from store.reading.walking import Clause, Walk
+from store.reading.walking import OBJECTS, Clause, Walk
 
 _NOUNS = classes("nouns")
 _PASSIVES, _SPEECH = _NOUNS["passive"], _NOUNS["speech"]
@@ -14,7 +14,6 @@ _FINITE = word_class("auxiliary") | word_class("modal") | {"met", "till", "until
 _STOPS = frozenset({",", ";", ":", "—", "–", "--"})
 _REFUSED = frozenset({"which", "that", "who", "and", ","})
 _CONTENT = frozenset({"that", "with", "about", "over", "for", "in"})  # after *hope was expressed*
-_OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _PERSONAL = frozenset({PERSON, ROLE})
 _ONLY_IT = frozenset({"recall"})  # *members were recalled* to somewhere
 
@@ -31,8 +30,8 @@ class Passive(Walk):
         agent: tuple[Phrase, ...] = ()
         if end < sentence.last and low[end] == "by" and (phrase := self.subjects.first.get(end + 1)):
             agent = (phrase,)
-        elif end + 1 < sentence.last and low[end] == "by" and low[end + 1] in _OBJECTS:
-            agent = (Phrase(end + 1, end + 2, PRONOUN, word=_OBJECTS[low[end + 1]]),)
+        elif end + 1 < sentence.last and low[end] == "by" and low[end + 1] in OBJECTS:
+            agent = (Phrase(end + 1, end + 2, PRONOUN, word=OBJECTS[low[end + 1]]),)
         by_somebody = bool(agent) and agent[0].kind in _PERSONAL and "weak" not in form.cue.frames
         if form.cue.name not in _PASSIVES and not (by_somebody and "np" in form.cue.frames):
             return None

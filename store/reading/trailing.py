@@ -8,7 +8,7 @@ from store.reading.cues import Form
 from store.reading.phrases import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
 from store.reading.subjects import SPEAKING, Subject, is_finite
 from store.reading.tables import classes, word_class
-from store.reading.walking import QUOTING, Clause, Walk
+from store.reading.walking import OBJECTS, QUOTING, Clause, Walk
 
 _LONGEST = 120  # tokens of a quotation inside a sentence
 _NEAR = 12  # tokens between a quotation and its second half
@@ -25,7 +25,6 @@ _ANONYMOUS = frozenset({"people", "sources", "officials", "diplomats", "insiders
 _VIEWS = (["'s", "view"], ["'s", "opinion"], ["'s", "words"], ["'s", "account"])
 _DETERMINERS = word_class("determiner")
 _JOINTS = word_class("preposition") | word_class("adverb") | {"and", "who", "which", "that", "as"}
-_OBJECTS = {"him": "he", "her": "she", "them": "they"}
 
 
 class Trailing(Walk):
@@ -213,8 +212,8 @@ class Trailing(Walk):
             (place for place in range(at + 2, min(at + 30, last)) if low[place] in (",", ".", ";", ":")), last
         )
         phrase: Phrase | None = self.subjects.first.get(at + 2)
-        if low[at + 2] in _OBJECTS:
-            phrase = Phrase(at + 2, at + 3, PRONOUN, word=_OBJECTS[low[at + 2]])
+        if low[at + 2] in OBJECTS:
+            phrase = Phrase(at + 2, at + 3, PRONOUN, word=OBJECTS[low[at + 2]])
         if phrase is None or phrase.kind not in SPEAKING:
             heads = _NOUNS["person"] | _NOUNS["relay"] | _NOUNS["body"] | _ANONYMOUS
             head = next((low[place] for place in (stop - 1, at + 2) if low[place] in heads), "")

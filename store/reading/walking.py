@@ -19,6 +19,7 @@ _ADVERBS, _AUXILIARIES = word_class("adverb"), word_class("auxiliary")
 _BRACKET = 6  # tokens of a day in brackets
 _NEAR = 12  # tokens between a quotation and its second half
 QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
+OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _OPENERS = frozenset({"and", "but", ",", ";", ":", "while", "whereas", "—", "–"})
 _SELVES = frozenset({"himself", "herself", "themselves", "itself"})
 _ARTICLES = frozenset({"a", "an", "the", "one"})

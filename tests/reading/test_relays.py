@@ -4,14 +4,7 @@ import pytest
 
 from store.model import Source
 from store.reading import read
-
-LEAD = "Foreign Minister Ana Keller of Austria met with President Tomas Rivera of Chile in Vienna on 3 May 2021.\n\n"
-ANA, TOMAS = "Ana Keller", "Tomas Rivera"
-
-
-def said(sentences):
-    found = read(Source.of("Talks in Vienna\n\n" + LEAD + sentences)).quotes
-    return [(q.speaker, q.cue, q.text) for q in found]
+from tests.reading.vienna import ANA, LEAD, TOMAS, said
 
 
 @pytest.mark.parametrize(
