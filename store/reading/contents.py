@@ -59,7 +59,6 @@ _OWNER = 6  # tokens of the owner in *told the BBC's Today programme*
 _DURING = frozenset({"during", "at", "in", "after", "following"})
 _AFTER_FURTHER = _DETERMINERS | {"that", "to", ":"}
 _APPROXIMATE = frozenset({"over", "about", "around", "under", "near"})
-_OBJECTS = frozenset({"him", "her", "them"})
 
 
 class Contents(Ends):
@@ -136,7 +135,7 @@ class Contents(Ends):
     def _only_met(self, at: int, name: str, last: int) -> bool:
         """*welcomed X to Downing Street*, *called on the Prime Minister today*: a person met, nothing said."""
         phrase = self.subjects.first.get(at)
-        if name == "call on" and self.tokens.low[at] in _OBJECTS:
+        if name == "call on" and self.tokens.low[at] in ("him", "her", "them"):
             return "to" not in self.tokens.low[at:last]
         if phrase is None or phrase.kind not in (PERSON, ROLE, "maybe"):
             return False
@@ -192,7 +191,7 @@ class Contents(Ends):
         if at + 1 >= last:
             return None
         following = low[at + 1]
-        if following in _OBJECTS and at + 2 < last:
+        if (following in _ADDRESSED and following != "press") and at + 2 < last:  # *to press*
             return at + 3 if low[at + 2] == "that" else self._plain(at + 2, cue.frames, sentence)
         phrase = self.subjects.first.get(at + 1)
         noun = phrase is not None or following in _DETERMINERS
@@ -218,7 +217,10 @@ class Contents(Ends):
             for place in range(at + 1, min(at + _LOOK, last)):
                 if low[place] == ":" or self._opens_clause(place) or place in self.opened:
                     return place if low[place - 1] != "so" else at
-                if low[place] in (";", ".") or self._verb(place):
+                participle = low[place - 1] == "," and low[place].endswith(
+                    "ing"
+                )  # *on the pact, calling it “void”*
+                if low[place] in (";", ".") or participle or self._verb(place):
                     break
                 if low[place] == "," and place + 1 in self.opened:
                     return place

@@ -68,9 +68,10 @@ class Passive(Walk):
         if agent is None:
             return None
         first = self.contents.begin(agent.last, form.cue, self.sentence)
-        if first is None or self.low[first - 1] != "that":
+        if first is None or self.low[first - 1] not in {"that", *form.cue.frames}:
             return None
-        return Clause(at, (at, end), (agent,), (first, self.sentence.last), clausal=True)
+        clausal = self.low[first - 1] == "that"
+        return Clause(at, (at, end), (agent,), (first, self.sentence.last), clausal=clausal)
 
     def _left(self, before: int) -> int:
         """Return where the noun phrase that ends with token ``before`` begins."""

@@ -259,9 +259,18 @@ class Trailing(Walk):
     def _as_saying(self, at: int) -> Clause | None:
         """Read *“…,” the agency quoted X as saying* and *the agency quoted X as saying …*."""
         phrase = self.subjects.first.get(at + 1) if self.low[at] in QUOTING else None
-        if phrase is None or self.low[phrase.last : phrase.last + 2] != ["as", "saying"]:
+        if self.low[at + 1 : at + 2] and self.low[at + 1] in OBJECTS:
+            phrase = Phrase(at + 1, at + 2, PRONOUN, word=OBJECTS[self.low[at + 1]])
+        if phrase is None or self.low[phrase.last : phrase.last + 1] != ["as"]:
             return None
         first, end = self.sentence.first, phrase.last + 2
+        ahead = range(end, min(end + _NEAR, self.sentence.last))
+        if self.low[end - 1 : end] == ["telling"]:  # *as telling Keller that …*
+            end = next((place for place in ahead if self.low[place] == "that"), 0)
+        elif self.low[end - 1 : end] != ["saying"]:
+            end = 0
+        if not end:
+            return None
         quotation = self.opened.get(first)
         if quotation is not None and quotation.last <= at:
             return Clause(first, (at, end), (phrase,), (first, quotation.last), before=True, clausal=True)

@@ -19,6 +19,8 @@ _ADVERBS, _AUXILIARIES = word_class("adverb"), word_class("auxiliary")
 _BRACKET = 6  # tokens of a day in brackets
 _NEAR = 12  # tokens between a quotation and its second half
 QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
+_THIS, _REGARD_LENGTH = (["this"], ["that"]), 3  # tokens of *in this regard*
+_REGARD = frozenset({"regard", "context", "connection", "respect", "vein", "way", "spirit"})
 OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _OPENERS = frozenset({"and", "but", ",", ";", ":", "while", "whereas", "—", "–"})
 _SELVES = frozenset({"himself", "herself", "themselves", "itself"})
@@ -107,11 +109,15 @@ class Walk:
             or low in _AUXILIARIES
             or low in _SELVES
             or low.endswith("ly")
-            or self._in_dated(at)
+            or self._in_phrase(at)
         )
 
-    def _in_dated(self, at: int) -> bool:
-        """Tell whether a token stands inside *today (Tuesday 14 March)*."""
+    def _in_phrase(self, at: int) -> bool:
+        """Tell whether a token stands inside *today (Tuesday 14 March)* or *in this regard*."""
+        low = self.low
+        for first in range(at, max(at - _REGARD_LENGTH, -1), -1):
+            if low[first] == "in" and low[first + 1 : first + 2] in _THIS and low[first + 2] in _REGARD:
+                return True
         ahead = self.low[at : at + _BRACKET]
         return ")" in ahead and self._dated(at + ahead.index(")"))
 

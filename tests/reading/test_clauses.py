@@ -157,3 +157,31 @@ def test_what_stands_between_a_cue_and_its_content(sentence, found):
 )
 def test_asides_pairs_and_guests(sentence, found):
     assert said(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Keller underlined the need for trust, and in this regard proposed a joint study.",
+            [(ANA, "underlined", "the need for trust"), (ANA, "proposed", "a joint study")],
+        ),
+        (
+            "The head of the Austrian diplomacy stressed the need to act.",
+            [(ANA, "stressed", "the need to act")],
+        ),
+        ("Keller was briefed by Rivera on the floods.", [(TOMAS, "briefed", "the floods")]),
+        ("Keller repeated to reporters that it was late.", [(ANA, "repeated", "it was late")]),
+        (
+            "State television quoted Rivera as telling Keller that it was late.",
+            [(TOMAS, "quoted Rivera as telling Keller", "it was late")],
+        ),
+        (
+            "Keller commented on the pact, calling it “void”.",
+            [(ANA, "calling", "it “void”")],
+        ),
+        ("Commenting on the talks, Keller said it was late.", [(ANA, "said", "it was late")]),
+    ],
+)
+def test_words_between_a_speaker_and_a_cue(sentence, found):
+    assert said(sentence) == found
