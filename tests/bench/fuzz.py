@@ -175,11 +175,11 @@ def main(number: int, seed: int) -> None:
         try:
             check(text)
         except Exception:
-            print(f"seed {seed}: this text fails: {text!r}")
+            print(f"seed {seed}: this text fails: {text!a}")
             raise
         slowest = max(slowest, ((time.process_time() - begun) / (len(text) + 1_000), text))
     print(f"{number:,} texts read in {time.process_time() - start:.0f} s of CPU, none failed")
-    print(f"slowest: {slowest[0] * 1e6:.1f} microseconds a character: {slowest[1][:60]!r}")
+    print(f"slowest: {slowest[0] * 1e6:.1f} microseconds a character: {slowest[1][:60]!a}")
     shapes = {
         name: (lambda size, piece=piece: (piece * (size // len(piece) + 1))[:size])
         for name, piece in SHAPES.items()
