@@ -1,7 +1,7 @@
 """Speech that stands in paragraphs of its own, without marks: *Foreign Secretary Ann Hill said:* and what follows.
 
 British releases print what their ministers say so. The first paragraph after such a line is speech, and those after
-it as long as they speak in the first person.
+it as long as they sound like it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from store.reading.turns import Turn
 
 _SAYING = frozenset({"said", "says", "added", "commented", "continued"})
 _FIRST_PERSON = frozenset({"i", "we", "our", "my", "us", "me"})
+_AHEAD, _TOLD = frozenset({"will", "must", "should", "can"}), _SAYING | {"told", "was", "were", "had"}
 _ADVERBS = word_class("adverb")
 _LOOK = 12  # tokens before the colon in which the speaker is named
 
@@ -53,7 +54,7 @@ def _speaker(tokens: Tokens, first: int, last: int, found: dict[int, Phrase]) ->
     at = last - 2
     if at <= first or tokens.words[last - 1] != ":" or tokens.low[at] not in _SAYING:
         return None
-    while at > first and tokens.low[at - 1] in _ADVERBS:
+    while at > first and (tokens.low[at - 1] in _ADVERBS or tokens.low[at - 1] == ","):
         at -= 1
     named = (found[place] for place in range(at - 1, max(first, at - _LOOK) - 1, -1) if place in found)
     return next(
@@ -62,5 +63,9 @@ def _speaker(tokens: Tokens, first: int, last: int, found: dict[int, Phrase]) ->
 
 
 def _goes_on(tokens: Tokens, first: int, last: int) -> bool:
-    """Tell whether a paragraph speaks on in the first person."""
-    return tokens.words[last - 1] != ":" and not _FIRST_PERSON.isdisjoint(tokens.low[first:last])
+    """Tell whether a paragraph speaks on: in the first person, or of what will be and tells of nobody's words."""
+    low = tokens.low[first:last]
+    if tokens.words[last - 1] == ":":
+        return False
+    ahead = not _AHEAD.isdisjoint(low) and _TOLD.isdisjoint(low)
+    return ahead or not _FIRST_PERSON.isdisjoint(low)

@@ -91,7 +91,10 @@ class Doubting(Walk):
         if low[left - 1] == "that" and (low[left - 2] in _ALSO or opened):
             return 0  # *…, and that Latvia said …* goes on with the open content
         inside = left - 2 > self.sentence.first and low[left - 2] not in ("said", ",")
-        return left - 1 if self.found or (low[left - 1] == "that" and inside) else 0
+        if not self.found and not (low[left - 1] == "that" and inside):
+            return 0
+        led = low[left - 2] in _BEFORE_CLAUSE and low[left - 3] == ","  # *…, to which she replied that …*
+        return left - 3 if led else left - 1
 
     def _aside(self, left: int) -> int:
         """Return where *…, without which, he told her, “…”* begins: at the comma before the relative; 0 elsewhere."""

@@ -17,6 +17,7 @@ _TRAILING = frozenset({",", ";", ".", ":", "!", "?", "–", "—", "-", "--", "�
 _JOINERS = _COORDINATING | {"then", "as", "or", "though", "although"}
 _PRONOUNS = frozenset({"he", "she", "they"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_JOINTS = frozenset({",", "and", ":", ";"})
 _VENUE = 8  # tokens at the end in which *in a statement* is looked for
 
 
@@ -31,7 +32,7 @@ class Ends:
 
         A noun phrase (not ``clausal``) ends where a new clause is coordinated: *…, and the U.S. will do so*.
         """
-        for place in [at for at in range(first + 1, last - 2) if self.tokens.low[at] in (",", "and", ":")]:
+        for place in [at for at in range(first + 1, last - 2) if self.tokens.low[at] in _JOINTS]:
             if self._breaks_off(place) or (not clausal and self._new_clause(place, last, sentence)):
                 return place
         return self._before_venue(first, last)
@@ -57,6 +58,8 @@ class Ends:
     def _new_clause(self, at: int, last: int, sentence: Sentence) -> bool:
         """Tell whether a clause is coordinated at ``at``: *and discussed trade*, *, and the U.S. will do so*."""
         low = self.tokens.low
+        if low[at] == ";":
+            return self.subjects.opening(at + 1, sentence) is not None
         if low[at] == ":":
             return low[at + 1] in _ARTICLES and not _AUXILIARIES.isdisjoint(low[at + 1 : last])
         if low[at] == "and" and low[at + 1 + (low[at + 1] in ("also", "then"))] in _NOUNS["topic-verb"]:

@@ -123,7 +123,9 @@ def _letterheads() -> dict[str, str]:
 
 
 def _letterhead(part: str) -> str | None:
-    words = [word.strip(".,:;()/") for word in part.split() if word.isupper() or word[:1].isdigit()]
+    """Return the country that stands in a line of its own capitals; a dateline before a report is no letterhead."""
+    lines = (line for line in part.splitlines() if line.isupper())
+    words = [word.strip(".,:;()/") for line in lines for word in line.split()]
     pairs = (" ".join(pair) for pair in pairwise(words))
     names = chain(pairs, words)
     return next((country for name in names if (country := _letterheads().get(name))), None)

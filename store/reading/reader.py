@@ -147,7 +147,7 @@ def _quotes(
         seen.tokens,
         cast.people,
         between,
-        house,
+        house or (between[0].country if between else None),  # a release names its own official first
         many=many,
         several=sum(person.first < lead for person in between) > _TWO,
         quoted=seen.opened.values(),

@@ -33,6 +33,7 @@ _SMALL = word_class("particle") | {
 _OURS = frozenset({"i", "we", "our", "my", "us"})
 _LANGUAGES = frozenset({"retranslated", "interpreted", "translated", "russian", "english", "interpreter"})
 _GLANCE = 40  # tokens of a lone turn that are looked at
+_DASHES = frozenset({"-", "–", "—", "."})  # *Q - Did she raise it?*
 _NOTES = frozenset({"note", "reference", "end", "unofficial", "provisional"})
 _LONGEST = 24  # tokens of a label
 _BEFORE = frozenset({".", "!", "?", "*", "…", ">", "”", '"', ")", "]"})
@@ -81,6 +82,8 @@ def _labels(tokens: Tokens, first: int, last: int, found: dict[int, Phrase]) -> 
     labels: list[Turn] = []
     if last - first > 2 and tokens.words[first] == "Q" and tokens.capital[first + 1]:
         labels.append(Turn(first, first + 1, last, None, question=True))
+    elif last - first > 3 and tokens.words[first] in ("Q", "A") and tokens.words[first + 1] in _DASHES:
+        labels.append(Turn(first, first + 2, last, None, question=tokens.words[first] == "Q"))
     colons = (
         [at for at in range(first + 1, last - 1) if tokens.words[at] == ":"]
         if ":" in tokens.words[first:last]

@@ -185,3 +185,16 @@ def test_asides_pairs_and_guests(sentence, found):
 )
 def test_words_between_a_speaker_and_a_cue(sentence, found):
     assert said(sentence) == found
+
+
+def test_a_noun_phrase_ends_at_a_semicolon_before_another_subject():
+    assert said("Keller proposed a joint exercise; Rivera is learnt to have welcomed it.") == [
+        (ANA, "proposed", "a joint exercise")
+    ]
+
+
+def test_a_relative_reply():
+    assert said("Keller hoped that aid would go on, to which President Rivera replied that it would.") == [
+        (ANA, "hoped", "aid would go on"),
+        (TOMAS, "replied", "it would"),
+    ]

@@ -379,3 +379,19 @@ def test_a_note_ends_the_last_turn_of_a_transcript():
         ("Keller", "We both look forward to it."),
         ("Keller", "the launch"),
     ]
+
+
+def test_a_dateline_is_no_letterhead():
+    text = "ASTANA: Security Adviser Ravi Rao on Wednesday met his Russian counterpart Oleg Orlov."
+    assert people(text)[0][2] != "Kazakhstan"
+
+
+def test_questions_and_answers_with_dashes():
+    text = (
+        "Talks\n\nMinister Ana Keller of Austria met Minister Eva Ruiz of Peru in Vienna on 3 May 2021.\n\n"
+        "Q - Did she raise the case?\n\nA - She raised it.\n\nQ - Will she go?\n\nA - No date has been set."
+    )
+    assert [quote.text for quote in read(Source.of(text)).quotes] == [
+        "She raised it.",
+        "No date has been set.",
+    ]
