@@ -15,6 +15,14 @@ _ROLES = 200  # roles looked at: those of a text that tells of one meeting, and 
 _TAIL, _SHORTEST = 250, 4  # where a letterhead stands; letters of a name that can be told from an acronym
 _PEOPLE = 12  # characters before an office in which a people can stand
 _OTHERS_SAY = ("U.S. ", "US ", "American ", "British ", "Indian ", "UK ")
+_OFFICES = (
+    "counterpart",
+    "President",
+    "Prime Minister",
+    "Foreign Minister",
+    "Defence Minister",
+    "Defense Minister",
+)
 _EDGE = 600  # characters at both ends of a text where a house names itself
 _HEADS, _SOVEREIGN = office_class("head"), office_class("sovereign")
 
@@ -52,8 +60,11 @@ def _named(text: str) -> str | None:
 def _says(part: str, sign: str) -> bool:
     """Tell whether a part has a sign, and no people before it: only others write *U.S. Secretary of State*.
 
-    *Secretary of State for Defence* is a British one.
+    *Secretary of State for Defence* is a British one. A house does not call its own minister *Russian*, either.
     """
+    people, side = sign.split()[0], sign.endswith(" side")
+    if side and any(f"{people} {office}" in part for office in _OFFICES):
+        return False
     at = part.find(sign)
     if at < 0 or part.startswith("for ", at + len(sign)):
         return False
