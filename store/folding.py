@@ -28,7 +28,7 @@ _INDIC = "\u0900-\u0963\u0966-\u0dff"
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:[^\W_{_UNSPACED}]|[{_INDIC}])+")
 _UNSPACED_WORD = re.compile(f"[{_UNSPACED}]")
 # Most texts are ASCII: letters and digits lowered, all else a blank.
-_ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+_ASCII = bytes(ord(chr(code).lower()) if chr(code).isalnum() and code < 128 else 32 for code in range(256))
 
 
 def fold(text: str) -> str:
@@ -42,8 +42,18 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the folded words of ``text`` in order. A word holds neither blanks nor ASCII punctuation."""
     if text.isascii():
-        return text.translate(_ASCII).split()
+        return _ascii(text).split()
     return _WORD.findall(fold(text))
+
+
+def spaced(text: str) -> str:
+    """Return the folded words of ``text`` in order, parted by one blank or more."""
+    return _ascii(text) if text.isascii() else " ".join(words(text))
+
+
+def _ascii(text: str) -> str:
+    # As bytes, because ``str.translate`` takes ten times as long.
+    return text.encode().translate(_ASCII).decode()
 
 
 def words_at(text: str) -> list[tuple[str, int, int]]:

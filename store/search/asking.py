@@ -5,7 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from heapq import merge
+from itertools import chain
 from threading import RLock
+from typing import Any
+
+from orjson import loads
 
 from store.search.database import is_broken
 from store.search.expression import Question
@@ -19,11 +23,12 @@ _MANY, _COMMON = 4096, 100
 _HIGHEST = (1 << 63) - 1
 
 _NEWEST = "select rowid from {0} where {0} match ? and rowid between ? and ? order by rowid desc limit ?"
-_SLOTS = f"select distinct rowid / {SIZE} from {{0}} where {{0}} match ? and rowid between ? and ?"  # noqa: S608
+# Numbers by the hundred thousand come three times as fast in one piece of JSON as in as many rows.
+_SLOTS = f"select json_group_array(distinct rowid / {SIZE}) from {{0}} where {{0}} match ? and rowid between ? and ?"  # noqa: E501, S608
 _LATEST = (
     "select rank, rowid from {0} where {0} match ? and rowid between ? and ? order by rowid desc limit ?"
 )
-_MARKED = "select rowid from marks where marks match ? and rowid between ? and ?"
+_MARKED = "select json_group_array(rowid) from marks where marks match ? and rowid between ? and ?"
 
 
 class Asker:
@@ -69,20 +74,36 @@ class Asker:
 
     def meetings(self, question: Question, *, marked: bool = False) -> list[int]:
         """Return the meetings with a row that answers, newest first; with ``marked``, with a slot that does."""
-        keys: list[int] = []
         with self._lock:
-            held = self._slots.keys
-            for low, high, _ in (self._bounded(stretch, question) for stretch in self._slots.stretches()):
-                if marked:
-                    slots = self._fetch(_MARKED, question.expression, low, high)
-                else:
-                    slots = self._latest(_SLOTS, question, low * SIZE, high * SIZE + SIZE - 1)
-                keys += [held[slot] for (slot,) in slots if slot in held]
-        low, end = packed_day(question.first), packed_day(question.end)
-        keys = sorted((key for key in keys if low <= key < end), reverse=True)
-        found = list(dict.fromkeys(map(meeting_of, keys)))
+            stretches = [self._bounded(stretch, question) for stretch in self._slots.stretches()]
+            found = [(stretch, self._slots_of(stretch, question, marked=marked)) for stretch in stretches]
+            found = [(stretch, slots) for stretch, slots in found if slots]
+            if len(found) == 1 and found[0][0].ordered:
+                ids = list(dict.fromkeys(map(self._slots.meetings.get, reversed(found[0][1]))))
+                meetings = [one for one in ids if one is not None]
+            else:
+                meetings = self._by_key([slot for _, slots in found for slot in slots], question)
         stale = self._stale()
-        return [meeting for meeting in found if meeting not in stale] if stale else found
+        return [meeting for meeting in meetings if meeting not in stale] if stale else meetings
+
+    def _slots_of(self, stretch: Stretch, question: Question, *, marked: bool) -> list[int]:
+        """Return the slots of a stretch that answer, or of which a row does, the lowest first."""
+        low, high = stretch.low, stretch.high
+        if low > high:
+            return []
+        if marked:
+            packs = self._fetch(_MARKED, question.expression, low, high)
+        else:
+            packs = self._latest(_SLOTS, question, low * SIZE, high * SIZE + SIZE - 1)
+        slots = [loads(pack) for (pack,) in reversed(packs)]
+        return slots[0] if len(slots) == 1 else list(chain.from_iterable(slots))
+
+    def _by_key(self, slots: list[int], question: Question) -> list[int]:
+        """Return the meetings of slots in any order, newest first."""
+        low, end = packed_day(question.first), packed_day(question.end)
+        keys = [key for key in map(self._slots.keys.get, slots) if key is not None and low <= key < end]
+        keys.sort(reverse=True)
+        return list(dict.fromkeys([meeting_of(key) for key in keys]))
 
     def _bounded(self, stretch: Stretch, question: Question) -> Stretch:
         if not stretch.ordered:
@@ -112,9 +133,9 @@ class Asker:
 
     def _latest(
         self, sql: str, question: Question, low: int, high: int, most: int | None = None
-    ) -> list[tuple[int, ...]]:
+    ) -> list[tuple[Any, ...]]:
         """Return the answers of the volumes between two rows, from the uppermost down, up to ``most`` of them."""
-        found: list[tuple[int, ...]] = []
+        found: list[tuple[Any, ...]] = []
         for table in self._volumes.between(low, high):
             left = () if most is None else (most - len(found),)
             found += self._fetch(sql.format(table), question.expression, low, high, *left)
@@ -122,7 +143,7 @@ class Asker:
                 break
         return found
 
-    def _fetch(self, sql: str, *parameters: str | int) -> list[tuple[int, ...]]:
+    def _fetch(self, sql: str, *parameters: str | int) -> list[tuple[Any, ...]]:
         """Return all rows; none where the file turns out to be damaged or has been closed in the meantime."""
         try:
             return self._db.execute(sql, parameters).fetchall()

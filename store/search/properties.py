@@ -14,7 +14,8 @@ from store.query.tree import Words
 class Properties:
     """Numbers for (field, folded value), kept in memory and in the index's file.
 
-    ``spelled`` keeps what is written for a field's values together, as long as their numbers hold.
+    ``spelled`` keeps what is written for a field's values together, as long as their numbers hold; ``labels``
+    likewise for cue, kind, status and tags of a quote, which come again and again together.
     """
 
     def __init__(self, db: sqlite3.Connection) -> None:
@@ -26,6 +27,7 @@ class Properties:
         self._last = 0
         self._fields: dict[str, dict[str, int]] = {}
         self.spelled: dict[tuple[str, str], str] = {}
+        self.labels: dict[tuple[str, str, str, tuple[str, ...]], str] = {}
         self.follow()
 
     def follow(self) -> None:

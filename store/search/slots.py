@@ -65,7 +65,7 @@ class Stretch(NamedTuple):
 
 
 class Slots:
-    """The slots in use, in memory."""
+    """The slots in use, in memory: the key that each one's rows are ordered by, and its meeting apart from it."""
 
     def __init__(self) -> None:
         self.reset()
@@ -73,14 +73,17 @@ class Slots:
     def reset(self) -> None:
         """Forget all slots."""
         self.keys: dict[int, int] = {}
+        self.meetings: dict[int, int] = {}
         self._runs: list[list[int]] | None = []
 
     def put(self, slot: int, key: int | None) -> None:
         """Note what a slot holds; ``None`` leaves it behind."""
         if key is None:
             self.keys.pop(slot, None)
+            self.meetings.pop(slot, None)
             return
         self.keys[slot] = key
+        self.meetings[slot] = meeting_of(key)
         if self._runs is None:
             return
         last = self._runs[-1] if self._runs else None

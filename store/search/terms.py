@@ -7,9 +7,12 @@ so that the table's list of two-letter beginnings does not swell by them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from store.finding.rows import Row, Shared
+from store.finding.people import People, folded
+from store.finding.rows import Shared
+from store.folding import spaced
+from store.model import Meeting, Quote
 from store.search.properties import Properties
 
 EVERY = "\ue000"
@@ -17,7 +20,6 @@ EVERY = "\ue000"
 
 _MARK = "\ue000\ue000"
 _SOURCE = "\ue001\ue001"
-_OWN = ("official", "country", "tag", "cue", "kind", "status")
 
 PRESENT = "present"
 """The numbered property that holds the countries of all who were there."""
@@ -62,21 +64,53 @@ def together(rows: Iterable[str]) -> str:
 
 
 class Speller:
-    """Writes the rows of one meeting; what they share is written once."""
+    """Writes the rows of one meeting; what several of them say alike is written once.
 
-    def __init__(self, shared: Shared, properties: Properties) -> None:
+    The terms are those of `store.finding.rows`, which says what a row holds. No row is made of it here: half of the
+    time that filling the index takes would go into objects that are thrown away at once.
+    """
+
+    def __init__(
+        self, meeting: Meeting, quotes: Sequence[Quote], people: People, properties: Properties
+    ) -> None:
         self._properties = properties
+        self._quotes = quotes
+        self._here = shared = Shared.of(meeting, people, quotes)
         marks = " ".join(sorted(set(self._shared_marks(shared)))) or EVERY
         self._shared = f"{_apart(shared.words)}{marks}"
         self._sources = {number: self._source(source) for number, source in shared.sources.items()}
+        self._voices: dict[tuple[str | None, tuple[int, ...]], tuple[str, str]] = {}
 
-    def row(self, row: Row) -> str:
-        """Return all terms of a row, parted by blanks; values met for the first time are numbered."""
-        marks = [mark for field in _OWN if (mark := self._spelled(field, row.fields.get(field, "")))]
-        marks += map(speaker_term, sorted(row.speakers))
-        told = self._sources.values() if row.source is None else (self._sources.get(row.source, ""),)
-        own = f"{_apart(row.words)}{' '.join(marks)}" if marks else ""
-        return f"{EVERY} {own} {self._shared} {f' {EVERY} '.join(told)}"
+    def rows(self) -> list[str]:
+        """Return all terms of each quote, parted by blanks, or those of a meeting without any.
+
+        Values met for the first time are numbered.
+        """
+        if not self._quotes:
+            return [f"{EVERY}  {self._shared} {f' {EVERY} '.join(self._sources.values())}"]
+        return [self._row(quote) for quote in self._quotes]
+
+    def _row(self, quote: Quote) -> str:
+        voice = quote.speaker, quote.officials
+        if (known := self._voices.get(voice)) is None:
+            known = self._voices[voice] = self._voice(*voice)
+        name, marks = known
+        label = quote.cue, quote.kind, quote.status, quote.tags
+        if (labels := self._properties.labels.get(label)) is None:
+            labels = self._properties.labels[label] = self._labels(*label)
+        source = self._sources.get(quote.source, "")
+        return f"{EVERY} {spaced(quote.text)} {name} {marks} {labels} {self._shared} {source}"
+
+    def _voice(self, speaker: str | None, officials: tuple[int, ...]) -> tuple[str, str]:
+        """Return the words of a speaker's name, parted from those before, and the terms for who that is."""
+        name = folded(speaker)
+        countries = "\n".join(self._here.present.get(one, "") for one in officials)
+        marks = [self._spelled("official", name), self._spelled("country", countries)]
+        return f"{EVERY}{name}" if name else "", " ".join((*marks, *map(speaker_term, officials)))
+
+    def _labels(self, cue: str, kind: str, status: str, tags: tuple[str, ...]) -> str:
+        told = {"cue": folded(cue), "kind": folded(kind), "status": folded(status), "tag": folded(*tags)}
+        return " ".join(self._spelled(field, text) for field, text in told.items())
 
     def _source(self, source: dict[str, str]) -> str:
         title = " ".join(map(source_term, source["source"].split()))

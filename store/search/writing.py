@@ -9,7 +9,6 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from store.finding.people import People
-from store.finding.rows import rows
 from store.model import Meeting, Quote
 from store.query.periods import day_of
 from store.search.properties import Properties
@@ -146,10 +145,9 @@ class Writer:
     def _parts(
         self, meeting: Meeting, quotes: tuple[Quote, ...], people: People, day: int
     ) -> Iterator[_Part]:
-        found = list(rows(meeting, quotes, people))
-        speller = Speller(found[0].shared, self._properties)
+        found = Speller(meeting, quotes, people, self._properties).rows()
         for start in range(0, len(found), SIZE):
-            terms = [speller.row(row) for row in found[start : start + SIZE]]
+            terms = found[start : start + SIZE]
             text = f"{day}\n" + "\n".join(terms)
             yield _Part(terms, blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
