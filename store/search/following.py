@@ -13,7 +13,9 @@ from store.search import database
 from store.search.slots import SIZE
 from store.search.writing import Writer
 
-_BATCH = 1024
+_FIRST_BATCH, _LARGEST_BATCH = 1 << 10, 1 << 14
+"""Meetings that are read upwards before those older than them: few at first, so that the newest are found soon, then
+more, because the table writes out what it has gathered whenever the numbers of its rows go down."""
 
 
 class Followed(Protocol):
@@ -57,6 +59,7 @@ class Follower:
         self._changed_in_order: list[int] = []
         self._never_read: list[int] = []
         self._batch: list[int] = []
+        self._size = _FIRST_BATCH
         self._free = 0
         self._asked: str | None = None
         self._people: People | None = None
@@ -155,8 +158,9 @@ class Follower:
 
     def _next_batch(self) -> None:
         """Set slots aside for the newest meetings never read, and read those from the oldest to the newest."""
-        self._batch = self._never_read[-_BATCH:]
-        del self._never_read[-_BATCH:]
+        self._batch = self._never_read[-self._size :]
+        del self._never_read[-self._size :]
+        self._size = min(2 * self._size, _LARGEST_BATCH)
         needed = 0
         for meeting_id in self._batch:
             try:

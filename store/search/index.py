@@ -122,6 +122,7 @@ class Index:
             if self.complete:
                 return
             self._db.execute("begin immediate")
+            self._follow_others()  # from here on nobody else writes
             self._begun = self._clock()
         self._follower.look()
         self._follower.work(lambda: self._clock() >= deadline)

@@ -71,14 +71,14 @@ class Writer:
     def write(
         self, meeting: Meeting, quotes: tuple[Quote, ...], people: People, free: int | None = None
     ) -> int:
-        """Bring a meeting up to date. New slots are taken from ``free`` on, else at the upper end.
+        """Bring a meeting up to date: of one that was never written, in slots from ``free`` on, else at the upper end.
 
         Returns the next slot of the caller's reserve.
         """
         begun = day_of(meeting.date)
         day = begun.toordinal() if begun else 0
         wanted = list(self._parts(meeting, quotes, people, day))
-        standing = self._standing(meeting.id)
+        standing = self._standing(meeting.id) if free is None else {}
         # The first quotes come highest, so the last part is written first.
         for number in range(max((len(wanted) - 1, *standing)), -1, -1):
             slot, digest = standing.get(number, (0, b""))
@@ -92,6 +92,8 @@ class Writer:
                 free += 1
             elif part:
                 self._fill(self.high, meeting.id, number, day, part)
+        if standing:
+            self._db.execute("delete from spoke where meeting = ?", (meeting.id,))
         self._tally(meeting, quotes, day)
         return free or 0
 
@@ -99,7 +101,6 @@ class Writer:
         """Note who was there and how often they are quoted."""
         said = Counter(official for quote in quotes for official in set(quote.officials))
         there = {person.official for person in (*meeting.participants, *meeting.speakers)}
-        self._db.execute("delete from spoke where meeting = ?", (meeting.id,))
         self._db.executemany(
             "insert into spoke(meeting, official, quotes, day) values(?,?,?,?)",
             [(meeting.id, official, said[official], day) for official in there],
