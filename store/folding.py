@@ -17,6 +17,7 @@ _PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ŧ": "t", "ə": "e", "ґ": "г"}
     | {"æ": "ae", "œ": "oe", "þ": "th", "ŋ": "n"},
 )
+_NOT_PLAIN = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 # Accents of Latin, Greek and Cyrillic, Hebrew points, the Arabic letter stretcher and vowel signs.
 _MARKS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0640\u064b-\u065f\u0670]+")
 _UNSPACED = (
@@ -36,7 +37,9 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     bare = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
-    return unicodedata.normalize("NFC", bare).casefold().translate(_PLAIN)
+    plain = unicodedata.normalize("NFC", bare).casefold()
+    # Looking first, because few texts hold such a letter and ``str.translate`` is slow.
+    return plain.translate(_PLAIN) if _NOT_PLAIN.search(plain) else plain
 
 
 def words(text: str) -> list[str]:

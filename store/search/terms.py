@@ -7,7 +7,8 @@ so that the table's list of two-letter beginnings does not swell by them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from store.finding.people import People, folded
 from store.finding.rows import Shared
@@ -16,7 +17,7 @@ from store.model import Meeting, Quote
 from store.search.properties import Properties
 
 EVERY = "\ue000"
-"""Stands in every row, and between properties that no other mark parts, so that no phrase reaches across."""
+"""Stands in every row, and between two properties that no other mark parts."""
 
 _MARK = "\ue000\ue000"
 _SOURCE = "\ue001\ue001"
@@ -58,16 +59,12 @@ def source_term(word: str) -> str:
     return f"{_SOURCE}{word}"
 
 
-def together(rows: Iterable[str]) -> str:
-    """Return all terms of some rows, each once and in no order."""
-    return " ".join(set(" ".join(rows).split()))
-
-
 class Speller:
     """Writes the rows of one meeting; what several of them say alike is written once.
 
     The terms are those of `store.finding.rows`, which says what a row holds. No row is made of it here: half of the
-    time that filling the index takes would go into objects that are thrown away at once.
+    time that filling the index takes would go into objects that are thrown away at once. All terms of a row are its
+    own and those in ``shared``.
     """
 
     def __init__(
@@ -75,38 +72,35 @@ class Speller:
     ) -> None:
         self._properties = properties
         self._quotes = quotes
-        self._here = shared = Shared.of(meeting, people, quotes)
-        marks = " ".join(sorted(set(self._shared_marks(shared)))) or EVERY
-        self._shared = f"{_apart(shared.words)}{marks}"
-        self._sources = {number: self._source(source) for number, source in shared.sources.items()}
-        self._voices: dict[tuple[str | None, tuple[int, ...]], tuple[str, str]] = {}
+        self._here = here = Shared.of(meeting, people, quotes)
+        # Between the words of two properties stands a mark, so that no phrase reaches across.
+        marks = sorted({mark for some in self._shared_marks(here) for mark in some.split()})
+        found = zip_longest(marks, here.words.split("\n"), fillvalue="")
+        self.shared = " ".join([f"{mark or EVERY} {words}" for mark, words in found])
+        self._sources = {number: self._source(source) for number, source in here.sources.items()}
+        self._voices: dict[tuple[str | None, tuple[int, ...]], str] = {}
 
-    def rows(self) -> list[str]:
-        """Return all terms of each quote, parted by blanks, or those of a meeting without any.
-
-        Values met for the first time are numbered.
-        """
+    def own(self) -> list[str]:
+        """Return the terms of each quote, or those of a meeting without any; values met first are numbered."""
         if not self._quotes:
-            return [f"{EVERY}  {self._shared} {f' {EVERY} '.join(self._sources.values())}"]
+            return [f"{EVERY} {f' {EVERY} '.join(self._sources.values())}"]
         return [self._row(quote) for quote in self._quotes]
 
     def _row(self, quote: Quote) -> str:
         voice = quote.speaker, quote.officials
         if (known := self._voices.get(voice)) is None:
             known = self._voices[voice] = self._voice(*voice)
-        name, marks = known
         label = quote.cue, quote.kind, quote.status, quote.tags
         if (labels := self._properties.labels.get(label)) is None:
             labels = self._properties.labels[label] = self._labels(*label)
-        source = self._sources.get(quote.source, "")
-        return f"{EVERY} {spaced(quote.text)} {name} {marks} {labels} {self._shared} {source}"
+        return f"{EVERY} {spaced(quote.text)} {known} {labels} {self._sources.get(quote.source, '')}"
 
-    def _voice(self, speaker: str | None, officials: tuple[int, ...]) -> tuple[str, str]:
-        """Return the words of a speaker's name, parted from those before, and the terms for who that is."""
+    def _voice(self, speaker: str | None, officials: tuple[int, ...]) -> str:
+        """Return the terms for who a speaker is, and the words of the name behind them."""
         name = folded(speaker)
         countries = "\n".join(self._here.present.get(one, "") for one in officials)
         marks = [self._spelled("official", name), self._spelled("country", countries)]
-        return f"{EVERY}{name}" if name else "", " ".join((*marks, *map(speaker_term, officials)))
+        return " ".join((*marks, *map(speaker_term, officials), name))
 
     def _labels(self, cue: str, kind: str, status: str, tags: tuple[str, ...]) -> str:
         told = {"cue": folded(cue), "kind": folded(kind), "status": folded(status), "tag": folded(*tags)}
@@ -133,8 +127,3 @@ class Speller:
             numbers = [self._properties.number(field, text) for text in texts.split("\n") if text]
             known = self._properties.spelled[field, texts] = " ".join(map(value_term, numbers))
         return known
-
-
-def _apart(words: str) -> str:
-    """Put the dividing term between properties. What follows them are marks, which divide as well."""
-    return words.replace("\n", EVERY)

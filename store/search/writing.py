@@ -13,16 +13,20 @@ from store.model import Meeting, Quote
 from store.query.periods import day_of
 from store.search.properties import Properties
 from store.search.slots import SIZE, START, Slots, meeting_of, packed
-from store.search.terms import Speller, present_term, together
+from store.search.terms import Speller, present_term
 from store.search.volumes import Volumes
 
 _SPARE = 4096
 
 
 class _Part(NamedTuple):
-    """Up to sixteen rows of a meeting, with a digest that changes when any of them or the day does."""
+    """Up to sixteen rows of a meeting: each one's own terms and those that all have.
 
-    terms: list[str]
+    The digest changes when any of them or the day does.
+    """
+
+    own: list[str]
+    shared: str
     digest: bytes
 
 
@@ -71,7 +75,7 @@ class Writer:
     def write(
         self, meeting: Meeting, quotes: tuple[Quote, ...], people: People, free: int | None = None
     ) -> int:
-        """Bring a meeting up to date: of one that was never written, in slots from ``free`` on, else at the upper end.
+        """Bring a meeting up to date; one that was never written gets slots from ``free`` on, else at the upper end.
 
         Returns the next slot of the caller's reserve.
         """
@@ -146,11 +150,13 @@ class Writer:
     def _parts(
         self, meeting: Meeting, quotes: tuple[Quote, ...], people: People, day: int
     ) -> Iterator[_Part]:
-        found = Speller(meeting, quotes, people, self._properties).rows()
+        speller = Speller(meeting, quotes, people, self._properties)
+        found = speller.own()
         for start in range(0, len(found), SIZE):
-            terms = found[start : start + SIZE]
-            text = f"{day}\n" + "\n".join(terms)
-            yield _Part(terms, blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+            own = found[start : start + SIZE]
+            text = "\n".join((str(day), speller.shared, *own))
+            digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+            yield _Part(own, speller.shared, digest)
 
     def _standing(self, meeting_id: int) -> dict[int, tuple[int, bytes]]:
         found = self._db.execute("select part, slot, digest from slots where meeting = ?", (meeting_id,))
@@ -170,9 +176,11 @@ class Writer:
             (slot, meeting, number, day, part.digest, self.stamp),
         )
         top = slot * SIZE + SIZE - 1
-        numbered = [(top - place, terms) for place, terms in enumerate(part.terms)]
+        rows = [(top - place, f"{own} {part.shared}") for place, own in enumerate(part.own)]
         table = self._volumes.holding(slot)
-        self._db.executemany(f"insert into {table}(rowid, words) values(?,?)", reversed(numbered))
-        self._db.execute("insert into marks(rowid, words) values(?,?)", (slot, together(part.terms)))
+        self._db.executemany(f"insert into {table}(rowid, words) values(?,?)", reversed(rows))
+        # Most terms come several times: the table is quicker to see that than anything before it.
+        terms = " ".join((*part.own, part.shared))
+        self._db.execute("insert into marks(rowid, words) values(?,?)", (slot, terms))
         self._slots.put(slot, packed(day, meeting, number))
         self.high = max(self.high, slot + 1)
