@@ -177,7 +177,7 @@ def renew_source(
         quotes.append(quote)
     labels = [replace(label, newer=source.id) if label.id == old else label for label in meeting.sources]
     tables.put_shelf(meeting_id, shelf._replace(quotes=tuple(quotes)))
-    tables.put_meeting(replace(meeting, sources=(*labels, label_of(source))))
+    tables.put_meeting(replace(meeting, sources=(*labels, label_of(source, source.id))))
     return sum(quote.status == "missing" and quote.id in places for quote in quotes)
 
 

@@ -98,11 +98,12 @@ def bundle_of(record: Mapping[str, Any]) -> Bundle:
             if source.get("newer") is not None
         }
         tags, note = tuple(record.get("tags", ())), record.get("note")
-        _check(isinstance(meeting.title, str), "a meeting has no title")
-        _check(
-            meeting.kind is None or meeting.kind in MEETING_KINDS, f"{meeting.kind!r} is no kind of meeting"
-        )
-        _check(all(place in range(len(sources)) for place in newer.values()), "a later version is not there")
+        if not isinstance(meeting.title, str):
+            raise _none("a meeting has no title")
+        if meeting.kind is not None and meeting.kind not in MEETING_KINDS:
+            raise _none(f"{meeting.kind!r} is no kind of meeting")
+        if any(place not in range(len(sources)) for place in newer.values()):
+            raise _none("a later version is not there")
     except (KeyError, TypeError, AttributeError) as error:
         raise LibraryError(f"Not a meeting as export writes it ({error!r})") from error
     return Bundle(meeting, sources, quotes, newer, tags, note)
@@ -110,35 +111,40 @@ def bundle_of(record: Mapping[str, Any]) -> Bundle:
 
 def _source_in(known: Mapping[str, Any]) -> Source:
     text = known["text"]
-    _check(isinstance(text, str), "a source has no text")
+    if not isinstance(text, str):
+        raise _none("a source has no text")
     given = {name: known.get(name) for name in (*_SOURCE, "author") if name not in ("text", "sha256")}
     source = Source.of(text, **given)
-    _check(
-        known.get("sha256") in (None, source.sha256),
-        "a source's text is not the one its SHA-256 was taken of",
-    )
+    if known.get("sha256") not in (None, source.sha256):
+        raise _none("a source's text is not the one its SHA-256 was taken of")
     return source
 
 
 def _quote_in(known: Mapping[str, Any], sources: list[Source]) -> Quote:
     place, start, end = known["source"], known["start"], known["end"]
-    _check(isinstance(place, int) and 0 <= place < len(sources), "a quote's source is not there")
+    kind, status = known["kind"], known.get("status", "found")
+    if not (isinstance(place, int) and 0 <= place < len(sources)):
+        raise _none("a quote's source is not there")
     text = sources[place].text
-    _check(isinstance(start, int) and isinstance(end, int) and 0 <= start <= end, "a quote has no place")
-    _check("text" in known or end <= len(text), "a quote ends behind its source")
-    _check(known["kind"] in QUOTE_KINDS, f"{known['kind']!r} is no kind of quote")
-    _check(known.get("status", "found") in STATUSES, f"{known.get('status')!r} is no status")
+    if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end):
+        raise _none("a quote has no place")
+    if end > len(text) and "text" not in known:
+        raise _none("a quote ends behind its source")
+    if kind not in QUOTE_KINDS:
+        raise _none(f"{kind!r} is no kind of quote")
+    if status not in STATUSES:
+        raise _none(f"{status!r} is no status")
     return Quote(
         meeting=0,
         number=0,
         source=place,
         start=start,
         end=end,
-        text=known.get("text", text[start:end]),
+        text=known["text"] if "text" in known else text[start:end],
         speaker=known.get("speaker"),
-        kind=known["kind"],
+        kind=kind,
         cue=known.get("cue") or "",
-        status=known.get("status", "found"),
+        status=status,
         tags=tuple(known.get("tags", ())),
         note=known.get("note"),
         sure=known.get("sure", True),
@@ -150,6 +156,5 @@ def _official_in(known: Mapping[str, Any]) -> FoundOfficial:
     return FoundOfficial(known["name"], known.get("office"), known.get("country"), aliases, known.get("side"))
 
 
-def _check(right: bool, otherwise: str) -> None:
-    if not right:
-        raise LibraryError(f"Not a meeting as export writes it: {otherwise}")
+def _none(why: str) -> LibraryError:
+    return LibraryError(f"Not a meeting as export writes it: {why}")

@@ -142,6 +142,8 @@ def with_office(official: Official, title: str | None, day: str | None) -> Offic
 
 def met(official: Official, found: FoundOfficial, day: str | None) -> Official:
     """Return the official with what one text adds: spellings, the country if it was not known, the office."""
+    if found.name == official.name and not found.aliases and (official.country or not found.country):
+        return with_office(official, found.office, day)  # as nearly always
     seen = [alias for alias in (found.name, *spellings(found.name, found.aliases)) if alias != official.name]
     aliases = tuple(dict.fromkeys((*official.aliases, *spellings(official.name, seen))))
     country = official.country or found.country

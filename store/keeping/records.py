@@ -7,7 +7,7 @@ half of its fields are empty. What a list is ordered by, the date, always comes 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields
 from typing import Any, NamedTuple
 
 from store.model import Meeting, Office, Official, Participant, Quote, Source, SourceLabel
@@ -36,7 +36,7 @@ def _sparse(record: Any, *left_out: str) -> Document:  # noqa: ANN401  # any rec
         if name in left_out or (default is not MISSING and value == default):
             continue
         if isinstance(value, tuple):
-            value = [_sparse(part) if is_dataclass(part) else part for part in value]
+            value = [_sparse(part) if type(part) in _DEFAULTS else part for part in value]
         kept[name] = value
     return kept
 
@@ -125,10 +125,10 @@ def official_of(official_id: int, document: Mapping[str, Any]) -> Official:
     )
 
 
-def label_of(source: Source) -> SourceLabel:
-    """Return what lists need of a source."""
+def label_of(source: Source, source_id: int) -> SourceLabel:
+    """Return what lists need of a source that is stored under an id."""
     return SourceLabel(
-        source.id,
+        source_id,
         source.sha256,
         source.title,
         source.publisher,
