@@ -220,7 +220,10 @@ class Library:
         now: str | None = None,
     ) -> list[Added]:
         """Store many sources as one step; returns what became of each, in order."""
-        return self._add([_bundle(source, reading, now) for source, reading in items], on_duplicate)
+        items = list(items)
+        return self._add(
+            (_bundle(source, reading, now) for source, reading in items), len(items), on_duplicate
+        )
 
     def add_record(self, record: Mapping[str, Any], *, on_duplicate: OnDuplicate | None = None) -> Added:
         """Store one line of ``export --format jsonl``. Raises `LibraryError` if it is none.
@@ -228,16 +231,20 @@ class Library:
         Without ``on_duplicate`` it becomes a meeting of its own unless a text of it is already here: what one library
         keeps apart stays apart in another.
         """
-        return self._add([exchange.bundle_of(record)], on_duplicate)[0]
+        return self.add_records([record], on_duplicate=on_duplicate)[0]
 
     def add_records(
         self, records: Iterable[Mapping[str, Any]], *, on_duplicate: OnDuplicate | None = None
     ) -> list[Added]:
         """Store many such lines as one step."""
-        return self._add([exchange.bundle_of(record) for record in records], on_duplicate)
+        records = list(records)
+        return self._add(map(exchange.bundle_of, records), len(records), on_duplicate)
 
-    def _add(self, bundles: list[Bundle], on_duplicate: OnDuplicate | None) -> list[Added]:
-        title = bundles[0].meeting.title if len(bundles) == 1 else counted(len(bundles), "text")
+    def _add(self, bundles: Iterable[Bundle], count: int, on_duplicate: OnDuplicate | None) -> list[Added]:
+        """Store bundles as one step. Each is made when it is its turn: a thousand at once would fill the memory."""
+        if count == 1:
+            bundles = list(bundles)
+        title = bundles[0].meeting.title if isinstance(bundles, list) else counted(count, "text")
         with self._tables.step(f"Added {title}"):
             return [adding.add(self._tables, bundle, on_duplicate) for bundle in bundles]
 
@@ -297,14 +304,10 @@ class Library:
 
     def delete_meetings(self, meeting_ids: Iterable[int]) -> Step:
         """Delete meetings with their quotes and sources; the officials stay."""
-        meeting_ids = list(meeting_ids)
-        title = (
-            self.meeting(meeting_ids[0]).title
-            if len(meeting_ids) == 1
-            else counted(len(meeting_ids), "meeting")
-        )
+        ids = list(meeting_ids)
+        title = self.meeting(ids[0]).title if len(ids) == 1 else counted(len(ids), "meeting")
         with self._tables.step(f"Deleted {title}"):
-            changing.delete_meetings(self._tables, meeting_ids)
+            changing.delete_meetings(self._tables, ids)
         return self._last()
 
     def join_meetings(self, keep: int, others: Iterable[int]) -> Step:
