@@ -79,16 +79,16 @@ def _add_tails(folder: Path, now: str) -> None:
     what = {"what": "Taken over from format 0", "at": now, "tables": counts}
     for path, documents in tables.items():
         if _is_plain(path):
-            _replace(path, _lines(documents, what if path.stem == max(counts, default="") else True))
+            _replace(path, _lines(documents, pack(what if path.stem == max(counts, default="") else True)))
     # Its step names no table: taking a whole library back is not what anyone wants of undo.
     begun = encode(1, pack({"what": "Library begun", "at": now, "tables": {}}), 1)
     _replace(folder / "steps.jsonl", [begun, encode(_FIRST_STEP, pack(what | {"tables": {}}), _FIRST_STEP)])
 
 
-def _lines(documents: dict[int, Json], closes: Json) -> list[bytes]:
-    """Return a table's lines, of which the last closes the step."""
+def _lines(documents: dict[int, Json], closes: bytes) -> list[bytes]:
+    """Return a table's lines, of which the last closes the step with what is packed."""
     return [
-        encode(doc_id, pack(document), _FIRST_STEP, None, closes if place == len(documents) else None)
+        encode(doc_id, pack(document), _FIRST_STEP, None, closes if place == len(documents) else b"")
         for place, (doc_id, document) in enumerate(documents.items(), 1)
     ]
 

@@ -80,11 +80,11 @@ class Draft(MutableMapping[int, Json]):
         """Return an id that no document of this table has or ever had."""
         return self._top + 1
 
-    def lines(self, step: StepRecord) -> list[bytes]:
+    def lines(self, step: StepRecord, record: bytes) -> list[bytes]:
         """Return the lines of the changes. The last closes the step; in the step's last table, with its record."""
         place = self.rows.place
         *others, last = self.changed
-        closes = step.packed() if self.rows.name == max(step.tables) else True
+        closes = record if self.rows.name == max(step.tables) else b"true"
         lines = [encode(one, self.changed[one] or b"null", step.number, place(one)) for one in others]
         return [*lines, encode(last, self.changed[last] or b"null", step.number, place(last), closes)]
 

@@ -52,9 +52,9 @@ def unpack(text: bytes) -> Json:
         return json.loads(text)
 
 
-def encode(doc_id: int, document: bytes, step: int, was: int | None = None, closes: Json = None) -> bytes:
-    """Return the line, newline included, of a packed document (``b"null"`` deletes it)."""
-    end = b"" if closes is None else b',"closes":' + pack(closes)
+def encode(doc_id: int, document: bytes, step: int, was: int | None = None, closes: bytes = b"") -> bytes:
+    """Return the line, newline included, of a packed document (``b"null"`` deletes it); ``closes`` is packed too."""
+    end = b',"closes":' + closes if closes else b""
     return _sealed(b'{"%d":%b,"step":%d' % (doc_id, document, step), was, end)
 
 

@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
+from os import urandom
 from pathlib import Path
 from threading import RLock
 from time import monotonic, sleep
@@ -67,14 +68,21 @@ else:
 
 
 class WriterLock:
-    """The lock of one folder. ``on_wait`` is called once, with a sentence, when a wait gets long."""
+    """The lock of one folder. ``on_wait`` is called once, with a sentence, when a wait gets long.
+
+    ``undisturbed`` tells, while it is held, that nobody else has held it since this one last did.
+    """
 
     def __init__(self, path: Path, on_wait: Callable[[str], None] | None = None) -> None:
         self.path = path
+        self._name = str(path)
         self.on_wait = on_wait
         self._threads = RLock()
         self._depth = 0
         self._fd: int | None = None
+        self._file = (0, 0)
+        self._nonce = urandom(4).hex().encode()
+        self.undisturbed = False
 
     @contextmanager
     def held(self, patience: float = PATIENCE, limit: float = LIMIT) -> Iterator[None]:
@@ -114,28 +122,32 @@ class WriterLock:
             sleep(_BEAT)
 
     def _sign(self) -> None:
+        assert self._fd is not None
+        self.undisturbed = False
         with suppress(OSError):  # who holds it is a courtesy; a full disk must not keep anyone from undoing
-            assert self._fd is not None
-            name = b"%-10d" % os.getpid()
+            name = b"%-10d %b" % (os.getpid(), self._nonce)
             os.lseek(self._fd, 0, os.SEEK_SET)
-            if os.read(self._fd, len(name)) != name:
+            if os.read(self._fd, len(name)) == name:
+                self.undisturbed = True
+            else:
                 os.lseek(self._fd, 0, os.SEEK_SET)
                 os.write(self._fd, name)
 
     def _open(self) -> int:
-        if self._fd is not None and not self._same(self._fd):
+        if self._fd is not None and not self._same():
             self.close()  # the folder was replaced by another one: a lock on the old file would keep nobody out
         if self._fd is None:
             self._fd = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
+            ours = os.fstat(self._fd)
+            self._file = ours.st_ino, ours.st_dev
         return self._fd
 
-    def _same(self, fd: int) -> bool:
-        ours = os.fstat(fd)
+    def _same(self) -> bool:
         try:
-            there = self.path.stat()
+            there = os.stat(self._name)  # noqa: PTH116  # at every step
         except FileNotFoundError:
             return False
-        return (ours.st_ino, ours.st_dev) == (there.st_ino, there.st_dev)
+        return self._file == (there.st_ino, there.st_dev)
 
     def _holder(self) -> str:
         try:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.log.file import LogFile
-from store.log.line import decode, glance, whole
+from store.log.line import decode, glance, pack, whole
 from store.log.rows import Damage
 from store.log.steps import StepRecord, Steps, unpacked
 
@@ -109,7 +109,7 @@ def _count(tails: list[Tail], steps: Steps, now: str, *, write: bool) -> Found:
     for number in beyond:
         lost = StepRecord(number, "A step whose description was lost", now, counts[number])
         if write:
-            steps.append(records.get(number, lost))
+            steps.append(number, pack(records.get(number, lost).packed()))
         else:
             steps.last = number
     if unfinished is not None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.log.file import LogFile
-from store.log.line import Json, Line, decode, encode, glance, pack, whole
+from store.log.line import Json, Line, decode, encode, glance, whole
 
 NAME = "steps"
 _FAR_BACK = 1 << 16
@@ -73,19 +73,19 @@ class Steps:
                 self.end = at
                 return
 
-    def append(self, step: StepRecord) -> None:
-        """Write a step's line behind the last one that counts. Raises `OSError`, with the file as before.
+    def append(self, number: int, record: bytes) -> None:
+        """Write a step's packed record behind the last one that counts. Raises `OSError`, with the file as before.
 
         It is not synced: what a step is called stands in the tables too, and that is.
         """
-        line = encode(step.number, pack(step.packed()), step.number)
+        line = encode(number, record, number)
         self.file.cut(self.end)
         try:
             self.file.append(line)
         except OSError:
             self.file.cut(self.end)
             raise
-        self.last = step.number
+        self.last = number
         self.end += len(line)
 
     def seal(self, number: int) -> str:

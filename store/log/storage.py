@@ -24,7 +24,7 @@ from store.log.clock import utc_now
 from store.log.compaction import compact, worth_while
 from store.log.draft import Draft, Strung
 from store.log.file import sync_folder
-from store.log.line import Json
+from store.log.line import Json, pack
 from store.log.lock import WriterLock
 from store.log.recovery import settle
 from store.log.rows import Damage, Peek, Rows
@@ -215,12 +215,12 @@ class LogStorage(Storage):
 
         Without ``write`` nothing is changed on the disk, and no lock is needed.
         """
-        if self._watch.quiet():
+        if self.lock.undisturbed and self._watch.quiet():
             return
         self.steps.follow()
         found = settle(self.folder, self.table_names(), self.steps, self.clock(), write=write)
         if write and not self.steps.last:
-            self.steps.append(StepRecord(1, "Library begun", self.clock(), {}))
+            self.steps.append(1, pack(StepRecord(1, "Library begun", self.clock(), {}).packed()))
             sync_folder(self.folder)
         self.damage += [damage for damage in found.damage if damage not in self.damage]
         self.notices += found.notices
@@ -229,7 +229,8 @@ class LogStorage(Storage):
 
     def _commit(self, step: StepRecord, drafts: dict[str, Draft]) -> None:
         """Write the drafts as one step. On failure every file is cut back to where it was, and the error goes on."""
-        lines = {name: draft.lines(step) for name, draft in drafts.items()}
+        record = pack(step.packed())
+        lines = {name: draft.lines(step, record) for name, draft in drafts.items()}
         # Should this be left half-way, by an interrupt too, the next step begins with looking at the files.
         self._watch.forget()
         try:
@@ -237,7 +238,7 @@ class LogStorage(Storage):
                 file = self.rows(name).file
                 file.append(b"".join(written))
                 file.sync()
-            self.steps.append(step)
+            self.steps.append(step.number, record)
         except OSError:
             for name in lines:
                 self.rows(name).file.cut(self.rows(name).end)
