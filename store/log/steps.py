@@ -14,7 +14,8 @@ from store.log.file import LogFile
 from store.log.line import Json, Line, decode, encode, glance, whole
 
 NAME = "steps"
-_FAR_BACK = 1 << 16
+_NEAR = 1 << 13
+"""Bytes that are looked through line by line, where halving would only read the same block again."""
 
 
 class StepRecord(NamedTuple):
@@ -40,12 +41,16 @@ def unpacked(number: int, document: dict[str, Json]) -> StepRecord:
 
 
 class Steps:
-    """The steps as they lie in their file. ``last`` is the number of the last one that counts."""
+    """The steps as they lie in their file.
+
+    ``last`` is the number of the last one that counts, and ``last_seal`` the sum of its line, empty without one.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.file = LogFile(folder / f"{NAME}.jsonl")
         self.end = 0
         self.last = 0
+        self.last_seal = ""
 
     def follow(self) -> bool:
         """Read what was appended; tell whether anything was."""
@@ -58,6 +63,7 @@ class Steps:
             for at, line in self.file.lines(self.end, size):
                 # A step whose line was damaged later counts all the same: its number follows from its neighbour's.
                 self.last = glance(line)[0] if whole(line) else self.last + 1
+                self.last_seal = _seal(line)
                 self.end = at + len(line)
         return self.last != before
 
@@ -65,6 +71,7 @@ class Steps:
         """Forget all that is known of the file, before it is read anew."""
         self.file.close()
         self.end = self.last = 0
+        self.last_seal = ""
 
     def _find_last(self, size: int) -> None:
         """Start from the last intact line, so that opening does not cost more with every step ever made."""
@@ -85,14 +92,16 @@ class Steps:
         except OSError:
             self.file.cut(self.end)
             raise
-        self.last = number
+        self.last, self.last_seal = number, _seal(line)
         self.end += len(line)
 
     def seal(self, number: int) -> str:
         """Return the sum of a step's line, which no other step of that number has; empty if it is not there."""
+        if number == self.last:
+            return self.last_seal
         start = first_line_of(self.file, self.end, number)
         line = next((line for _, line in self.file.lines(start, self.end)), b"")
-        return line[-11:-3].decode("ascii", "replace") if whole(line) and glance(line)[0] == number else ""
+        return _seal(line) if line and glance(line)[0] == number else ""
 
     def newest_first(self) -> Iterator[StepRecord]:
         """Yield the steps from the last one back; damaged ones are left out."""
@@ -102,10 +111,26 @@ class Steps:
                 yield unpacked(line.id, line.document or {})
 
 
+def _seal(line: bytes) -> str:
+    """Return the sum that a whole line ends with, empty for a damaged one."""
+    return line[-11:-3].decode("ascii", "replace") if whole(line) else ""
+
+
 def first_line_of(file: LogFile, end: int, step: int) -> int:
-    """Return the offset of the first line of ``step`` or a later one, by halving; ``end`` if there is none."""
-    low, high = 0, end
-    while low < high:
+    """Return the offset of the first line of ``step`` or a later one; ``end`` if there is none.
+
+    It is sought from the end in growing strides, for it is mostly the last few steps that are asked for, and then
+    by halving.
+    """
+    low, high, stride = 0, end, _NEAR
+    while stride < end and not low:
+        found = next(_whole_lines_from(file, end - stride, end), None)
+        if found is not None and glance(found[1])[1] < step:
+            low = found[0] + len(found[1])
+        elif found is not None:
+            high = found[0]
+        stride *= 8
+    while high - low > _NEAR:
         middle = (low + high) // 2
         found = next(_whole_lines_from(file, middle, high), None)
         if found is None or glance(found[1])[1] >= step:
@@ -117,7 +142,7 @@ def first_line_of(file: LogFile, end: int, step: int) -> int:
 
 def _whole_lines_from(file: LogFile, at: int, end: int) -> Iterator[tuple[int, bytes]]:
     """Yield the intact lines that start at or behind ``at``, which may lie within a line, and before ``end``."""
-    size = _FAR_BACK
+    size = _NEAR
     start = at - 1 if at else 0
     while at:
         text = file.read(start, size)
