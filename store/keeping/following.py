@@ -33,9 +33,9 @@ def _changed(tables: Tables, since: str, names: tuple[str, ...]) -> frozenset[in
     if not number.isdigit() or not seal or int(number) > steps.last or steps.seal(int(number)) != seal:
         return None
     changed: set[int] = set()
-    if int(number) < steps.last:
-        for name in names:
-            rows = tables.log.rows(name)
+    for name in names:
+        rows = tables.log.rows(name)
+        if int(number) < rows.last_step:
             start = first_line_of(rows.file, rows.end, int(number) + 1)
             changed.update(glance(line)[0] for _, line in rows.file.lines(start, rows.end) if whole(line))
     return frozenset(changed)

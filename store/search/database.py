@@ -22,7 +22,7 @@ _TABLES = """
     ) without rowid;
     create virtual table marks
         using fts5(words, content='', columnsize=0, detail=none, tokenize='ascii', prefix='2 3');
-    insert into marks(marks, rank) values('automerge', 8);
+    insert into marks(marks, rank) values('automerge', 0);
     insert into marks(marks, rank) values('hashsize', 8388608);
 """
 # One writer and readers beside it; a lost last transaction is caught up with, so no sync is waited for.

@@ -47,10 +47,14 @@ class Followed(Protocol):
 
 
 class Follower:
-    """Does the work in small portions. The mark kept in the file only moves when all changes up to it are in."""
+    """Does the work in small portions. The mark kept in the file only moves when all changes up to it are in.
+
+    ``read`` counts the meetings read, until the owner sets it back.
+    """
 
     def __init__(self, db: sqlite3.Connection, writer: Writer, library: Followed) -> None:
         self._db, self._writer, self._library = db, writer, library
+        self.read = 0
         self.restart()
 
     def restart(self) -> None:
@@ -176,6 +180,7 @@ class Follower:
         except LibraryError:
             self._writer.remove(meeting_id)
             return free or 0
+        self.read += 1
         return self._writer.write(meeting, self._library.quotes(meeting_id), self.people, free)
 
     def _recall(self, name: str) -> str | None:

@@ -29,6 +29,8 @@ _REPAIRS = 1
 """Failures that reading to the end goes on after: a damaged file is made anew once, a busy one not waited for."""
 _SLICE = 0.2
 """Seconds of reading on between which other threads get their turn."""
+_LARGE = 1_000
+"""Meetings read at once after which the table is opened anew."""
 _COMMIT_AFTER = 2.0
 """Seconds that a transaction stays open over several slices; another process waits no longer for its turn."""
 
@@ -132,6 +134,11 @@ class Index:
     def _commit(self) -> None:
         if self._db.in_transaction:
             self._db.execute("commit")
+        if self._follower.read > _LARGE and not self._follower.behind:
+            self._follower.read = 0
+            # What the table gathers terms in has grown with them and never shrinks, and all of it is gone through at
+            # each commit: opened anew it is small again, and keeping up with an edit takes half the time.
+            self._db.execute("pragma writable_schema=reset")
 
     def _follow_others(self) -> None:
         """Take over what another process has written into the index, and check it against the library."""

@@ -51,7 +51,7 @@ class Volumes:
         table = _name(lowest)
         if lowest not in self._lowest:
             self._db.execute(_MAKE.format(table))
-            for setting, value in (("automerge", 8), ("hashsize", _HASH)):
+            for setting, value in (("automerge", 0), ("hashsize", _HASH)):
                 self._db.execute(f"insert into {table}({table}, rank) values(?, ?)", (setting, value))
             self.follow()
         return table
