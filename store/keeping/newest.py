@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from store.model import Meeting
@@ -15,6 +15,9 @@ _ID = (1 << _ID_BITS) - 1
 _DATE = b':{"date":"'
 _END_DATE = b',"end_date":"'
 _QUOTES = b',"quotes":'
+_PAST_DATE, _PAST_QUOTES = len(_DATE), len(_QUOTES)
+_FEW = 100
+"""New meetings that are put into the order one by one."""
 
 
 class Newest:
@@ -39,14 +42,45 @@ class Newest:
     def peek(self, meeting_id: int, line: bytes | None) -> None:
         """Take over a line of the table, or with ``None`` that the meeting is gone."""
         self.changes += 1
-        old = self._keys.pop(meeting_id, None)
-        if old is not None:
-            self.quotes -= self._quotes.pop(meeting_id)
-            self._several_days.discard(meeting_id)
-            if self._order is not None:
-                del self._order[bisect_left(self._order, old)]
+        if meeting_id in self._keys:
+            self._drop(meeting_id)
         if line is not None:
-            self._note(meeting_id, _date_digits(line), _quotes(line), several_days=_END_DATE in line)
+            self.peek_new([meeting_id], [line])
+
+    def peek_new(self, ids: Sequence[int], lines: Sequence[bytes]) -> None:
+        """Do what `peek` does for lines of meetings that were not there: in one go, as a large library has many."""
+        self.changes += 1
+        keys, quotes = self._keys, self._quotes
+        for meeting_id, line in zip(ids, lines, strict=True):
+            at = line.find(_DATE, 0, 40) + _PAST_DATE
+            try:
+                day = int(line[at : at + 10].replace(b"-", b"")) if at >= _PAST_DATE else 0
+            except ValueError:  # not a whole day
+                day = _digits(line[at : line.index(b'"', at)].decode("ascii", "replace"))
+            keys[meeting_id] = day << _ID_BITS | meeting_id
+            at = line.rfind(_QUOTES) + _PAST_QUOTES
+            # Nearly always the last field: what follows is the end of the document.
+            quotes[meeting_id] = (
+                int(line[at : line.index(b",", at)].rstrip(b"}")) if at >= _PAST_QUOTES else 0
+            )
+        self.quotes += sum(map(quotes.__getitem__, ids))
+        self._several_days.update(one for one, line in zip(ids, lines, strict=True) if _END_DATE in line)
+        self._place([keys[meeting_id] for meeting_id in ids])
+
+    def _place(self, keys: list[int]) -> None:
+        """Put new keys where they belong, or sort all anew when next asked, whichever takes less."""
+        if len(keys) > _FEW:
+            self._order = None
+        elif self._order is not None:
+            for key in keys:
+                insort(self._order, key)
+
+    def _drop(self, meeting_id: int) -> None:
+        old = self._keys.pop(meeting_id)
+        self.quotes -= self._quotes.pop(meeting_id)
+        self._several_days.discard(meeting_id)
+        if self._order is not None:
+            del self._order[bisect_left(self._order, old)]
 
     def put(self, meeting: Meeting) -> None:
         """Take over a meeting, as `peek` does a line."""
@@ -61,8 +95,7 @@ class Newest:
         self.quotes += quotes
         if several_days:
             self._several_days.add(meeting_id)
-        if self._order is not None:
-            insort(self._order, key)
+        self._place([key])
 
     def packed(self) -> bytes:
         """Return all of it, to be remembered."""
@@ -112,25 +145,6 @@ class Newest:
         order = self._sorted()
         low, high = bisect_left(order, begin << _ID_BITS), bisect_left(order, (end + 1) << _ID_BITS)
         return [key & _ID for key in order[low:high]]
-
-
-def _date_digits(line: bytes) -> int:
-    start = line.find(_DATE, 0, 40)
-    if start < 0:
-        return 0
-    start += len(_DATE)
-    try:
-        return int(line[start : start + 10].replace(b"-", b""))
-    except ValueError:  # not a whole day
-        return _digits(line[start : line.index(b'"', start)].decode("ascii", "replace"))
-
-
-def _quotes(line: bytes) -> int:
-    start = line.rfind(_QUOTES)
-    if start < 0:
-        return 0
-    start += len(_QUOTES)
-    return int(line[start : line.index(b",", start)].rstrip(b"}"))
 
 
 def _digits(day: str) -> int:

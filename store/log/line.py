@@ -18,7 +18,8 @@ import orjson
 Json: TypeAlias = Any
 """Whatever JSON can hold."""
 
-_SEAL = len(b',"sum":"12345678"}\n')
+SEAL = len(b',"sum":"12345678"}\n')
+"""Bytes at the end of a line that hold its sum."""
 
 
 class Line(NamedTuple):
@@ -67,7 +68,7 @@ def moved(line: bytes, was: int | None, *, closing: bool) -> bytes:
     """Return a whole line as it stands in a rewritten file: ``was`` is another, and it need not close its step."""
     start = line.rindex(b',"was":')
     closes = line.find(b',"closes":', start)
-    return _sealed(line[:start], was, line[closes:-_SEAL] if closing and closes >= 0 else b"")
+    return _sealed(line[:start], was, line[closes:-SEAL] if closing and closes >= 0 else b"")
 
 
 def was_of(line: bytes) -> int | None:
@@ -79,7 +80,7 @@ def was_of(line: bytes) -> int | None:
 
 def whole(line: bytes) -> bool:
     """Tell whether a line, newline included, is what was once written."""
-    return line[-_SEAL:] == b',"sum":"%08x"}\n' % crc32(line[:-_SEAL])
+    return line[-SEAL:] == b',"sum":"%08x"}\n' % crc32(line[:-SEAL])
 
 
 def decode(line: bytes) -> Line:

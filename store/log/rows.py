@@ -6,12 +6,13 @@ Only where each document's newest line lies is kept in memory; a document is par
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, ItemsView, Iterator, Mapping
+from collections.abc import Collection, ItemsView, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
+from zlib import crc32
 
 from store.log.file import LogFile
-from store.log.line import Json, Line, decode, glance, unpack, whole
+from store.log.line import SEAL, Json, Line, decode, unpack
 from store.log.places import Remembered, recall, remember
 
 _SIZE_BITS = 32
@@ -55,6 +56,9 @@ class Peek(Protocol):
 
     def peek(self, doc_id: int, line: bytes | None) -> None:
         """Take over a committed line; with ``None`` the document is gone."""
+
+    def peek_new(self, ids: Sequence[int], lines: Sequence[bytes]) -> None:
+        """Take over many committed lines, without their ends, of documents that were not there."""
 
     def forget(self) -> None:
         """Start over, before the table is read anew."""
@@ -119,23 +123,67 @@ class Rows(Mapping[str, Json]):
             self._take_over(known)
             changed.update(self.places)
         if size > self.end:
-            for at, line in self.file.lines(self.end, size):
-                if not whole(line):
-                    self.lines += 1
-                    self.damage.append(damage_of(self.file.path.name, self.lines, at, line))
-                else:
-                    doc_id, step, gone = glance(line)
-                    if step > upto:
-                        break
-                    self.lines += 1
-                    self.note(doc_id, step, at, None if gone else line)
-                    changed.add(doc_id)
-                    if gone and self.damage:
-                        self.damage = [
-                            one._replace(doc_id=None) if one.doc_id == doc_id else one for one in self.damage
-                        ]
-                self.end = at + len(line)
+            self._sweep(size, changed)
         return None if anew else changed
+
+    def _sweep(self, size: int, changed: set[int]) -> None:
+        """Read on up to ``size``, as far as the steps are committed, and add to what ``changed``."""
+        for at, block in self.file.blocks(self.end, size):
+            ids: list[int] = []
+            lines: list[bytes] = []
+            going_on = self._sweep_block(at, block, ids, lines, changed)
+            self._take_new(ids, lines, changed)
+            if not going_on:
+                return
+
+    def _sweep_block(
+        self, at: int, block: bytes, ids: list[int], lines: list[bytes], changed: set[int]
+    ) -> bool:
+        """Read whole lines; those of documents not met before are left in ``ids`` and ``lines`` to be taken in.
+
+        Tells whether all their steps are committed. At its first opening a large library comes through here line by
+        line, so nothing new costs a call of ours.
+        """
+        places, upto = self.places, self.upto
+        for line in block[:-1].split(b"\n"):
+            end = at + len(line) + 1
+            if line[1 - SEAL :] == b',"sum":"%08x"}' % crc32(line[: 1 - SEAL]):
+                id_end, step_at = line.index(b'"', 2), line.rindex(b',"step":') + 8  # as `glance` has it
+                doc_id, step = int(line[2:id_end]), int(line[step_at : line.index(b",", step_at)])
+                if step > upto:
+                    return False
+                gone = line.startswith(b"null,", id_end + 2)
+                if gone or doc_id in places:
+                    self._take_new(ids, lines, changed)
+                    self.note(doc_id, step, at, None if gone else line + b"\n")
+                    self._settle_damage(doc_id if gone else None)
+                    changed.add(doc_id)
+                else:
+                    places[doc_id] = at << _SIZE_BITS | end - at
+                    ids.append(doc_id)
+                    lines.append(line)
+                    self.last_step = step
+            else:
+                self.damage.append(damage_of(self.file.path.name, self.lines + 1, at, line))
+            self.lines += 1
+            self.end = at = end
+        return True
+
+    def _take_new(self, ids: list[int], lines: list[bytes], changed: set[int]) -> None:
+        """Take in the lines of documents not met before, and empty the lists."""
+        if ids:
+            self.alive += sum(map(len, lines)) + len(lines)
+            self.last_id = max(self.last_id, *ids)
+            if self.peek:
+                self.peek.peek_new(ids, lines)
+            changed.update(ids)
+            ids.clear()
+            lines.clear()
+
+    def _settle_damage(self, gone: int | None) -> None:
+        """Leave out of the damage what was lost of a document that was deleted later anyway."""
+        if gone is not None and self.damage:
+            self.damage = [one._replace(doc_id=None) if one.doc_id == gone else one for one in self.damage]
 
     def _take_over(self, known: Remembered) -> None:
         self.end, self.last_id, self.last_step, self.lines, self.alive, self.places, more = known

@@ -96,7 +96,6 @@ class LogStorage(Storage):
                 rows = Rows(self.folder / f"{name}.jsonl", self._peeks.get(name))
                 rows.follow(self.steps.last)
                 self._tables[name] = rows
-                self._remember(rows)
             return self._tables[name]
 
     def _remember(self, rows: Rows) -> None:
