@@ -69,7 +69,7 @@ class Library:
         """Let go of all files."""
         if self._index is not None:
             self._index.close()
-        self._tables.db.close()
+        self._tables.close()
 
     def __enter__(self) -> Library:
         return self

@@ -8,9 +8,9 @@ person to decide on (`likely_same`), never done by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from store.folding import fold, words
@@ -50,26 +50,40 @@ class Identities:
     """All officials of a library, and whom a name belongs to."""
 
     def __init__(self, officials: Iterable[Official]) -> None:
-        self.officials: dict[int, Official] = {}
-        self._by_name: dict[str, set[int]] = {}
-        self._by_outer: dict[str, set[int]] = {}
-        for official in officials:
-            self.put(official)
+        self.officials = {official.id: official for official in officials}
+
+    @cached_property
+    def _by_name(self) -> dict[str, set[int]]:
+        return self._by(name_key)
+
+    @cached_property
+    def _by_outer(self) -> dict[str, set[int]]:
+        return self._by(_outer_key)
+
+    def _by(self, key: Callable[[str], str]) -> dict[str, set[int]]:
+        """Return who bears a name, by what it is known by; made when first asked for."""
+        known: dict[str, set[int]] = {}
+        for official in self.officials.values():
+            for name in (official.name, *official.aliases):
+                known.setdefault(key(name), set()).add(official.id)
+        return known
 
     def put(self, official: Official) -> None:
         """Add an official, or take over what changed of them."""
+        by_name, by_outer = self._by_name, self._by_outer
         self.drop(official.id)
         self.officials[official.id] = official
         for name in (official.name, *official.aliases):
-            self._by_name.setdefault(name_key(name), set()).add(official.id)
-            self._by_outer.setdefault(_outer_key(name), set()).add(official.id)
+            by_name.setdefault(name_key(name), set()).add(official.id)
+            by_outer.setdefault(_outer_key(name), set()).add(official.id)
 
     def drop(self, official_id: int) -> None:
         """Forget an official."""
+        by_name, by_outer = self._by_name, self._by_outer
         old = self.officials.pop(official_id, None)
         for name in (old.name, *old.aliases) if old else ():
-            self._by_name[name_key(name)].discard(official_id)
-            self._by_outer[_outer_key(name)].discard(official_id)
+            by_name[name_key(name)].discard(official_id)
+            by_outer[_outer_key(name)].discard(official_id)
 
     def named(self, name: str) -> list[Official]:
         """Return the officials who bear a name, as name or as another spelling, in order of their ids."""

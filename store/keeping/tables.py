@@ -34,6 +34,7 @@ from store.keeping.records import (
     source_of,
 )
 from store.log import LogDB, LogStorage, LogTable
+from store.log.mentions import Mentions
 from store.log.storage import Changes
 from store.model import Meeting, Official, Quote, Source
 from store.outcomes import Counts
@@ -49,6 +50,7 @@ class Tables:
         self._texts: dict[str, int] | None = None
         self._written: dict[int, Meeting] = {}
         self._just_now = Newest()
+        self._mentions: Mentions | None = None
         self.db = LogDB(
             folder,
             clock=clock,
@@ -184,12 +186,21 @@ class Tables:
         return known if any(label.sha256 == sha256 for label in self.meeting(known).sources) else None
 
     def meetings_of(self, official_ids: Collection[int]) -> set[int]:
-        """Return the ids of the meetings where any of these officials met or was quoted.
+        """Return the ids of the meetings where any of these officials met or was quoted."""
+        return self._attending.of(official_ids)
 
-        The lines are sought as text, unparsed: a hundred thousand of them in a few hundredths of a second.
-        """
-        needles = [b'"official":%d%b' % (one, end) for one in official_ids for end in (b",", b"}")]
-        return self.log.rows("meetings").ids_with(needles)
+    @property
+    def _attending(self) -> Mentions:
+        if self._mentions is None:
+            self._mentions = Mentions(self.log.rows("meetings"), "official")
+        return self._mentions
+
+    def close(self) -> None:
+        """Let go of all files, having written down what makes the next start faster."""
+        if not self.log.read_only:
+            with suppress(OSError):
+                self._attending.remember()
+        self.db.close()
 
     # -- quotes -----------------------------------------------------------------------------------------------
 

@@ -11,16 +11,14 @@ import sys
 from array import array
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from store.log.file import LogFile
-from store.log.line import Json, pack, unpack
+from store.log.line import SEAL, Json, pack, unpack
 
 FOLDER = ".places"
-_VERSION = 1
-_SEAL = 19
-"""Bytes at the end of a line that hold its sum."""
+_VERSION = 2
 
 
 class Remembered(NamedTuple):
@@ -37,54 +35,68 @@ class Remembered(NamedTuple):
 
 def remember(file: LogFile, known: Remembered) -> None:
     """Keep what is known of a table. Raises `OSError`; nothing depends on it."""
-    ids = array("q", known.places)
-    starts = array("q", (place >> 32 for place in known.places.values()))
-    sizes = array("q", (place & 0xFFFFFFFF for place in known.places.values()))
-    body = b"".join((ids.tobytes(), starts.tobytes(), sizes.tobytes(), known.more))
+    body = b"".join(
+        (array("q", known.places).tobytes(), array("q", known.places.values()).tobytes(), known.more)
+    )
+    fields = {name: getattr(known, name) for name in ("end", "last_id", "last_step", "lines", "alive")}
+    keep(file, file.path.stem, body, count=len(known.places), **fields)
+
+
+def recall(file: LogFile) -> Remembered | None:
+    """Return what was kept of a table, ``None`` if there is nothing or it may not be so any more."""
+    if (found := kept(file, file.path.stem)) is None:
+        return None
+    head, body = found
+    width = 8 * head["count"]
+    ids, places = array("q", body[:width]), array("q", body[width : 2 * width])
+    fields = {name: head[name] for name in ("end", "last_id", "last_step", "lines", "alive")}
+    return Remembered(**fields, places=dict(zip(ids, places, strict=True)), more=body[2 * width :])
+
+
+def keep(file: LogFile, name: str, body: bytes, *, end: int, **more: int) -> None:
+    """Keep under a name what was learnt of a table up to the byte ``end``. Raises `OSError`."""
     head = {
         "version": _VERSION,
         "order": sys.byteorder,
-        "count": len(ids),
         "sum": crc32(body),
-        "seal": file.read(known.end - _SEAL, _SEAL).decode("ascii", "replace"),
+        "seal": seal(file, end),
         "touched": file.path.stat().st_mtime_ns,
-        **{name: getattr(known, name) for name in ("end", "last_id", "last_step", "lines", "alive")},
+        "end": end,
+        **more,
     }
-    path = _path(file)
+    path = _path(file, name)
     path.parent.mkdir(exist_ok=True)
     fresh = path.with_suffix(".new")
     fresh.write_bytes(pack(head) + b"\n" + body)
     fresh.replace(path)
 
 
-def recall(file: LogFile) -> Remembered | None:
-    """Return what was kept of a table, ``None`` if there is nothing or it may not be so any more."""
+def kept(file: LogFile, name: str) -> tuple[dict[str, Any], bytes] | None:
+    """Return what was kept under a name and what was said with it; ``None`` if it may not be so any more."""
     try:
-        head_line, _, body = _path(file).read_bytes().partition(b"\n")
+        head_line, _, body = _path(file, name).read_bytes().partition(b"\n")
         head = unpack(head_line)
-        return _checked(file, head, body)
+        return (head, body) if _fits(file, head, body) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def _checked(file: LogFile, head: Mapping[str, Json], body: bytes) -> Remembered | None:
+def seal(file: LogFile, end: int) -> str:
+    """Return the sum of the line that ends at a byte: it tells a log from another, and from itself rewritten."""
+    return file.read(end - SEAL, SEAL).decode("ascii", "replace")
+
+
+def _fits(file: LogFile, head: Mapping[str, Json], body: bytes) -> bool:
     end, size = head["end"], file.size()
-    fits = (
+    return bool(
         head["version"] == _VERSION
         and head["order"] == sys.byteorder
         and head["sum"] == crc32(body)
         and size >= end
         and (size > end or head["touched"] == file.path.stat().st_mtime_ns)
-        and head["seal"].encode() == file.read(end - _SEAL, _SEAL)
+        and head["seal"] == seal(file, end)
     )
-    if not fits:
-        return None
-    width = 8 * head["count"]
-    parts = [array("q", body[start : start + width]) for start in (0, width, 2 * width)]
-    places = {one: start << 32 | length for one, start, length in zip(*parts, strict=True)}
-    more = body[3 * width :]
-    return Remembered(end, head["last_id"], head["last_step"], head["lines"], head["alive"], places, more)
 
 
-def _path(file: LogFile) -> Path:
-    return file.path.parent / FOLDER / file.path.stem
+def _path(file: LogFile, name: str) -> Path:
+    return file.path.parent / FOLDER / name

@@ -261,10 +261,10 @@ class Rows(Mapping[str, Json]):
             if at in wanted:
                 yield wanted[at], line
 
-    def ids_with(self, needles: Collection[bytes]) -> set[int]:
-        """Return the ids of the documents in whose newest line any of these bytes stand; nothing is parsed."""
+    def ids_with(self, needles: Collection[bytes], start_at: int = 0) -> set[int]:
+        """Return the ids of documents whose newest line, not before a byte, holds any of these; nothing is parsed."""
         found: set[int] = set()
-        for offset, block in self.file.blocks(0, self.end):
+        for offset, block in self.file.blocks(start_at, self.end):
             for needle in needles:
                 at = block.find(needle)
                 while at >= 0:

@@ -6,13 +6,14 @@ import shutil
 import pytest
 
 from store.library import Library
-from store.log import rows
-from tests.store.made import NOW, add, state
+from store.log import mentions, rows
+from tests.store.made import NOW, WANG, ZHAO, add, state
 
 
 @pytest.fixture(autouse=True)
 def small_is_large(monkeypatch):
     monkeypatch.setattr(rows, "WORTH", 1)
+    monkeypatch.setattr(mentions, "WORTH", 1)
 
 
 def opened(folder):
@@ -27,7 +28,7 @@ def folder(tmp_path):
         library.change_meeting(2, end_date="2023-01-03")
         library.delete_meetings([4])
     assert sorted(path.name for path in (tmp_path / "library" / ".places").iterdir()) == [
-        *("meetings", "officials", "quotes", "sources")
+        *("meetings", "meetings.official", "officials", "quotes", "sources")
     ]
     return tmp_path / "library"
 
@@ -44,6 +45,20 @@ def scanned(folder):
 
 def seen(library):
     return state(library), library.counts(), [meeting.id for meeting in library.meetings()]
+
+
+def attended(library):
+    """Where each official was, and where they should be found: in every meeting that names them."""
+    found = {one.id: [met.id for met in library.meetings_of(one.id)] for one in library.officials()}
+    named = {
+        one.id: [
+            met.id
+            for met in library.meetings()
+            if one.id in {person.official for person in (*met.participants, *met.speakers)}
+        ]
+        for one in library.officials()
+    }
+    return found, named
 
 
 def test_what_is_remembered_is_what_is_there(folder):
@@ -106,3 +121,35 @@ def test_the_memory_of_a_file_since_compacted_is_not_believed(folder):
     shutil.copytree(kept, folder / ".places")
     with opened(folder) as library:
         assert seen(library) == scanned(folder) and library.quote("1.1").tags == ("gas",)
+
+
+def test_where_an_official_was_is_remembered_and_kept_up_with(folder, monkeypatch):
+    monkeypatch.setattr(mentions, "_BEHIND", 1)  # only what is written later is sought, however much it is
+    with opened(folder) as library:
+        found, named = attended(library)
+        assert found == named and any(found.values())
+        add(library, 20, officials=(WANG, ZHAO))
+        library.change_meeting(1, participants=library.meeting(1).participants[:1])
+        library.delete_meetings([3])
+        found, named = attended(library)
+        assert found == named
+    with opened(folder) as library:
+        zhao, volodin = (one.id for one in library.officials() if one.name != "Wang Yi")
+        library.merge_officials(zhao, [volodin])
+        found, named = attended(library)
+        assert found == named
+        library.compact()
+        assert attended(library) == (found, named)
+    with opened(folder) as library:
+        assert attended(library) == (found, named)
+
+
+def test_where_an_official_was_is_not_looked_for_in_all_lines(folder, monkeypatch):
+    sought = []
+    real = rows.Rows.ids_with
+    monkeypatch.setattr(
+        rows.Rows, "ids_with", lambda *args: sought.append(args[2] if len(args) > 2 else 0) or real(*args)
+    )
+    with opened(folder) as library:
+        library.meetings_of(1)
+        assert sought == [(folder / "meetings.jsonl").stat().st_size]
