@@ -20,7 +20,9 @@ def harmless(text: str) -> str:
 
     Newlines and tabs stay. The length does not change, so offsets into ``text`` hold for the result too.
     """
-    return text.translate(_SHOWN) if _DANGEROUS.search(text) else text
+    if text.isprintable() or not _DANGEROUS.search(text):
+        return text
+    return text.translate(_SHOWN)
 
 
 def one_line(text: str) -> str:

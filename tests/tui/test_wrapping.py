@@ -5,7 +5,7 @@ from rich.cells import cell_len
 from tui.typeset.blocks import Block
 from tui.typeset.flow import Flow
 from tui.typeset.runs import paint
-from tui.typeset.wrapping import count_lines, fit, wrap
+from tui.typeset.wrapping import count_lines, fit, is_wide, wrap
 
 TEXT = st.text(alphabet="ab cé—“中文字 あ\n", max_size=120)
 
@@ -33,8 +33,8 @@ def test_words_stay_whole_where_they_can() -> None:
 
 
 def test_a_long_word_and_chinese_break_anywhere() -> None:
-    assert wrap("abcdefgh", 3) == [(0, 3), (3, 6), (6, 8)]
-    assert wrap("中方愿同", 4) == [(0, 2), (2, 4)]
+    assert list(wrap("abcdefgh", 3)) == [(0, 3), (3, 6), (6, 8)]
+    assert list(wrap("中方愿同", 4)) == [(0, 2), (2, 4)]
 
 
 @given(st.text(alphabet="abc中é", max_size=30), st.integers(1, 20))
@@ -68,3 +68,24 @@ def test_painting_keeps_every_letter(text: str, spans: list[tuple[int, int]]) ->
     runs = [(min(a, b), max(a, b), Style(bold=True)) for a, b in spans]
     painted = paint(text, 0, len(text), Style(), sorted(runs, key=lambda run: run[:2]))
     assert "".join(segment.text for segment in painted) == text
+
+
+def test_every_character_of_two_cells_is_known_as_wide() -> None:
+    codes = (*range(0x20, 0xD800), *range(0xE000, 0x40000))
+    assert [hex(code) for code in codes if cell_len(chr(code)) == 2 and not is_wide(chr(code))] == []
+
+
+def test_chinese_lines_begin_with_no_closing_sign_and_end_with_no_opening_one() -> None:
+    text = "中方愿同俄方一道，推动“两国关系”不断取得新发展。双方在 2023 年举行《会谈》。" * 4
+    for width in range(8, 40):
+        lines = [text[start:end] for start, end in wrap(text, width)]
+        assert not any(line[0] in "，。”》" or line[-1] in "“《" for line in lines)
+
+
+@given(TEXT, st.integers(2, 40), st.integers(0, 119))
+def test_an_offset_stands_on_the_line_that_takes_it_up(text: str, width: int, offset: int) -> None:
+    lines = wrap(text, width)
+    if offset < len(text):
+        number = lines.line_of(offset)
+        assert lines[number][0] <= offset
+        assert number == len(lines) - 1 or offset < lines[number + 1][0]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from store.harmless import one_line
 
@@ -21,8 +20,7 @@ Look = Literal["heading", "title", "quote", "remark"]
 UNATTRIBUTED = "No speaker named"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One thing in the column. Only blocks with a ``key`` (the quote's id) can hold the cursor or a mark.
 
     ``strong`` is how many characters of a heading's body stand out; ``signs`` are three cells: status, kind and

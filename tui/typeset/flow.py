@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from .blocks import Block
-from .wrapping import Span, count_lines, wrap
+from .wrapping import count_lines, wrap
 
 GUTTER = 4
 """Cells before a quote's blank: cursor, mark, status, kind; the number of the source stands in the blank."""
@@ -77,7 +77,7 @@ class Flow:
         return self._lines[index]
 
     def _make_lines(self, block: Block) -> list[Line]:
-        spans: list[Span] = wrap(self.body(block), self._room(block))
+        spans = wrap(self.body(block), self._room(block))
         lines = [Line("gap")] if block.gap else []
         lines += [Line("first" if number == 0 else "body", *span) for number, span in enumerate(spans)]
         if block.tail:

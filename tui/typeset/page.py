@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .people import described
 from .plain import lines_kept
-from .wrapping import Span, wrap
+from .wrapping import Lines, wrap
 
 if TYPE_CHECKING:
     from store.model import Quote, Source, SourceLabel
@@ -31,10 +30,10 @@ class Page:
     text: str = ""
     places: tuple[Place, ...] = ()
     label: str = ""
-    _by_width: dict[int, list[Span]] = field(default_factory=dict, compare=False, repr=False)
+    _by_width: dict[int, Lines] = field(default_factory=dict, compare=False, repr=False)
 
-    def lines(self, width: int) -> list[Span]:
-        """Return the spans of all lines at a width; kept for the last width asked for."""
+    def lines(self, width: int) -> Lines:
+        """Return the lines at a width; kept for the last width asked for."""
         if width not in self._by_width:
             self._by_width.clear()
             self._by_width[width] = wrap(self.text, width)
@@ -42,7 +41,7 @@ class Page:
 
     def line_of(self, offset: int, width: int) -> int:
         """Return the line on which an offset stands."""
-        return max(0, bisect_right(self.lines(width), offset, key=lambda span: span[0]) - 1)
+        return self.lines(width).line_of(offset)
 
     def between(self, start: int, end: int) -> list[Place]:
         """Return the places that touch a part of the text."""

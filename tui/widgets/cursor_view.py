@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from textual.scroll_view import ScrollView
+from .pane import Pane
 
 
-class CursorView(ScrollView):
+class CursorView(Pane):
     """Lines under a cursor, moved by the actions that `MOVES` binds. Say how many there are, and how to go to one."""
 
     cursor: int

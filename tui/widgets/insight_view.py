@@ -18,7 +18,6 @@ from ..insight.lines import Goal, Line
 from ..typeset.signs import CURSOR
 from .cursor_view import CursorView
 from .ink import COMPONENTS, Ink, inks
-from .moves import MOVES
 
 _INK = {
     "plain": "base",
@@ -31,12 +30,11 @@ _INK = {
 }
 
 
-class InsightView(CursorView, can_focus=True):
+class InsightView(CursorView):
     """Lines whose parts may lead somewhere. On each line one such part is the current one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
     BINDINGS: ClassVar[list[BindingType]] = [
-        *MOVES,
         Binding("left,h,shift+tab", "sideways(-1)", "Left", show=False, id="insight.left"),
         Binding("right,l,tab", "sideways(1)", "Right", show=False, id="insight.right"),
     ]

@@ -9,7 +9,6 @@ from typing import Any, ClassVar, Generic, TypeVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
@@ -22,16 +21,14 @@ from ..typeset.wrapping import fit
 from .cursor_view import CursorView
 from .hits import Hits, no_hits
 from .ink import COMPONENTS, Ink, inks
-from .moves import MOVES
 
 Row = TypeVar("Row")
 
 
-class LineList(CursorView, Generic[Row], can_focus=True):
+class LineList(CursorView, Generic[Row]):
     """Rows under a cursor. Subclasses say how a row is named (`key`) and written (`write`)."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
-    BINDINGS: ClassVar[list[BindingType]] = [*MOVES]
 
     @dataclass
     class Moved(Message):

@@ -9,10 +9,8 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ..typeset.blocks import Block
@@ -22,14 +20,13 @@ from ..typeset.signs import CURSOR, MARK
 from ..typeset.wrapping import fit
 from .hits import Hits, no_hits
 from .ink import COMPONENTS, Ink, inks
-from .moves import MOVES
+from .pane import Pane
 
 
-class QuotesView(ScrollView, can_focus=True):
+class QuotesView(Pane):
     """Blocks, wrapped to the width; heights are exact, lines are made for what is in sight."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
-    BINDINGS: ClassVar[list[BindingType]] = [*MOVES]
 
     @dataclass
     class Moved(Message):

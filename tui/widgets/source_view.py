@@ -8,24 +8,21 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ..typeset.page import Page
 from ..typeset.runs import Run, paint
 from .hits import Hits, no_hits
 from .ink import COMPONENTS, Ink, inks
-from .moves import MOVES
+from .pane import Pane
 
 
-class SourceView(ScrollView, can_focus=True):
+class SourceView(Pane):
     """A page under its reader's eyes; keys scroll it."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
-    BINDINGS: ClassVar[list[BindingType]] = [*MOVES]
 
     @dataclass
     class Picked(Message):
