@@ -47,10 +47,9 @@ class Terminal:
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def resized(self, columns: int, rows: int) -> Painted:
-        """Give it another size and time what is painted."""
+        """Give it another size, of which the system tells it, and time what is painted."""
         began = time.perf_counter()
         self.resize(columns, rows)
-        os.kill(self.pid, signal.SIGWINCH)
         return self.painted(began)
 
     def read(self, wait: float) -> bytes:

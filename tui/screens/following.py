@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from store.model import Meeting
 
 SETTLE = 0.05
-"""Seconds the cursor rests before the panes that follow it are drawn."""
+"""Seconds without a step of the cursor after which it rests."""
 
 
 class Following(Panes):
@@ -35,11 +35,19 @@ class Following(Panes):
 
     @on(LineList.Moved)
     def settle(self, event: LineList.Moved) -> None:
-        """Wait until the cursor rests; then the panes on the right follow."""
+        """Let the panes on the right follow a step of the cursor once it is painted, and several when it rests."""
         self._turn_to(event.pane)
         if self._settling:
             self._settling.stop()
-        self._settling = self.set_timer(SETTLE, self.follow)
+            self._behind = True
+        else:
+            self.call_after_refresh(self.follow)
+        self._settling = self.set_timer(SETTLE, self._rest)
+
+    def _rest(self) -> None:
+        self._settling = None
+        if self._behind:
+            self.follow()
 
     def _turn_to(self, pane: Widget) -> None:
         """Let the right panes follow this list."""
@@ -47,13 +55,12 @@ class Following(Panes):
 
     def follow_now(self) -> None:
         """Do not wait any longer, if anything waits."""
-        if self._settling:
-            self._settling.stop()
+        if self._behind:
             self.follow()
 
     def follow(self) -> None:
         """Show what belongs to the row under the cursor."""
-        self._settling = None
+        self._behind = False
         if self.library is None:
             return
         if self.state.about == "officials" and (official := self.official):

@@ -131,7 +131,7 @@ class InsightScreen(Screen[Goal | None]):
 
     def width_of_lines(self) -> int:
         """Return the cells a line has beside the cursor and the scroll bar."""
-        return max(20, self.query_one(InsightView).scrollable_content_region.width - 2)
+        return max(20, self.query_one(InsightView).room.width - 2)
 
     def on_resize(self) -> None:
         """Set the lines anew."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.timer import Timer
 
 from ..commands.command import Situation
@@ -17,6 +16,7 @@ from ..settings import Settings
 from ..state import PANES, State, focused
 from ..typeset.page import Page
 from ..widgets.filter_bar import FilterBar
+from ..widgets.frame import Frame
 from ..widgets.hints import HintLine
 from ..widgets.hits import Hits, no_hits
 from ..widgets.key_bar import KeyBar
@@ -59,17 +59,18 @@ class Panes(LibraryReader):
         self._busy = ""
         self._review: ReviewScreen | None = None
         self._settling: Timer | None = None
+        self._behind = False
         self._pages: dict[int, Page] = {}
 
     def compose(self) -> ComposeResult:
         """Lay the panes out; the stylesheet places them."""
         yield TopBar()
         yield FilterBar()
-        with Container(id="panes"):
-            with Container(id="left"):
+        with Frame(id="panes"):
+            with Frame(id="left"):
                 yield MeetingList(id="meetings", nothing="No meeting passes this filter.")
                 yield OfficialList(id="officials", nothing="No official passes this filter.")
-            with Container(id="right"):
+            with Frame(id="right"):
                 yield QuotesView(id="quotes")
                 yield SourceView(id="source")
         yield Welcome()

@@ -20,7 +20,7 @@ class CursorView(Pane):
 
     def reveal(self) -> bool:
         """Scroll as little as brings the cursor into sight; tell whether that was needed."""
-        top, height = self.scroll_offset.y, max(1, self.scrollable_content_region.height)
+        top, height = self.scroll_offset.y, max(1, self.room.height)
         if self.cursor < top:
             self.scroll_to(y=self.cursor, animate=False)
         elif self.cursor >= top + height:
@@ -35,7 +35,7 @@ class CursorView(Pane):
 
     def action_page(self, by: int) -> None:
         """Move the cursor by pages."""
-        self.go(self.cursor + by * max(1, self.scrollable_content_region.height - 1))
+        self.go(self.cursor + by * max(1, self.room.height - 1))
 
     def action_edge(self, side: int) -> None:
         """Move the cursor to the first or last line."""

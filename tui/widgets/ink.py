@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.style import Style
 from textual.widget import Widget
 
-INKS = ("muted", "strong", "cue", "sign", "mark", "hit", "span", "other", "cursor")
+INKS = ("muted", "strong", "cue", "sign", "mark", "hit", "span", "other", "cursor", "thumb")
 COMPONENTS = {f"ink--{name}" for name in INKS}
 
 
@@ -25,12 +25,13 @@ class Ink:
     span: Style
     other: Style
     cursor: Style
+    thumb: Style
 
     def under(self, ground: Style) -> Ink:
         """Return the same inks on another ground; a hit keeps its own."""
-        names = ("base", "muted", "strong", "cue", "sign", "mark")
+        names = ("base", "muted", "strong", "cue", "sign", "mark", "other")
         changed = {name: getattr(self, name) + ground for name in names}
-        return Ink(**changed, hit=self.hit, span=self.span, other=self.other + ground, cursor=self.cursor)
+        return replace(self, **changed)
 
 
 def inks(widget: Widget) -> tuple[Ink, Ink]:

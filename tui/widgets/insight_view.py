@@ -8,16 +8,14 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 
 from ..insight.lines import Goal, Line
 from ..typeset.signs import CURSOR
 from .cursor_view import CursorView
-from .ink import COMPONENTS, Ink, inks
 
 _INK = {
     "plain": "base",
@@ -33,7 +31,6 @@ _INK = {
 class InsightView(CursorView):
     """Lines whose parts may lead somewhere. On each line one such part is the current one."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h,shift+tab", "sideways(-1)", "Left", show=False, id="insight.left"),
         Binding("right,l,tab", "sideways(1)", "Right", show=False, id="insight.right"),
@@ -50,7 +47,6 @@ class InsightView(CursorView):
         self.lines: Sequence[Line] = ()
         self.cursor = 0
         self.place = 0
-        self._inks: tuple[Ink, Ink] | None = None
 
     def show(self, lines: Sequence[Line]) -> None:
         """Show other lines; the cursor stays where it was, as far as there are lines."""
@@ -110,36 +106,27 @@ class InsightView(CursorView):
         if goal := self.goal:
             self.post_message(self.Chosen(goal))
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, at: Offset, *, twice: bool) -> None:
         """Put the cursor on the part that was clicked; a second click opens it."""
-        offset = event.get_content_offset_capture(self)
-        line = self.scroll_offset.y + offset.y
-        if not 0 <= line < len(self.lines):
+        if at.y >= len(self.lines):
             return
-        end, goals = 1, self._goals(line)
-        for rank, piece in enumerate(self.lines[line]):
+        end, goals = 1, self._goals(at.y)
+        for rank, piece in enumerate(self.lines[at.y]):
             end += Segment(piece.text).cell_length
-            if offset.x < end:
+            if at.x < end:
                 self.place = goals.index(rank) if rank in goals else self.place
                 break
-        self.go(line)
+        self.go(at.y)
         self.refresh()
-        if event.chain == 2:
+        if twice:
             self.action_choose()
 
     # Drawing
 
-    def notify_style_update(self) -> None:
-        """Forget the inks: the theme, the focus or a class changed."""
-        super().notify_style_update()
-        self._inks = None
-
-    def render_line(self, y: int) -> Strip:
+    def line(self, y: int) -> Strip:
         """Draw one line of the view."""
-        if self._inks is None:
-            self._inks = inks(self)
-        common, under_cursor = self._inks
-        width = self.scrollable_content_region.width
+        common, under_cursor = self.inks
+        width = self.room.width
         at = self.scroll_offset.y + y
         if at >= len(self.lines):
             return Strip.blank(width, common.base)

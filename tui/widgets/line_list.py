@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -20,15 +19,13 @@ from ..typeset.signs import CURSOR, MARK
 from ..typeset.wrapping import fit
 from .cursor_view import CursorView
 from .hits import Hits, no_hits
-from .ink import COMPONENTS, Ink, inks
+from .ink import Ink
 
 Row = TypeVar("Row")
 
 
 class LineList(CursorView, Generic[Row]):
     """Rows under a cursor. Subclasses say how a row is named (`key`) and written (`write`)."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
 
     @dataclass
     class Moved(Message):
@@ -53,7 +50,6 @@ class LineList(CursorView, Generic[Row]):
         self.marked: Collection[Hashable] = ()
         self.nothing = nothing
         self.hits: Hits = no_hits
-        self._inks: tuple[Ink, Ink] | None = None
 
     def key(self, row: Row) -> Hashable:
         """Name a row, the same whatever the sort and filter."""
@@ -121,38 +117,23 @@ class LineList(CursorView, Generic[Row]):
         if self.rows:
             self.post_message(self.Chosen(self, self.cursor))
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, at: Offset, *, twice: bool) -> None:
         """Put the cursor where the mouse is; a second click opens."""
-        index = self.scroll_offset.y + event.get_content_offset_capture(self).y
-        if 0 <= index < len(self.rows):
-            self.go(index)
-            if event.chain == 2:
+        if at.y < len(self.rows):
+            self.go(at.y)
+            if twice:
                 self.action_choose()
 
     # Drawing
-
-    def notify_style_update(self) -> None:
-        """Forget the inks: the theme, the focus or a class changed."""
-        super().notify_style_update()
-        self._inks = None
-
-    def on_focus(self) -> None:
-        """Show the cursor as the one keys go to."""
-        self._inks = None
-        self.refresh()
-
-    on_blur = on_focus
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
         self.reveal()
 
-    def render_line(self, y: int) -> Strip:
+    def line(self, y: int) -> Strip:
         """Draw one line of the view."""
-        if self._inks is None:
-            self._inks = inks(self)
-        common, under_cursor = self._inks
-        width = self.scrollable_content_region.width
+        common, under_cursor = self.inks
+        width = self.room.width
         index = self.scroll_offset.y + y
         if index >= len(self.rows):
             if y == 0:

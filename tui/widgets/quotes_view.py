@@ -5,11 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.segment import Segment
-from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -19,14 +17,12 @@ from ..typeset.runs import paint
 from ..typeset.signs import CURSOR, MARK
 from ..typeset.wrapping import fit
 from .hits import Hits, no_hits
-from .ink import COMPONENTS, Ink, inks
+from .ink import Ink
 from .pane import Pane
 
 
 class QuotesView(Pane):
     """Blocks, wrapped to the width; heights are exact, lines are made for what is in sight."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
 
     @dataclass
     class Moved(Message):
@@ -52,7 +48,6 @@ class QuotesView(Pane):
         self._stops: list[int] = []
         self._stop = 0
         self._flow = Flow((), 40)
-        self._inks: tuple[Ink, Ink] | None = None
         self._drawn: dict[tuple[int, int, bool, bool], Strip] = {}
 
     # What is shown
@@ -63,7 +58,7 @@ class QuotesView(Pane):
         self._stops = [index for index, block in enumerate(blocks) if block.key]
         places = (place for place, index in enumerate(self._stops) if blocks[index].key == at)
         self._stop = next(places, 0) if at else 0
-        self._set(self.scrollable_content_region.width)
+        self._set(self.room.width)
         self.scroll_to(y=0, animate=False)
         self.reveal()
 
@@ -107,7 +102,7 @@ class QuotesView(Pane):
 
     def reveal(self) -> None:
         """Bring the quote under the cursor into sight, with a heading right above it and with its context."""
-        if not self._stops or not (height := self.scrollable_content_region.height):
+        if not self._stops or not (height := self.room.height):
             return
         index = self._stops[self._stop]
         above = index - 1 if index and not self.blocks[index - 1].key else index
@@ -123,7 +118,7 @@ class QuotesView(Pane):
         """Move to the next quote; in one longer than the pane, read on first."""
         if not self._stops:
             return
-        height, top = self.scrollable_content_region.height, self.scroll_offset.y
+        height, top = self.room.height, self.scroll_offset.y
         index = self._stops[self._stop]
         if by > 0 and self._flow.bottom(index) > top + height:
             self.scroll_to(y=top + min(height - 1, self._flow.bottom(index) - top - height), animate=False)
@@ -136,7 +131,7 @@ class QuotesView(Pane):
         """Move by pages; the cursor goes to the first quote of the new one."""
         if not self._stops:
             return
-        height = max(1, self.scrollable_content_region.height - 1)
+        height = max(1, self.room.height - 1)
         wanted = self._flow.top(self._stops[self._stop]) + by * height
         index, _ = self._flow.at(max(0, min(wanted, self._flow.height - 1)))
         stop = bisect_left(self._stops, index)
@@ -151,36 +146,26 @@ class QuotesView(Pane):
         if self._stops:
             self.post_message(self.Chosen(self, self.key))
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, at: Offset, *, twice: bool) -> None:
         """Put the cursor on the quote that was clicked; a second click opens it."""
-        y = self.scroll_offset.y + event.get_content_offset_capture(self).y
-        if not 0 <= y < self._flow.height:
+        if at.y >= self._flow.height:
             return
-        index, _ = self._flow.at(y)
+        index, _ = self._flow.at(at.y)
         if self.blocks[index].key:
             self.go(self._stops.index(index))
-            if event.chain == 2:
+            if twice:
                 self.action_choose()
 
     # Drawing
 
-    def notify_style_update(self) -> None:
-        """Forget what was drawn: the theme, the focus or a class changed."""
-        super().notify_style_update()
-        self._inks = None
+    def forget_inks(self) -> None:
+        """Forget what was drawn too."""
+        super().forget_inks()
         self._drawn.clear()
-
-    def on_focus(self) -> None:
-        """Show the cursor as the one keys go to."""
-        self._inks = None
-        self._drawn.clear()
-        self.refresh()
-
-    on_blur = on_focus
 
     def on_resize(self) -> None:
         """Set the column anew; the quote at the top stays in sight, and so does the cursor."""
-        width = self.scrollable_content_region.width
+        width = self.room.width
         if width == self._flow.width or not self.blocks:
             self.reveal()
             return
@@ -190,14 +175,12 @@ class QuotesView(Pane):
         self.scroll_to(y=min(top + line, self._flow.bottom(index) - 1), animate=False)
         self.reveal()
 
-    def render_line(self, y: int) -> Strip:
+    def line(self, y: int) -> Strip:
         """Draw one line of the view."""
-        if self._inks is None:
-            self._inks = inks(self)
         at = self.scroll_offset.y + y
-        width = self.scrollable_content_region.width
+        width = self.room.width
         if at >= self._flow.height:
-            return Strip.blank(width, self._inks[0].base)
+            return Strip.blank(width, self.inks[0].base)
         index, line = self._flow.at(at)
         block = self.blocks[index]
         current = bool(block.key) and index == self._stops[self._stop]
@@ -205,9 +188,9 @@ class QuotesView(Pane):
         if name not in self._drawn:
             if len(self._drawn) > 2000:
                 self._drawn.clear()
-            self._drawn[name] = self._draw(index, line, self._inks[current], current).adjust_cell_length(
-                width, self._inks[current].base
-            )
+            ink = self.inks[current]
+            drawn = self._draw(index, line, ink, current)
+            self._drawn[name] = drawn.adjust_cell_length(width, ink.base)
         return self._drawn[name]
 
     def _draw(self, index: int, number: int, ink: Ink, current: bool) -> Strip:

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 
 from ..typeset.page import Page
 from ..typeset.runs import Run, paint
 from .hits import Hits, no_hits
-from .ink import COMPONENTS, Ink, inks
+from .ink import Ink
 from .pane import Pane
 
 
 class SourceView(Pane):
     """A page under its reader's eyes; keys scroll it."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
 
     @dataclass
     class Picked(Message):
@@ -40,7 +36,6 @@ class SourceView(Pane):
         self.current = ""
         self.hits: Hits = no_hits
         self._width = 0
-        self._inks: tuple[Ink, Ink] | None = None
         self._drawn: dict[int, Strip] = {}
 
     # What is shown
@@ -64,12 +59,15 @@ class SourceView(Pane):
             return
         first = self.page.line_of(place.start, self._width)
         last = self.page.line_of(place.end - 1, self._width)
-        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        top, height = self.scroll_offset.y, self.room.height
         if first < top or last >= top + height:
             self.scroll_to(y=max(0, first - max(1, height // 3)), animate=False)
 
+    def _width_of_text(self) -> int:
+        return max(1, self.room.width - 2)
+
     def _set(self) -> None:
-        self._width = max(1, self.scrollable_content_region.width - 2)
+        self._width = self._width_of_text()
         self.virtual_size = Size(1, len(self.page.lines(self._width)) if self.page.text else 0)
         self._drawn.clear()
         self.refresh()
@@ -82,7 +80,7 @@ class SourceView(Pane):
 
     def action_page(self, by: int) -> None:
         """Scroll by pages."""
-        self.action_move(by * max(1, self.scrollable_content_region.height - 1))
+        self.action_move(by * max(1, self.room.height - 1))
 
     def action_edge(self, side: int) -> None:
         """Scroll to the begin or end."""
@@ -92,27 +90,24 @@ class SourceView(Pane):
         """Go back to the quote."""
         self.post_message(self.Left())
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, at: Offset, *, twice: bool) -> None:
         """Pick the quote that was clicked."""
-        offset = event.get_content_offset_capture(self)
         lines = self.page.lines(self._width) if self._width else []
-        number = self.scroll_offset.y + offset.y
-        if 0 <= number < len(lines):
-            at = lines[number][0] + max(0, offset.x - 1)
-            if found := self.page.between(at, at + 1):
+        if at.y < len(lines):
+            start = lines[at.y][0] + max(0, at.x - 1)
+            if found := self.page.between(start, start + 1):
                 self.post_message(self.Picked(found[0].key))
 
     # Drawing
 
-    def notify_style_update(self) -> None:
-        """Forget what was drawn: the theme, the focus or a class changed."""
-        super().notify_style_update()
-        self._inks = None
+    def forget_inks(self) -> None:
+        """Forget what was drawn too."""
+        super().forget_inks()
         self._drawn.clear()
 
     def on_resize(self) -> None:
         """Set the page anew; the line at the top, and if it was in sight the quote, stay."""
-        if not self._width or self.scrollable_content_region.width - 2 == self._width:
+        if not self._width or self._width_of_text() == self._width:
             self._set()
             self.reveal()
             return
@@ -123,13 +118,11 @@ class SourceView(Pane):
         self.scroll_to(y=self.page.line_of(offset, self._width), animate=False)
         self.reveal()
 
-    def render_line(self, y: int) -> Strip:
+    def line(self, y: int) -> Strip:
         """Draw one line of the view."""
-        if self._inks is None:
-            self._inks = inks(self)
-        ink, _ = self._inks
+        ink, _ = self.inks
         number = self.scroll_offset.y + y
-        width = self.scrollable_content_region.width
+        width = self.room.width
         lines = self.page.lines(self._width) if self._width and self.page.text else []
         if number >= len(lines):
             return Strip.blank(width, ink.base)

@@ -1,0 +1,44 @@
+"""What all panes have alike: the scrollbar that is a part of them, and how they follow the cursor."""
+
+from tests.tui.driving import driving
+from tests.tui.shelf import a_shelf
+
+
+async def test_the_scrollbar_stands_beside_what_is_in_sight_and_can_be_dragged() -> None:
+    async with driving(a_shelf(80), size=(100, 30)) as drive:
+        pane = drive.browser.meetings
+        rows = pane.room.height
+        assert pane.thumb().start == 0 and len(pane.thumb()) < rows
+        column = pane.content_size.width - 1
+        await drive.pilot.mouse_down(pane, offset=(column, 1))
+        await drive.pilot.hover(pane, offset=(column, rows))
+        assert pane.scroll_offset.y == pane.max_scroll_y and pane.thumb().stop == rows
+        await drive.pilot.mouse_up(pane, offset=(column, rows))
+        await drive.pilot.hover(pane, offset=(column, 1))
+        assert pane.scroll_offset.y == pane.max_scroll_y and pane.cursor == 0
+
+
+async def test_a_pane_in_which_all_is_in_sight_has_no_scrollbar() -> None:
+    async with driving(a_shelf(4), size=(100, 30)) as drive:
+        assert not drive.browser.meetings.thumb()
+
+
+async def test_one_step_of_the_cursor_is_followed_at_once_and_many_when_it_rests() -> None:
+    async with driving(a_shelf(40), size=(100, 30)) as drive:
+        await drive.pilot.pause(0.1)
+        first = drive.browser.detail.meeting
+        await drive.pilot.press("j")
+        second = drive.browser.detail.meeting
+        assert second is not first and second is drive.browser.meetings.row
+        await drive.pilot.press("j", "j", "j")
+        await drive.pilot.pause(0.1)
+        assert drive.browser.detail.meeting is drive.browser.meetings.row
+
+
+async def test_a_shorter_list_leaves_no_place_past_its_end() -> None:
+    async with driving(a_shelf(80), size=(100, 30)) as drive:
+        await drive.press("G")
+        assert drive.browser.meetings.scroll_offset.y > 0
+        drive.browser.meetings.show(drive.browser.meetings.rows[:3])
+        await drive.settled()
+        assert drive.browser.meetings.scroll_offset.y == 0
