@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from store.library import Library
 
 
+SWITCH = 0.0005
+"""Seconds that work in another thread may go on when a key is to be dealt with: a key needs several turns."""
+
+
 def start(folder: Path, *, sample: bool = False) -> int:
     """Show the app on the library at ``folder`` until the user leaves, and return the exit code.
 
@@ -25,6 +29,7 @@ def start(folder: Path, *, sample: bool = False) -> int:
 
     state = user_state_path("diplo-tui", appauthor=False)
     settings, complaints = load(user_config_path("diplo-tui", appauthor=False) / "settings.toml")
+    sys.setswitchinterval(SWITCH)
     app = DiploApp(
         fresh_sample if sample else lambda: open_library(folder),
         settings=settings,

@@ -6,8 +6,8 @@ row (`store.finding.matching`), only sooner.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, islice, takewhile
 from typing import TYPE_CHECKING
 
 from store.errors import LibraryError
@@ -32,7 +32,9 @@ __all__ = [
     "find_meetings",
     "find_officials",
     "find_quotes",
+    "first_meetings",
     "official_page",
+    "officials_within",
     "spans",
 ]
 
@@ -82,18 +84,51 @@ def find_meetings(library: Shelf, query: str, *, patience: float | None = None) 
     return FoundMeetings(index.meetings(understood), library.meeting)
 
 
+def first_meetings(
+    library: Shelf, query: str, most: int, *, patience: float | None = None
+) -> Sequence[Meeting]:
+    """Return the newest meetings the query finds, up to ``most``, in a fraction of the time that all of them take.
+
+    Nothing where all of them take no time: without an index or a query. Raises `QueryError`.
+    """
+    understood = parse(query)
+    index = None if understood.everything else _index(library, patience)
+    if index is None:
+        return ()
+    return FoundMeetings(list(islice(index.first_meetings(understood), most)), library.meeting)
+
+
 def find_officials(library: Shelf, query: str, *, patience: float | None = None) -> list[OfficialRow]:
     """Return the officials the query finds, those who spoke most first. Raises `QueryError`."""
+    return officials_within(library, query, None, patience=patience)[0]
+
+
+def officials_within(
+    library: Shelf,
+    query: str,
+    most: int | None,
+    *,
+    patience: float | None = None,
+    stopped: Callable[[], bool] = bool,
+) -> tuple[list[OfficialRow], bool]:
+    """Return the officials the query finds, and whether all that it may find was looked through.
+
+    Counting what officials say in words means reading their quotes: it is done in the newest ``most`` meetings at
+    most. ``stopped`` is asked between meetings; once it tells so, what is returned is of no use. Raises `QueryError`.
+    """
     understood = parse(query)
     officials = library.officials()
     index = _index(library, patience)
+    if index is not None and (tallies := index.tallies(understood)) is not None:
+        return ranked(OfficialRow(one, *tallies[one.id]) for one in officials if one.id in tallies), True
+    candidates: Sequence[Meeting]
     if index is None:
-        looked_through = ((meeting, library.quotes(meeting.id)) for meeting in library.meetings())
-        return count_officials(understood, officials, looked_through)
-    if (tallies := index.tallies(understood)) is not None:
-        return ranked(OfficialRow(one, *tallies[one.id]) for one in officials if one.id in tallies)
-    candidates = ((library.meeting(one), library.quotes(one)) for one in index.perhaps(understood))
-    return count_officials(understood, officials, candidates, index.met())
+        candidates, met = library.meetings(), set[int]()
+    else:
+        candidates, met = FoundMeetings(index.perhaps(understood), library.meeting), index.met()
+    looked_through = takewhile(lambda _: not stopped(), islice(candidates, most))
+    read = ((meeting, library.quotes(meeting.id)) for meeting in looked_through)
+    return count_officials(understood, officials, read, met), most is None or len(candidates) <= most
 
 
 def official_page(library: Shelf, official_id: int, *, patience: float | None = None) -> OfficialPage:

@@ -33,11 +33,20 @@ class _Tally:
 
     official: Official
     own: str
+    names: str
+    home: str
+    people: People
     meetings: int = 0
     quotes: int = 0
     seen: bool = False
     first: str | None = None
     last: str | None = None
+
+    @classmethod
+    def of(cls, official: Official) -> _Tally:
+        """Fold an official once for all that is counted."""
+        names, home = folded(official.name, *official.aliases), folded(official.country)
+        return cls(official, own_words(official), names, home, People((official,)))
 
     def count(self, meeting: Meeting, quotes: int) -> None:
         self.meetings += 1
@@ -63,9 +72,9 @@ def count_officials(
     """
     everyone = list(officials)
     people = People(everyone)
-    tallies = {one.id: _Tally(one, own_words(one)) for one in everyone}
+    tallies = {one.id: _Tally.of(one) for one in everyone}
     for meeting, quotes in meetings:
-        shared = Shared.of(meeting, people)
+        shared = _of_one(Shared.of(meeting, people))
         for number in shared.present.keys() & tallies.keys():
             tally = tallies[number]
             tally.seen = True
@@ -73,7 +82,7 @@ def count_officials(
             found = sum(_answers(query, row, tally) for row in _rows(shared, said))
             if found:
                 tally.count(meeting, found if said else 0)
-    nowhere = Shared.of(Meeting(""), people)
+    nowhere = _of_one(Shared.of(Meeting(""), people))
     return ranked(
         tally.row()
         for number, tally in tallies.items()
@@ -86,9 +95,9 @@ def said_within(
     query: Query, official: Official, meetings: Iterable[tuple[Meeting, tuple[Quote, ...]]]
 ) -> Iterator[tuple[Meeting, Quote]]:
     """Yield those quotes of an official that `count_officials` would count, in the order of ``meetings``."""
-    people, tally = People((official,)), _Tally(official, own_words(official))
+    tally = _Tally.of(official)
     for meeting, quotes in meetings:
-        shared = Shared.of(meeting, people)
+        shared = _of_one(Shared.of(meeting, tally.people))
         for quote in quotes:
             own = official.id in quote.officials
             if own and (query.everything or _answers(query, quote_row(shared, quote), tally)):
@@ -112,16 +121,20 @@ def _rows(shared: Shared, said: list[Quote]) -> Iterator[Row]:
         yield quote_row(shared, quote)
 
 
+def _of_one(shared: Shared) -> Shared:
+    """Leave out the words that belong to all who were there: names and the title."""
+    return replace(shared, words=shared.fields["place"])
+
+
 def _answers(query: Query, row: Row, tally: _Tally) -> bool:
     """Ask the query of a row as if only this one official had been there."""
-    one, shared = tally.official, row.shared
-    names = folded(one.name, *one.aliases)
-    home = shared.present.get(one.id) or folded(one.country)
-    own = replace(
-        row,
-        words=f"{row.words}\n{tally.own}",
-        fields={**row.fields, "official": names, "country": home},
-        speakers=frozenset((one.id,)),
-        shared=replace(shared, words=shared.fields["place"]),
+    number = tally.official.id
+    home = row.shared.present.get(number) or tally.home
+    own = Row(
+        f"{row.words}\n{tally.own}",
+        {**row.fields, "official": tally.names, "country": home},
+        frozenset((number,)),
+        row.source,
+        row.shared,
     )
-    return matches(query.root, own, People((one,)), "quotes")
+    return matches(query.root, own, tally.people, "quotes")

@@ -83,6 +83,13 @@ class Terminal:
         end = (last or time.perf_counter()) - began
         return Painted(first or end, end, size)
 
+    def comes(self, sign: bytes, within: float) -> bool:
+        """Wait until bytes are painted; tell whether they came in time."""
+        seen, end = b"", time.perf_counter() + within
+        while sign not in seen and time.perf_counter() < end:
+            seen = seen[-64:] + self.read(end - time.perf_counter())
+        return sign in seen
+
     def until(self, text: bytes, within: float = 60.0) -> float:
         """Wait until a text was painted; return the seconds since the start of the program."""
         seen = b""

@@ -6,7 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.errors import LibraryError, QueryError
-from store.finding import best_quotes, find_meetings, find_officials, find_quotes, official_page, spans
+from store.finding import (
+    best_quotes,
+    find_meetings,
+    find_officials,
+    find_quotes,
+    official_page,
+    officials_within,
+    spans,
+)
 from store.finding.officials import said_within
 from store.finding.page import Presence, months_of
 from store.model import Meeting, Office, Participant
@@ -234,3 +242,12 @@ def test_what_an_official_said_within_a_query_is_what_is_counted(query):
     for row in find_officials(library, query):
         looked = [(meeting, library.quotes(meeting.id)) for meeting in library.meetings()]
         assert len(list(said_within(parse(query), row.official, looked))) == row.quotes
+
+
+def test_officials_are_counted_in_the_newest_meetings_only_where_that_is_asked_for():
+    library = small_library()
+    rows, whole = officials_within(library, "peace", None)
+    assert rows == find_officials(library, "peace") and whole
+    newest, whole = officials_within(library, "peace", 1)
+    assert not whole and sum(row.quotes for row in newest) <= sum(row.quotes for row in rows)
+    assert officials_within(library, "peace", None, stopped=lambda: True)[0] != rows

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.errors import LibraryError
-from store.finding import find_meetings, find_officials, find_quotes
+from store.finding import find_meetings, find_officials, find_quotes, first_meetings
 from store.finding.officials import count_officials
 from store.finding.plain import plain_meetings, plain_quotes
 from store.library import Library
@@ -40,6 +40,8 @@ def agrees(library):
         query = parse(text)
         assert list(find_quotes(library, text)) == list(plain_quotes(library, query)), text
         assert find_meetings(library, text) == plain_meetings(library, query), text
+        first = first_meetings(library, text, 2)
+        assert list(first) == list(find_meetings(library, text))[:2] or (query.everything and not first), text
         everything = [(meeting, library.quotes(meeting.id)) for meeting in library.meetings()]
         assert find_officials(library, text) == count_officials(query, library.officials(), everything), text
 

@@ -199,10 +199,23 @@ class Browser(Following):
         if looked.all_meetings:
             self.place_panes()
 
+    @on(LibraryReader.Begun)
+    def show_first(self, event: LibraryReader.Begun) -> None:
+        """Show the beginning of a long answer; how much it is, and what belongs to it, comes with the whole."""
+        self.hits = hits_of(event.query)
+        self.meetings.hits = self.hits
+        if self.meetings.place(event.first, self.state.meeting) is None:
+            self.meetings.cursor = 0
+        self.meetings.show(event.first, at=self.state.meeting)
+        self.meetings.border_subtitle = Content("…")
+
     @on(LibraryReader.OfficialsFound)
     def show_officials(self, event: LibraryReader.OfficialsFound) -> None:
         """Show the officials."""
-        self.officials.show(event.rows, at=self.state.official)
+        looked = event.looked
+        self.officials.show(looked.rows, at=self.state.official)
+        newest = f"in the newest {looked.newest:,} meetings" if looked.newest else ""
+        self.officials.border_subtitle = Content(newest)
         self.draw_lines()
 
     # Filtering

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from time import sleep
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,10 @@ SLICE, PAUSE = 0.008, 0.008
 """Seconds the index reads on at a time, and leaves the processor to the keys in between."""
 MOST_SAID = 2_000
 """Quotes of one official shown at once."""
+FIRST = 100
+"""Meetings shown before all that a query finds are known: more than a screen has lines."""
+NEWEST = 1_000
+"""Meetings in which it is counted how often officials say what a query asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +54,42 @@ def look_up(library: Library, query: str, order: Order) -> Looked:
     return Looked(query, sorted_meetings(found, order), counts.meetings, counts.quotes)
 
 
-def officials_of(library: Library, query: str) -> list[OfficialRow] | None:
+def first_found(library: Library, query: str, order: Order) -> Sequence[Meeting]:
+    """Return the first meetings of a long answer, where it begins with them."""
+    from store.finding import first_meetings
+
+    if order != "date":
+        return ()
+    try:
+        found = first_meetings(library, query, FIRST, patience=PATIENCE)
+    except QueryError:
+        return ()
+    return found if len(found) == FIRST else ()
+
+
+@dataclass(frozen=True, slots=True)
+class LookedOfficials:
+    """Officials, and in how many of the newest meetings they were looked for: 0 for all."""
+
+    rows: Sequence[OfficialRow] = ()
+    newest: int = 0
+
+
+def officials_of(library: Library, query: str, stopped: Callable[[], bool]) -> LookedOfficials | None:
     """Find the officials; a wrong query tells nothing about them."""
-    from store.finding import find_officials
+    from store.finding import officials_within
 
     try:
-        return find_officials(library, query, patience=PATIENCE)
+        rows, whole = officials_within(library, query, NEWEST, patience=PATIENCE, stopped=stopped)
     except QueryError:
         return None
+    return LookedOfficials(rows, 0 if whole else NEWEST)
 
 
-def said_by(library: Library, official: int, query: str) -> list[tuple[Meeting, Quote]]:
-    """Return what an official said within the query, newest meeting first."""
+def said_by(
+    library: Library, official: int, query: str, stopped: Callable[[], bool]
+) -> list[tuple[Meeting, Quote]]:
+    """Return what an official said within the query, newest meeting first; ``stopped`` is asked between meetings."""
     from store.finding.officials import said_within
     from store.query import parse
 
@@ -69,7 +97,8 @@ def said_by(library: Library, official: int, query: str) -> list[tuple[Meeting, 
         understood = parse(query)
     except QueryError:
         understood = parse("")
-    meetings = ((meeting, library.quotes(meeting.id)) for meeting in library.meetings_of(official))
+    there = takewhile(lambda _: not stopped(), library.meetings_of(official))
+    meetings = ((meeting, library.quotes(meeting.id)) for meeting in there)
     return list(islice(said_within(understood, library.official(official), meetings), MOST_SAID))
 
 

@@ -17,11 +17,10 @@ from store.errors import DiploError
 
 from ..state import Order
 from .importer import Progress, take_all
-from .looking import Looked, look_up, officials_of, read_on, said_by
+from .looking import Looked, LookedOfficials, first_found, look_up, officials_of, read_on, said_by
 from .watching import Watch
 
 if TYPE_CHECKING:
-    from store.finding import OfficialRow
     from store.library import Library
     from store.model import Meeting, Quote, Reading, Source
     from store.outcomes import Added, OnDuplicate
@@ -56,10 +55,17 @@ class LibraryReader(Screen[None]):
         looked: Looked
 
     @dataclass
+    class Begun(Message):
+        """The first meetings of a long answer, before the whole of it."""
+
+        query: str
+        first: Sequence[Meeting]
+
+    @dataclass
     class OfficialsFound(Message):
         """The officials a query found."""
 
-        rows: Sequence[OfficialRow]
+        looked: LookedOfficials
 
     @dataclass
     class Said(Message):
@@ -158,16 +164,25 @@ class LibraryReader(Screen[None]):
 
     def look(self, query: str, order: Order) -> None:
         """Look the meetings up; only the newest question is answered."""
-        if library := self.library:
-            self._run(lambda: self.Answered(look_up(library, query, order)), "look")
+        library = self.library
+        if library is None:
+            return
+
+        def work() -> Message:
+            worker = get_current_worker()
+            if (first := first_found(library, query, order)) and not worker.is_cancelled:
+                self.post_message(self.Begun(query, first))
+            return self.Answered(look_up(library, query, order))
+
+        self._run(work, "look")
 
     def look_for_officials(self, query: str, *, delay: float = 0.0) -> None:
         """Look the officials up."""
         library = self.library
 
         def work() -> Message | None:
-            rows = officials_of(library, query) if library else None
-            return None if rows is None else self.OfficialsFound(rows)
+            looked = officials_of(library, query, _superseded()) if library else None
+            return None if looked is None else self.OfficialsFound(looked)
 
         self._run(work, "officials", delay=delay)
 
@@ -186,7 +201,7 @@ class LibraryReader(Screen[None]):
     def look_at_official(self, official: int, query: str) -> None:
         """Collect what an official said within a query."""
         if library := self.library:
-            self._run(lambda: self.Said(official, said_by(library, official, query)), "said")
+            self._run(lambda: self.Said(official, said_by(library, official, query, _superseded())), "said")
 
     def do_quietly(self, work: Callable[[], str]) -> None:
         """Do something that changes nothing in the library, in a worker, and say what it returns."""
@@ -265,3 +280,9 @@ class LibraryReader(Screen[None]):
         self.library = None
         self._opener = opener
         self.open_library()
+
+
+def _superseded() -> Callable[[], bool]:
+    """Return what tells whether newer work has taken the place of this thread's."""
+    worker = get_current_worker()
+    return lambda: worker.is_cancelled

@@ -11,12 +11,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 if TYPE_CHECKING:
     from store.query import Suggestion, Vocabulary
+
+
+class FilterLine(Input):
+    """A line to type in that never makes the screen be laid out anew: it has its width whatever stands in it."""
+
+    virtual_size = Reactive(Size(0, 0))
 
 
 class FilterBar(Container):
@@ -81,7 +89,7 @@ class FilterBar(Container):
         """Make the line and the one below."""
         with Container(id="filter-line"):
             yield Static(" /", id="filter-sign")
-            yield Input(id="filter-input", select_on_focus=False, compact=True)
+            yield FilterLine(id="filter-input", select_on_focus=False, compact=True)
         yield Static("", id="filter-hint")
 
     def open(self, query: str) -> None:
@@ -119,12 +127,12 @@ class FilterBar(Container):
         """Tell what is wrong, under the place where it is."""
         scrolled = self.query_one(Input).scroll_offset.x
         self._told = Content(" " * max(0, position - scrolled) + "▲ " + why).stylize("$error")
-        self.query_one("#filter-hint", Static).update(self._told)
+        self.query_one("#filter-hint", Static).update(self._told, layout=False)
 
     def _draw(self) -> None:
         words = [suggestion.text for suggestion in self._suggestions[:8]]
         offer = Content("  ·  tab: " + "  ".join(words)).stylize("$secondary") if words else Content("")
-        self.query_one("#filter-hint", Static).update(self._told + offer)
+        self.query_one("#filter-hint", Static).update(self._told + offer, layout=False)
 
     def action_take(self) -> None:
         """Put the first suggestion into the line."""

@@ -123,10 +123,9 @@ class InsightView(CursorView):
 
     # Drawing
 
-    def line(self, y: int) -> Strip:
+    def line(self, y: int, width: int) -> Strip:
         """Draw one line of the view."""
         common, under_cursor = self.inks
-        width = self.room.width
         at = self.scroll_offset.y + y
         if at >= len(self.lines):
             return Strip.blank(width, common.base)

@@ -130,10 +130,9 @@ class LineList(CursorView, Generic[Row]):
         """Keep the cursor in sight."""
         self.reveal()
 
-    def line(self, y: int) -> Strip:
+    def line(self, y: int, width: int) -> Strip:
         """Draw one line of the view."""
         common, under_cursor = self.inks
-        width = self.room.width
         index = self.scroll_offset.y + y
         if index >= len(self.rows):
             if y == 0:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -35,6 +35,8 @@ class Pane(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._inks: tuple[Ink, Ink] | None = None
         self._dragged = False
+        self._drawn_room = Size(0, 0)
+        self._drawn_thumb = range(0)
 
     # For subclasses
 
@@ -55,8 +57,8 @@ class Pane(ScrollView, can_focus=True):
         """Take the inks anew, and with them what was drawn: the theme, the focus or a class changed."""
         self._inks = None
 
-    def line(self, y: int) -> Strip:
-        """Draw the line at ``y`` of the view, ``room.width`` cells wide."""
+    def line(self, y: int, width: int) -> Strip:
+        """Draw the line at ``y`` of the view, ``width`` cells wide."""
         raise NotImplementedError
 
     def clicked(self, at: Offset, *, twice: bool) -> None:
@@ -131,8 +133,14 @@ class Pane(ScrollView, can_focus=True):
 
     on_blur = on_focus
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines; how much room there is and where the thumb stands is the same for all of them."""
+        self._drawn_room, self._drawn_thumb = self.room, self.thumb()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw a line, and the scrollbar beside it."""
         ink, _ = self.inks
-        bar = Segment(THUMB, ink.thumb) if y in self.thumb() else Segment(" ", ink.base)
-        return Strip([*self.line(y), bar], self.content_size.width)
+        width = self._drawn_room.width
+        bar = Segment(THUMB, ink.thumb) if y in self._drawn_thumb else Segment(" ", ink.base)
+        return Strip([*self.line(y, width), bar], width + 1)

@@ -175,10 +175,9 @@ class QuotesView(Pane):
         self.scroll_to(y=min(top + line, self._flow.bottom(index) - 1), animate=False)
         self.reveal()
 
-    def line(self, y: int) -> Strip:
+    def line(self, y: int, width: int) -> Strip:
         """Draw one line of the view."""
         at = self.scroll_offset.y + y
-        width = self.room.width
         if at >= self._flow.height:
             return Strip.blank(width, self.inks[0].base)
         index, line = self._flow.at(at)

@@ -118,11 +118,10 @@ class SourceView(Pane):
         self.scroll_to(y=self.page.line_of(offset, self._width), animate=False)
         self.reveal()
 
-    def line(self, y: int) -> Strip:
+    def line(self, y: int, width: int) -> Strip:
         """Draw one line of the view."""
         ink, _ = self.inks
         number = self.scroll_offset.y + y
-        width = self.room.width
         lines = self.page.lines(self._width) if self._width and self.page.text else []
         if number >= len(lines):
             return Strip.blank(width, ink.base)
