@@ -14,10 +14,11 @@ from .memory import Memory
 from .screens.browser import Browser
 from .screens.reader import Opener
 from .settings import Settings
-from .themes import DEFAULT, FALLBACKS, OURS, PLAIN
+from .themes import DEFAULT, FALLBACKS, OURS, OURS_BY_NAME, PLAIN
 
 if TYPE_CHECKING:
     from textual.command import Provider
+    from textual.theme import Theme
 
 
 def _palette() -> type[Provider]:
@@ -59,6 +60,10 @@ class DiploApp(App[int]):
         if wanted and wanted not in self.available_themes:
             self._complaints.append(f"There is no theme called {wanted}.")
         return wanted if wanted in self.available_themes else DEFAULT
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Find a theme; Textual asks for the current one with every line it draws, and copies all of them for it."""
+        return OURS_BY_NAME.get(theme_name) or super().get_theme(theme_name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our variables to themes that do not have them."""

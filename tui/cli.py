@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import version
 from pathlib import Path
 
 from store.errors import DiploError, QueryError
@@ -42,6 +41,20 @@ VERBS = {
 }
 
 
+class Version(argparse.Action):
+    """Print the version, which is looked up only then: reading the package's notes is half of a fast start."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str = "") -> None:
+        super().__init__(option_strings, argparse.SUPPRESS, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *found: object) -> None:
+        """Print it and leave."""
+        from importlib.metadata import version
+
+        sys.stdout.write(f"diplo-tui {version('diplo-tui')}\n")
+        parser.exit()
+
+
 def options_before_the_verb(*, with_help: bool) -> argparse.ArgumentParser:
     """Build the parser of what may stand before a verb."""
     top = argparse.ArgumentParser(
@@ -55,7 +68,7 @@ def options_before_the_verb(*, with_help: bool) -> argparse.ArgumentParser:
 def parser(verb: str | None = None) -> argparse.ArgumentParser:
     """Build the whole parser; with ``verb``, only that verb's arguments are loaded: a fast start."""
     top = options_before_the_verb(with_help=True)
-    top.add_argument("--version", action="version", version=f"diplo-tui {version('diplo-tui')}")
+    top.add_argument("--version", action=Version, help="show program's version number and exit")
     verbs = top.add_subparsers(dest="verb", metavar="VERB", title="verbs (none opens the app)")
     for name, help_line in VERBS.items():
         command = verbs.add_parser(name, help=help_line, description=help_line.capitalize() + ".")

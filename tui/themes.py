@@ -82,6 +82,7 @@ COLOURLESS = Theme(
     },
 )
 OURS = (LAMPLIGHT, PAPER, COLOURLESS)
+OURS_BY_NAME = {theme.name: theme for theme in OURS}
 
 FALLBACKS = {
     "quiet": "gray",

@@ -61,6 +61,7 @@ class Panes(LibraryReader):
         self._settling: Timer | None = None
         self._behind = False
         self._pages: dict[int, Page] = {}
+        self.update_classes(self._places(), update=False)
 
     def compose(self) -> ComposeResult:
         """Lay the panes out; the stylesheet places them."""
@@ -146,18 +147,20 @@ class Panes(LibraryReader):
 
     def place_panes(self) -> None:
         """Give the stylesheet what it needs to place the panes, and the keys to the pane that has them."""
-        self.set_class(self.size.width < STACKED_BELOW, "-stacked")
-        self.set_class(self.state.zoomed, "-zoomed")
-        for pane in PANES:
-            self.set_class(self.state.pane == pane, f"-on-{pane}")
+        self.update_classes(self._places())
         pane_widget = self.query_one(f"#{self.state.pane}")
         if self.focused is not pane_widget and not self.has_class("-empty") and not self.bar.is_open:
             self.set_focus(pane_widget, scroll_visible=False)
 
+    def _places(self) -> dict[str, bool]:
+        """Return the classes that place the panes, and whether each is set; all at once, as each restyles all."""
+        return {"-zoomed": self.state.zoomed, **{f"-on-{pane}": self.state.pane == pane for pane in PANES}}
+
     def on_resize(self, event: events.Resize) -> None:
         """Stack the panes or put them side by side."""
-        self.set_class(event.size.width < STACKED_BELOW, "-stacked")
-        self.set_class(event.size.height < HINTS_FROM, "-low")
+        self.update_classes(
+            {"-stacked": event.size.width < STACKED_BELOW, "-low": event.size.height < HINTS_FROM}
+        )
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Give the keys to a pane that was clicked."""
