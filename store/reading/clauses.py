@@ -32,6 +32,7 @@ _TOPICAL = frozenset(
 _LEADING = _ADVERBS | {"while", "when", "by", "in"}
 _APART = QUOTING | {"according", "in"} | _NOUNS["view"]
 _AGENCIES = _NOUNS["agency"]
+_ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "responding", "reacting", "referring"})
 _PERFECT = frozenset({"had", "has", "have", "would", "will"})
 _SPOKEN = _NOUNS["spoken"]
 _NEVER_PARTICIPLE, _PRIVATE = _NOUNS["never-participle"], _NOUNS["private"]
@@ -158,7 +159,10 @@ class Parser(Doubting, Passive, Trailing):
         if self.low[first.first] in _AGENCIES or first.word in _AGENCIES:
             return True
         inner = not self.found and subject.left > self.sentence.first
-        if inner and self.low[subject.left - 1] in _CONDITIONS:
+        before = self.low[subject.left - 1]
+        if inner and (
+            before in _CONDITIONS or (before == "that" and self.low[self.sentence.first] in _ASKED)
+        ):
             return True
         return self.low[subject.left] == "who" and "had" in self.low[subject.left : at]
 

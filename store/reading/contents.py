@@ -54,6 +54,7 @@ _ADDRESSED = frozenset(
 )
 _LOOK, _LONG = 16, 40  # tokens looked ahead for where the content begins; at most, after *during*
 _ALSO = frozenset({"also", "then", "later"})
+_ASKING = frozenset({"whether", "why", "how"})
 _TITLED = frozenset({"dated", "entitled", "titled", "issued", "posted", "published"})
 _OWNER = 6  # tokens of the owner in *told the BBC's Today programme*
 _DURING = frozenset({"during", "at", "in", "after", "following"})
@@ -89,6 +90,8 @@ class Contents(Ends):
             return at + 1
         if word in (":", ",") and "say" in frames:
             return at + 1 if at + 1 < last and (word == ":" or at + 1 in self.opened) else None
+        if word in _ASKING and cue.name != "say" and frames & {"that", "that!", "np"}:
+            return at  # *wondered why …*
         if at in self.opened and frames & {"say", "np", "that"}:
             return at
         if word == "as" and cue.name in ("describe", "characterise", "characterize"):
@@ -287,6 +290,8 @@ class Contents(Ends):
             if after < last and low[after] in _INTRODUCING:
                 return after
         for place in range(at, min(at + _LOOK, last)):
+            if low[place] == "against" and "against" in own:
+                return place  # *cautioned the miners against …*
             if low[place] in ("that", ":") or place in self.opened:
                 return place
             if low[place] == "," and place + 1 in self.opened:
@@ -299,7 +304,8 @@ class Contents(Ends):
         if phrase is not None or low[at] in _ADDRESSED:
             return after
         for place in range(at, min(at + _LOOK, last)):
-            if low[place] in ("of", "about", "on") or low[place] in _ADDRESSED:
+            led = low[place] in ("of", "about", "on") or (low[place] in own and low[place] in _PREPOSITIONS)
+            if led or low[place] in _ADDRESSED:
                 return place + (low[place] in _ADDRESSED)
         return at
 

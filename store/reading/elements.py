@@ -202,8 +202,8 @@ class Elements:
             country = known(tokens, onward) if low == "of" and inner and onward < self.last else None
             return onward if country and country.place.kind == "country" else 0
         if low in ("the", "his", "her", ",") and previous.kind in ("office", "honorific", "place"):
-            if low == "," and self.apposed:
-                return 0
+            if low == "," and (self.apposed or not any(tokens.low[e.first] in _HEADS for e in before)):
+                return 0  # *the Committee, Dr Nkansah*: a body is nobody's office
             onward = at + 2 if low == "," and following in ("the", "his", "her") else at + 1
             if onward < self.last and tokens.low[onward] in _HONORIFICS and tokens.capital[onward]:
                 return onward

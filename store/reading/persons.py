@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz.fuzz import ratio
@@ -21,6 +22,7 @@ _DOES = word_class("verb") | word_class("auxiliary") | word_class("modal") | {"w
 _LEADS = frozenset({"led", "headed", "leads", "heads"})
 _LED_BY = _LEADS | {"by", "was", "is", "being"}
 _ABOUT = frozenset({"on", "regarding", "concerning", "about"})
+_FULL_STOPS = frozenset({".", "!", "?", ":", "”", '"', "…", ")"})
 _STYLES = {"h.h.": "highness", "h.r.h.": "highness", "h.m.": "majesty", "h.e.": "excellency"}
 _WOMEN, _MEN = frozenset({"mrs", "ms", "miss", "dame", "lady"}), frozenset({"mr", "sir", "lord"})
 
@@ -196,11 +198,13 @@ def gather(
     reach: dict[int, int] = {}
     by_first = {phrase.first: phrase for phrase in body}
     by_last = {phrase.last: phrase for phrase in body if phrase.kind == COUNTRY}
-    pending: list[Phrase] = []
+    pending, counts = list[Phrase](), Counter(tokens.words)
     for phrase in body:
         if phrase.kind not in (PERSON, MAYBE):
             continue
         apposed = _apposition(tokens, phrase, by_first)
+        if apposed and _opens_sentence(tokens, phrase) and counts[tokens.words[phrase.first]] == 1:
+            continue  # *Elsewhere, the Minister …*: a name would come again
         if apposed:
             reach[phrase.first] = apposed.last
         if phrase.kind == PERSON or apposed or _is_person(tokens, phrase, by_first):
@@ -233,6 +237,12 @@ def gather(
             person.signed = True
     people.settle()
     return people, reach
+
+
+def _opens_sentence(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tell whether a phrase is one capital word at the start of a sentence, where capitals say nothing."""
+    alone = phrase.kind == MAYBE and phrase.last - phrase.first == 1
+    return alone and (phrase.first == 0 or tokens.words[phrase.first - 1] in _FULL_STOPS)
 
 
 def _apposition(tokens: Tokens, phrase: Phrase, by_first: dict[int, Phrase]) -> Phrase | None:

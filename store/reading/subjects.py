@@ -205,7 +205,7 @@ class Subjects:
         low, sign = self.tokens.low, self.tokens.low[comma]
         for place in range(comma - 1, max(sentence.first, comma - _PARENTHESIS), -1):
             if low[place] == sign and (phrase := self.ending.get(place)):
-                opens = phrase.first <= sentence.first or low[phrase.first - 1] in _OPENERS
+                opens = phrase.first <= sentence.first or low[phrase.first - 1] in _OPENERS | _MARKS
                 if opens and (
                     comma - place <= _ASIDE
                     or low[place + 1] in _PARENTHETIC
@@ -220,6 +220,8 @@ class Subjects:
         for place in range(at, max(sentence.first, at - _RELATIVE), -1):
             if low[place] == "who" and (phrase := self.ending.get(place)) and phrase.first >= sentence.first:
                 return Subject((phrase,), phrase.first)
+            if low[place] == "who" and low[place - 1] != "," and (noun := self._noun(place - 1, sentence)):
+                return noun  # *Some residents who spoke to us bemoaned …*
             if low[place] == "," and place < at and low[at] == "," and low[place - 1] in _SPEAKERS:
                 return self._noun(place - 1, sentence)
             if low[place] in (";", ":"):
@@ -305,7 +307,7 @@ class Subjects:
         end = self._over_time(end, sentence)
         while end < sentence.last and (low[end] in _ADVERBS or low[end].endswith("ly")):
             end += 1
-        if end < sentence.last and is_finite(low[end]):
+        if end < sentence.last and is_finite(low[end]) and not self.tokens.capital[end]:
             return Subject(tuple(together), at)
         return None
 
@@ -346,9 +348,11 @@ class Subjects:
         return comma
 
 
+_MARKS = frozenset({"”", '"', "’", "»"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _SUBORDINATING = frozenset({"as", "like", "given", "after", "before", "since", "until"})
-_RANKED = office_class("head") | {"number", "rival", "deputy", "predecessor", "successor", "aide", "ally"}
+_RANKED = office_class("head") | _NOUNS["body"]
+_RANKED |= {"number", "rival", "deputy", "predecessor", "successor", "aide", "ally"}
 _TIMES = word_class("weekday") | word_class("month") | {"today", "yesterday"}
 _DETERMINERS = word_class("determiner") | {"one", "two", "three", "four", "five", "most", "both"}
 _NOBODY = (

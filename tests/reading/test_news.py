@@ -156,3 +156,30 @@ def test_views_and_forms_of_speakers(sentence, found):
 )
 def test_passives_states_and_accounts(sentence, found):
     assert said(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "The Paramount Chief of the Lake Area, Nana Kwame Enimil, has cautioned small miners against digging.",
+            [("Kwame Enimil", "cautioned", "digging")],
+        ),
+        (
+            "The Ranking Member on the Committee, Dr Yaw Nkansah, described the seizures as late.",
+            [("Yaw Nkansah", "described", "the seizures as late")],
+        ),
+        ("Keller wondered why nobody had come.", [(ANA, "wondered", "why nobody had come")]),
+        (
+            "Some residents who spoke to us bemoaned the lack of water.",
+            [("residents", "bemoaned", "the lack of water")],
+        ),
+        ('"We buy water," Madam Esi Arthur, a trader, said.', [("Esi Arthur", "said", "We buy water")]),
+        (
+            "Asked about reports that Chile had sought a waiver, Keller said it had not.",
+            [(ANA, "said", "it had not")],
+        ),
+    ],
+)
+def test_chiefs_residents_and_questions(sentence, found):
+    assert said(sentence) == found

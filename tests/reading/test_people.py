@@ -1,0 +1,77 @@
+"""Who is who: offices in lists, members of bureaus, styles, adverbs that look like names."""
+
+from store.model import Source
+from store.reading import read
+
+
+def meeting(text, **known):
+    return read(Source.of(text, **known)).meeting
+
+
+def people(text):
+    return [(o.name, o.office, o.country) for o in meeting("Talks\n\n" + text).officials]
+
+
+def test_the_member_of_a_bureau_who_is_also_minister():
+    text = (
+        "Member of the Political Bureau of the CPC Central Committee and Foreign Minister Lin Yu met Peruvian "
+        "Foreign Minister Ana Ruiz in Lima on 3 May 2021."
+    )
+    assert people(text)[0] == ("Lin Yu", "Foreign Minister", "China")
+
+
+def test_an_apposed_name_in_a_list():
+    text = (
+        "The President of the European Council, Tom Berg, met the President of the Republic of Moldova, Ana Rusu, "
+        "and Prime Minister Ion Bostan in Chisinau on 3 May 2021."
+    )
+    assert [name for name, _, _ in people(text)] == ["Tom Berg", "Ana Rusu", "Ion Bostan"]
+
+
+def test_the_headline_is_the_title_and_not_the_office_before_it():
+    text = (
+        "Prime Minister's Office\n\nPrime Minister receives a telephone call from the King of Egypt\n\n"
+        "Prime Minister Ravi Rao received a call this evening from Omar Fadl, President of Egypt."
+    )
+    found = meeting(text)
+    assert (found.title, found.kind) == (
+        "Prime Minister receives a telephone call from the King of Egypt",
+        "call",
+    )
+
+
+def test_an_hour_does_not_end_a_sentence():
+    text = "Talks\n\nOn August 26, from 3:20 p.m. (local time), Minister Ana Keller met Minister Eva Ruiz in Oslo."
+    assert meeting(text, published="2022-08-30").date == "2022-08-26"
+
+
+def test_a_note_ends_the_last_turn_of_a_transcript():
+    text = (
+        "Remarks\n\nREPORTER: Will you meet?\n\nMINISTER KELLER: We both look forward to it.\n\n"
+        "(Note) The following was announced: Minister Keller condemned the launch."
+    )
+    assert [(q.speaker, q.text) for q in read(Source.of(text)).quotes] == [
+        ("Keller", "We both look forward to it."),
+        ("Keller", "the launch"),
+    ]
+
+
+def test_a_dateline_is_no_letterhead():
+    text = "ASTANA: Security Adviser Ravi Rao on Wednesday met his Russian counterpart Oleg Orlov."
+    assert people(text)[0][2] != "Kazakhstan"
+
+
+def test_questions_and_answers_with_dashes():
+    text = (
+        "Talks\n\nMinister Ana Keller of Austria met Minister Eva Ruiz of Peru in Vienna on 3 May 2021.\n\n"
+        "Q - Did she raise the case?\n\nA - She raised it.\n\nQ - Will she go?\n\nA - No date has been set."
+    )
+    assert [quote.text for quote in read(Source.of(text)).quotes] == [
+        "She raised it.",
+        "No date has been set.",
+    ]
+
+
+def test_an_adverb_before_an_office_is_nobody():
+    text = "Minister Ana Keller met Minister Eva Ruiz in Oslo on 3 May.\n\nElsewhere, the Minister hosted a dinner."
+    assert [name for name, _, _ in people(text)] == ["Ana Keller", "Eva Ruiz"]
