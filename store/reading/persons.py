@@ -23,7 +23,8 @@ _LEADS = frozenset({"led", "headed", "leads", "heads"})
 _LED_BY = _LEADS | {"by", "was", "is", "being"}
 _ABOUT = frozenset({"on", "regarding", "concerning", "about"})
 _FULL_STOPS = frozenset({".", "!", "?", ":", "”", '"', "…", ")"})
-_STYLES = {"h.h.": "highness", "h.r.h.": "highness", "h.m.": "majesty", "h.e.": "excellency"}
+_STYLES = {"H.H.": "highness", "H.R.H.": "highness", "H.M.": "majesty", "H.E.": "excellency"}
+_STYLES |= {style.replace(".", ""): word for style, word in _STYLES.items()}
 _WOMEN, _MEN = frozenset({"mrs", "ms", "miss", "dame", "lady"}), frozenset({"mr", "sir", "lord"})
 
 
@@ -121,8 +122,8 @@ class People:
         for low in self.tokens.low[phrase.first : phrase.name[0]]:
             if low in _WOMEN or low in _MEN:
                 person.female = low in _WOMEN
-        styles = (self.tokens.low[at] for at in range(phrase.first, phrase.name[0]))
-        person.office_words |= {_STYLES[low] for low in styles if low in _STYLES}
+        styles = (self.tokens.words[at] for at in range(phrase.first, phrase.name[0]))
+        person.office_words |= {_STYLES[word] for word in styles if word in _STYLES}
         if phrase.country and person.country is None:
             person.country = phrase.country
 

@@ -139,6 +139,8 @@ def place_of(seen: Page) -> tuple[str | None, bool]:
     hinted = next((line.place for line in seen.datelines if line.place), None)
     if named := next(chain(lines, titled), None):
         return named, True
+    if hinted and any("here" in seen.tokens.low[s.first : s.last] for s in seen.told[:_SENTENCES]):
+        return hinted, True  # *after receiving her at his office here*
     rank, told = place_told(seen.tokens, seen.told)
     if told and (rank <= _NEW or not hinted):
         return told, True

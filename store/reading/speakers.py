@@ -223,7 +223,9 @@ class Speakers(Collective):
             return next((p for p in able if p.country == country), None) or next(
                 (p for p in able if p.country is None), None
             )
-        if words <= _STYLES:  # *His Highness*
+        if words <= _STYLES:  # *His Highness*: who was spoken of, if he can be
+            if self.person and (self.person in able or not able):
+                return self.person
             return next((person for person in able if person.name in self._here), next(iter(able), None))
         best = max((closeness(person, words) for person in able), default=None)
         able = [person for person in able if closeness(person, words) == best]

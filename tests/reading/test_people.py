@@ -75,3 +75,19 @@ def test_questions_and_answers_with_dashes():
 def test_an_adverb_before_an_office_is_nobody():
     text = "Minister Ana Keller met Minister Eva Ruiz in Oslo on 3 May.\n\nElsewhere, the Minister hosted a dinner."
     assert [name for name, _, _ in people(text)] == ["Ana Keller", "Eva Ruiz"]
+
+
+def test_here_is_where_the_dateline_says():
+    text = (
+        "OSLO (NTB) - Minister Ana Keller received Minister Eva Ruiz at her office here on Monday. A pilot starts "
+        "in Lima.\n\nMinister Keller held talks in Bergen in March."
+    )
+    assert meeting("Talks\n\n" + text).place == "Oslo"
+
+
+def test_his_excellency_is_whom_the_text_speaks_of():
+    text = (
+        "Doha, 3 May 2021 (QNA) - HE Prime Minister Omar Misnad met with HE Foreign Minister Nabil Karam.\n\n"
+        "HE Foreign Minister Karam expressed his thanks.\n\nHis Excellency pointed to the burden of debt."
+    )
+    assert [quote.speaker for quote in read(Source.of("Talks\n\n" + text)).quotes] == ["Nabil Karam"] * 2
