@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from store.reading.cues import Cue
 from store.reading.ends import Ends
 from store.reading.phrases import PERSON, ROLE
@@ -139,11 +141,11 @@ class Contents(Ends):
         """*welcomed X to Downing Street*, *called on the Prime Minister today*: a person met, nothing said."""
         phrase = self.subjects.first.get(at)
         if name == "call on" and self.tokens.low[at] in ("him", "her", "them"):
-            return "to" not in self.tokens.low[at:last]
+            return not self._asked_to(at, last)
         if phrase is None or phrase.kind not in (PERSON, ROLE, "maybe"):
             return False
         if name == "call on":
-            return "to" not in self.tokens.low[phrase.last : last]
+            return not self._asked_to(phrase.last, last)
         if self.tokens.low[phrase.last : phrase.last + 1] == ["and"]:
             return (
                 self.tokens.low[phrase.last + 1] not in _DETERMINERS
@@ -154,6 +156,10 @@ class Contents(Ends):
             ".",
             "today",
         )
+
+    def _asked_to(self, at: int, last: int) -> bool:
+        """Tell whether somebody called on is asked *to* do something, before the clause ends at a comma."""
+        return "to" in takewhile(lambda low: low != ",", self.tokens.low[at:last])
 
     def _plain(self, at: int, frames: frozenset[str], sentence: Sentence) -> int | None:
         """Content without an introducing word: a noun phrase, the one addressed, or a clause without *that*."""

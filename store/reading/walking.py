@@ -23,6 +23,7 @@ _THIS, _REGARD_LENGTH = (["this"], ["that"]), 3  # tokens of *in this regard*
 _REGARD = frozenset({"regard", "context", "connection", "respect", "vein", "way", "spirit"})
 OBJECTS = {"him": "he", "her": "she", "them": "they"}
 _OPENERS = frozenset({"and", "but", ",", ";", ":", "while", "whereas", "—", "–"})
+_DEFINITE = (["the"], ["his"], ["her"], ["its"], ["their"])
 _SELVES = frozenset({"himself", "herself", "themselves", "itself"})
 _ARTICLES = frozenset({"a", "an", "the", "one"})
 _PREPOSITIONS = word_class("preposition")
@@ -153,6 +154,13 @@ class Walk:
         named = self.subjects.first.get(end)  # *called Germany the most important gateway*
         if named is not None and self.low[named.last : named.last + 1] and self.low[named.last] in _ARTICLES:
             return True
+        if (
+            self.low[end : end + 1] in _DEFINITE
+        ):  # *termed the diaspora an asset*, and not *called the envoy on a whim*
+            within = range(end + 2, min(end + _NEAR // 2, self.sentence.last))
+            label = next((at for at in within if self.low[at] in ("a", "an")), 0)
+            if label and self.low[label - 1] not in _PREPOSITIONS:
+                return True
         return self.low[end : end + 1] in (["it"], ["this"], ["them"]) or any(
             at in self.opened for at in ahead
         )

@@ -183,3 +183,18 @@ def test_passives_states_and_accounts(sentence, found):
 )
 def test_chiefs_residents_and_questions(sentence, found):
     assert said(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Keller called the meeting a success.", [(ANA, "called", "the meeting a success")]),
+        ("Keller called the envoy on a whim.", []),
+        (
+            "Talking to Rivera, who called on him at the old House, Keller maintained that Austria is tied to Chile.",
+            [(ANA, "maintained", "Austria is tied to Chile")],
+        ),
+    ],
+)
+def test_labels_and_calls(sentence, found):
+    assert said(sentence) == found
