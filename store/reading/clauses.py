@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from store.reading.cues import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Form, cues_at
-from store.reading.doubting import Doubting
+from store.reading.doubting import PARTING_WORDS, Doubting
 from store.reading.passive import Passive
 from store.reading.phrases import BODY, GROUP, MAYBE, NOUN, PRONOUN, Phrase
 from store.reading.sentences import Sentence
@@ -148,7 +148,9 @@ class Parser(Doubting, Passive, Trailing):
             follows = self.contents.begin(end, form.cue, self.sentence)
             aside = follows is None or self.low[end] == ","
             return self._trailing(at, end, subject, form) if aside else None
-        clause = self._made(relative or subject.left, at, end, phrases, form)
+        described = low[subject.left - 1].isalpha() and low[subject.left - 2] in PARTING_WORDS
+        begin = subject.left - described  # *while crossbencher Jo Hart said*
+        clause = self._made(relative or begin, at, end, phrases, form)
         if clause is None and low[at - 1] != "who":
             return self._trailing(at, end, subject, form)
         return clause

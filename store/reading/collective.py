@@ -61,6 +61,7 @@ class Collective:
         self._settled: dict[int, str | None] = {}  # the phrases resolved so far, by their first token
         self._bodies: dict[str, str] = {}  # the last word of each body → its full name
         self._names = {person.name for person in people.all}
+        self._ends = {end: first for first, end in people.ends.items()}
 
     def begin(self, first: int, last: int) -> None:
         """Begin a paragraph: tokens ``first`` to ``last``."""
@@ -97,6 +98,8 @@ class Collective:
         two = determiner in _TWO or noun in ("pair", "duo")
         two |= not _TWO.isdisjoint(self.tokens.low[phrase.first : phrase.last])
         before = self.tokens.low[phrase.first - 1] if phrase.first else "."
+        if before == "'s" and (owned := self._owned(phrase)):
+            return owned
         if not determiner and (noun in _OTHERS or (before.isalpha() and before not in _JOINING)):
             return self._literal(phrase) or BOTH_SIDES
         if determiner in _THREE:
@@ -108,6 +111,12 @@ class Collective:
         if noun in _SIDES:
             return BOTH_SIDES if two or len(self._countries) <= 2 else ALL_PARTICIPANTS
         return self._pair(self._holders(phrase, noun), phrase.first, two=two)
+
+    def _owned(self, phrase: Phrase) -> str | None:
+        """Return *Hill's allies* whole."""
+        owner = self._ends.get(phrase.first - 1)
+        self.sure = False
+        return None if owner is None else self.tokens.slice(owner, phrase.last)
 
     def _holders(self, phrase: Phrase, noun: str) -> list[str]:
         """Return who of those who met hold the office of *the foreign ministers*."""

@@ -57,6 +57,7 @@ _ADDRESSED = frozenset(
 _LOOK, _LONG = 16, 40  # tokens looked ahead for where the content begins; at most, after *during*
 _ALSO = frozenset({"also", "then", "later"})
 _ASKING = frozenset({"whether", "why", "how"})
+_MEDIA = frozenset({"radio", "news", "television", "tv", "newspaper", "magazine", "programme", "program"})
 _TITLED = frozenset({"dated", "entitled", "titled", "issued", "posted", "published"})
 _OWNER = 6  # tokens of the owner in *told the BBC's Today programme*
 _DURING = frozenset({"during", "at", "in", "after", "following"})
@@ -77,6 +78,8 @@ class Contents(Ends):
         if at >= last:
             return None
         word = low[at]
+        if word == "not" and low[at + 1 : at + 2] == ["to"] and cue.name == "ask":
+            return None  # *asking not to be named*
         if "that" in frames and self._amount(at):
             return at
         if word == "that" and at + 1 < last and low[at + 1] in _AUXILIARIES and "that" in frames:
@@ -291,8 +294,12 @@ class Contents(Ends):
     def _over_addressee(self, at: int, sentence: Sentence, own: frozenset[str]) -> int:
         low, last = self.tokens.low, sentence.last
         phrase = self.subjects.first.get(at)
+        if phrase is None and self.tokens.capital[at] and not _MEDIA.isdisjoint(low[at + 1 : at + 2]):
+            return at + 2 + (low[at + 2 : at + 3] == ["that"])  # *told ABC radio the plan …*
         if phrase is not None or low[at] in _ADDRESSED:
             after = self._over_adverbial(max(phrase.last if phrase else at, at + 1), sentence, own)
+            while after < last and low[after] in _MEDIA:
+                after += 1  # *told ABC radio the plan …*
             if after < last and low[after] in _INTRODUCING:
                 return after
         for place in range(at, min(at + _LOOK, last)):

@@ -25,6 +25,7 @@ _PAST = frozenset({"was", "were", "had", "did", "would", "could", "might"}) | {
     "gave",
     "made",
 }
+_DUE, _LOOK = frozenset({"due", "scheduled", "slated"}), 12  # tokens in which the verb stands
 _WE = frozenset({"they", "we"})
 _POINTING = frozenset({"this", "these", "that", "it", "such"})
 _ADVERBS = word_class("adverb")
@@ -55,6 +56,12 @@ def tense(tokens: Tokens, first: int, last: int, ending: Container[int] = ()) ->
     return ""
 
 
+def _awaits(low: list[str], sentence: Sentence) -> bool:
+    """Tell of the narrator's outlook: *She is due to address parliament on Thursday*."""
+    verbs = range(sentence.first, min(sentence.last - 1, sentence.first + _LOOK))
+    return any(low[at] in ("is", "are") and low[at + 1] in _DUE for at in verbs)
+
+
 def _base(word: str) -> bool:
     """Tell whether a word after *they* can be a verb in the present tense."""
     return word.isalpha() and not (word.endswith("ed") or word in _PAST or word in _ADVERBS or word in _NORMS)
@@ -77,7 +84,7 @@ def continues(
 
     ``reported``: the paragraph reports in the present tense.
     """
-    if before is None:
+    if before is None or _awaits(tokens.low, sentence):
         return False
     now = tense(tokens, sentence.first, sentence.last, ending)
     if now == "norm":

@@ -29,7 +29,7 @@ _BEFORE_CLAUSE = (
 _OPENING = 8  # tokens of *; on climate,* before a subject
 _WHICH = frozenset({"which", "who", "whose", "whom"})
 _ASIDE = 5  # tokens of *, without which,*
-_PARTING_WORDS = frozenset({";", "while", "whereas", "though", "although"})
+PARTING_WORDS = frozenset({";", "while", "whereas", "though", "although"})
 _HELD = 5  # tokens before *to thank* within which somebody takes the opportunity
 _PARTING = frozenset({"during", "at", "in", "on"})
 _JOINING = frozenset({"and", "that", "who", "which", ","})
@@ -68,7 +68,9 @@ class Doubting(Walk):
         if self.low[end : end + 1] in (["said"], ["say"], ["suggested"]):
             return True  # *news reports said*
         phrase = self.subjects.first.get(end)
-        return phrase is not None and phrase.last < self.sentence.last and self.low[phrase.last] in self.forms
+        if phrase is None or phrase.last >= self.sentence.last or phrase.kind == PRONOUN:
+            return False  # *allies insist she was right*
+        return self.low[phrase.last] in self.forms
 
     def _parted(self, before: int) -> Subject | None:
         """Return the subject that opens the sentence when a phrase parts it from its verb: *X during talks said*."""
@@ -120,7 +122,10 @@ class Doubting(Walk):
             return self._overrides(left)
         if place == open_one.content[0]:
             return False  # *adding that while X welcomed …, it did not …*
-        if open_one.before or low[place] in _PARTING_WORDS:
+        described = (
+            low[place].isalpha() and low[place - 1] in PARTING_WORDS
+        )  # *while crossbencher Jo Hart said*
+        if open_one.before or low[place] in PARTING_WORDS or described:
             return True
         if low[place] == "," and (stop := self._after_semicolon(place)) > open_one.content[0]:
             open_one.content = (open_one.content[0], stop)

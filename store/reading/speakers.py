@@ -151,7 +151,7 @@ class Speakers(Collective):
         words = office_words(self.tokens, *phrase.office)
         if speaks_for_others(phrase.word) and (body := self._spoken_for(phrase)):
             return body
-        if self.tokens.low[phrase.first] in ("a", "an"):
+        if self.tokens.low[phrase.first] in ("a", "an", "one", "another"):
             named = [
                 p for p in self._order if any(map(speaks_for_others, p.office_words))
             ]  # *a spokesman*, named later

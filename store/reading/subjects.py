@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from store.reading.cues import forms
+from store.reading.endings import DETERMINERS, OPENERS, PARENTHESIS, PARENTHETIC, SPEAKING, Endings
 from store.reading.phrases import (
     BODY,
     COUNTRY,
-    GROUP,
     MAYBE,
     NOUN,
     PERSON,
@@ -17,10 +17,8 @@ from store.reading.phrases import (
     Phrase,
 )
 from store.reading.sentences import Sentence
-from store.reading.tables import classes, office_class, word_class
-from store.reading.tokens import Tokens
+from store.reading.tables import classes, word_class
 
-SPEAKING = frozenset({PERSON, ROLE, COUNTRY, BODY, GROUP, PRONOUN})
 _ADVERBS, _PREPOSITIONS = word_class("adverb"), word_class("preposition")
 _NOUNS = classes("nouns")
 _FINITE = (
@@ -54,11 +52,7 @@ _STOPS = frozenset(
     }
 )
 _LONGEST = 8  # words of a common noun phrase
-_STATE = 3  # words of a state after a name
-_ASIDE = 5  # tokens of an aside that needs no opening word: *Whitaker, R-Neb., said*
 _RELATIVE = 14  # words of a relative clause
-_BRACKET = 7  # tokens of a bracket after a name
-_PARENTHESIS = 40  # words between two commas
 
 
 @dataclass(slots=True)
@@ -74,41 +68,8 @@ def is_finite(low: str) -> bool:
     return low in _FINITE or low.endswith("ed") or (low in forms() and not low.endswith("ing"))
 
 
-class Subjects:
+class Subjects(Endings):
     """Finds subjects in the sentences of one text, given its phrases."""
-
-    def __init__(self, tokens: Tokens, found: list[Phrase], reach: dict[int, int]) -> None:
-        self.tokens = tokens
-        self.first = {phrase.first: phrase for phrase in found}
-        self.ending: dict[int, Phrase] = {}
-        self._reach: dict[int, int] = {}
-        for phrase in found:
-            if phrase.kind in SPEAKING or phrase.kind == MAYBE:
-                end = reach.get(phrase.first, phrase.last)
-                self.ending[phrase.last] = self.ending[end] = phrase
-                if end > phrase.last and end < len(tokens.words) and tokens.words[end] in (",", ")"):
-                    end += 1
-                    self.ending[end] = phrase
-                if phrase.kind == PERSON and (close := self._of_state(end)):
-                    self.ending.setdefault(close, phrase)
-                if phrase.kind in (PERSON, MAYBE, BODY) and (close := self._bracket(end)):
-                    end = close
-                    self.ending[end] = phrase
-                self._reach[phrase.first] = end
-
-    def _of_state(self, at: int) -> int:
-        """Return where *of New Mexico* after a name ends; 0 without it."""
-        end, capital = at + 1, self.tokens.capital
-        if self.tokens.low[at : at + 1] != ["of"]:
-            return 0
-        while end < len(capital) and capital[end] and end - at <= _STATE:
-            end += 1
-        return end if end > at + 1 else 0
-
-    def _bracket(self, at: int) -> int:
-        """Return where the bracket at ``at`` ends that belongs to a name (*(D-Maine)*, *(54)*); 0 without one."""
-        words = self.tokens.words[at : at + _BRACKET]
-        return at + words.index(")") + 1 if words[:1] == ["("] and ")" in words else 0
 
     def before(self, at: int, sentence: Sentence) -> Subject | None:
         """Return the subject that ends with token ``at``, if one does."""
@@ -123,14 +84,16 @@ class Subjects:
         if (
             phrase
             and inner
-            and low[phrase.first - 1] not in _OPENERS
+            and low[phrase.first - 1] not in OPENERS
             and (other := self._over_relative(at, sentence))
         ):
             return other
         if phrase is None and low[at] in _DASHES:
             phrase = self._over_parenthesis(at, sentence)
+        if phrase is None and low[at] == "," and (named := self._apposed(at)):
+            return Subject((named,), self._described(named.first, sentence))
         if phrase is None and low[at] == ",":
-            phrase = self._holder(at) or self._apposed(at) or self._over_parenthesis(at, sentence)
+            phrase = self._holder(at) or self._over_parenthesis(at, sentence)
         if phrase is None or phrase.first < sentence.first:
             return self._noun(at, sentence) or self._over_relative(at, sentence)
         together, left = self._coordinated(phrase, sentence)
@@ -144,20 +107,6 @@ class Subjects:
         ):
             return None
         return Subject(tuple(together), left)
-
-    def _holder(self, comma: int) -> Phrase | None:
-        """Return *the finance minister, Marijke van Dalen* before the comma that closes it."""
-        phrase = self.ending.get(comma)
-        inner = phrase is not None and "," in self.tokens.low[phrase.first : phrase.last]
-        return phrase if inner else None
-
-    def _apposed(self, comma: int) -> Phrase | None:
-        """Return the name in *His opposite number, Ann Hill,* before the comma that closes it."""
-        phrase = self.ending.get(comma)
-        if phrase is None or phrase.kind not in (PERSON, MAYBE) or phrase.last != comma or phrase.first < 2:
-            return None
-        before = self.tokens.low[phrase.first - 2]
-        return phrase if self.tokens.low[phrase.first - 1] == "," and before in _RANKED else None
 
     def _coordinated(self, phrase: Phrase, sentence: Sentence) -> tuple[list[Phrase], int]:
         """Return the phrases coordinated with one, leftwards: *A, B and C*."""
@@ -198,20 +147,6 @@ class Subjects:
                 return self._noun(place - 1, sentence)
             if low[place] in _STOPS or low[place] in _PREPOSITIONS or is_finite(low[place]):
                 return None
-        return None
-
-    def _over_parenthesis(self, comma: int, sentence: Sentence) -> Phrase | None:
-        """*Lorenzana, who was in Beijing, said*: the phrase before the words between two commas."""
-        low, sign = self.tokens.low, self.tokens.low[comma]
-        for place in range(comma - 1, max(sentence.first, comma - _PARENTHESIS), -1):
-            if low[place] == sign and (phrase := self.ending.get(place)):
-                opens = phrase.first <= sentence.first or low[phrase.first - 1] in _OPENERS | _MARKS
-                if opens and (
-                    comma - place <= _ASIDE
-                    or low[place + 1] in _PARENTHETIC
-                    or low[place + 1][-2:] in ("ed", "ng")
-                ):
-                    return phrase
         return None
 
     def _over_relative(self, at: int, sentence: Sentence) -> Subject | None:
@@ -279,8 +214,8 @@ class Subjects:
             if before in _STOPS or (before in _PREPOSITIONS and before != "of") or is_finite(before):
                 break
             left -= 1
-        begins = left == sentence.first or low[left - 1] in _OPENERS
-        if not begins or (low[left] not in _DETERMINERS and not low[at].endswith("s")):
+        begins = left == sentence.first or low[left - 1] in OPENERS
+        if not begins or (low[left] not in DETERMINERS and not low[at].endswith("s")):
             return None
         return Subject((Phrase(left, at + 1, NOUN, word=low[at]),), left)
 
@@ -340,21 +275,17 @@ class Subjects:
         if comma + 1 < sentence.last and is_finite(low[comma + 1]) and low[comma + 1][-2:] != "ed":
             return comma + 1
         if comma + 1 < sentence.last and (
-            low[comma + 1] in _PARENTHETIC or low[comma + 1][-2:] in ("ed", "ng")
+            low[comma + 1] in PARENTHETIC or low[comma + 1][-2:] in ("ed", "ng")
         ):
-            for place in range(comma + 1, min(comma + _PARENTHESIS, sentence.last)):
+            for place in range(comma + 1, min(comma + PARENTHESIS, sentence.last)):
                 if low[place] == ",":
                     return place + 1
         return comma
 
 
-_MARKS = frozenset({"”", '"', "’", "»"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _SUBORDINATING = frozenset({"as", "like", "given", "after", "before", "since", "until"})
-_RANKED = office_class("head") | _NOUNS["body"]
-_RANKED |= {"number", "rival", "deputy", "predecessor", "successor", "aide", "ally"}
 _TIMES = word_class("weekday") | word_class("month") | {"today", "yesterday"}
-_DETERMINERS = word_class("determiner") | {"one", "two", "three", "four", "five", "most", "both"}
 _NOBODY = (
     _ADVERBS
     | word_class("pronoun")
@@ -367,23 +298,3 @@ _TRANSPARENT = frozenset({"office", "spokesman", "spokeswoman", "spokesperson"})
 _PLURALS = frozenset({"officials", "diplomats", "sources", "leaders"})
 _SPEAKERS = _NOUNS["talks"] | _NOUNS["person"] | _NOUNS["relay"] | _NOUNS["body"]
 _SEVERAL = _SPEAKERS | _PLURALS
-_OPENERS = frozenset({",", "and", "but", "while", "whereas", "that", "—", "–", ";", ":"})
-_PARENTHETIC = (
-    _PREPOSITIONS
-    | word_class("determiner")
-    | _ADVERBS
-    | {
-        "who",
-        "whose",
-        "which",
-        "while",
-        "when",
-        "speaking",
-        "too",
-        "along",
-        "together",
-        "citing",
-        "himself",
-        "herself",
-    }
-)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from store.reading.cues import Form
+from store.reading.endings import SPEAKING
 from store.reading.phrases import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
-from store.reading.subjects import SPEAKING, Subject, is_finite
+from store.reading.subjects import Subject, is_finite
 from store.reading.tables import classes, word_class
 from store.reading.walking import OBJECTS, QUOTING, Clause, Walk
 

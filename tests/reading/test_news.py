@@ -198,3 +198,32 @@ def test_chiefs_residents_and_questions(sentence, found):
 )
 def test_labels_and_calls(sentence, found):
     assert said(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            'Keller told ABC radio the plan would "fall", while crossbencher Jo Hart said it was early.',
+            [(ANA, "told", 'the plan would "fall"'), ("Jo Hart", "said", "it was early")],
+        ),
+        (
+            "The bill would ban it, its sponsor, Rep. Lee Dunn, said.",
+            [("Lee Dunn", "said", "The bill would ban it")],
+        ),
+        (
+            "Keller has said she will wait. She is due to address parliament on Thursday.",
+            [(ANA, "said", "she will wait")],
+        ),
+        (
+            "Foreign Minister Keller's allies insist she was right.",
+            [("Foreign Minister Keller's allies", "insist", "she was right")],
+        ),
+        (
+            '"She has to go," one minister told us, asking not to be named.',
+            [("minister", "told", "She has to go")],
+        ),
+    ],
+)
+def test_radio_sponsors_and_allies(sentence, found):
+    assert said(sentence) == found
