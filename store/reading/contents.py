@@ -54,6 +54,8 @@ _ADDRESSED = frozenset(
         "us",
     }
 )
+_MOODS = {"with": _NOUNS["mood"], "in": frozenset({"terms"})}
+_MOOD = 6  # tokens of *in the strongest possible terms*
 _LOOK, _LONG = 16, 40  # tokens looked ahead for where the content begins; at most, after *during*
 _ALSO = frozenset({"also", "then", "later"})
 _ASKING = frozenset({"whether", "why", "how"})
@@ -238,13 +240,19 @@ class Contents(Ends):
                     return place
             if "that" in own and low[at] in _DURING and (that := self._that_ahead(at, last)):
                 return that
-            if (
-                low[at] == "with"
-                and at + 2 < last
-                and low[at + 1] in ("satisfaction", "concern", "appreciation", "regret")
-            ):
-                return at + 2
+            if mood := self._mood(at, last):
+                return mood
         return at
+
+    def _mood(self, at: int, last: int) -> int:
+        """Return what follows *with (deep) satisfaction*, *in the strongest terms*; 0 where no mood is told."""
+        low, moods = self.tokens.low, _MOODS.get(self.tokens.low[at], ())
+        for place in range(at + 1, min(at + _MOOD, last - 1)):
+            if low[place] in moods:
+                return place + 1
+            if low[place] in _PREPOSITIONS or place in self.subjects.first:
+                break
+        return 0
 
     def _that_ahead(self, at: int, last: int) -> int:
         """Return the *that* after a long *during a meeting with X in Y*; 0 when a verb stands before it."""

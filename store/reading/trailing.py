@@ -69,6 +69,10 @@ class Trailing(Walk):
             fills = at and self.opened[at].last >= last - 1 and self.current
             return Clause(at - 1, (at - 1, at), self.current, (at, self.opened[at].last)) if fills else None
         after = quotation.last + (self.low[quotation.last : quotation.last + 1] == [","])
+        if owner := self._whose_words(after):
+            return Clause(
+                first, (after, after + 1), (owner,), (first, quotation.last), before=True, clausal=True
+            )
         phrase = self.subjects.first.get(after)
         pauses = self.low[quotation.last - 2] in _PAUSES or self.low[quotation.last : after] == [","]
         if phrase is None or not pauses or phrase.kind not in SPEAKING | {MAYBE} or phrase.last >= last:
@@ -77,6 +81,17 @@ class Trailing(Walk):
         if not is_finite(self.low[phrase.last]):
             return None
         return Clause(first, verb, (phrase,), (first, quotation.last), before=True, clausal=True)
+
+    def _whose_words(self, at: int) -> Phrase | None:
+        """Read whose: *“A gift” was how X put it*, *“Patience” was X's advice*, *was her advice*."""
+        if self.low[at : at + 1] not in (["was"], ["is"]) or at + 3 >= self.sentence.last:
+            return None
+        if self.low[at + 1] == "how":
+            return self.subjects.first.get(at + 2)
+        if self.low[at + 1] in _WHOSE:
+            return Phrase(at + 1, at + 2, PRONOUN, word=_WHOSE[self.low[at + 1]])
+        owner = self.subjects.first.get(at + 1)
+        return owner if owner and self.low[owner.last] == "'s" else None
 
     def _quoted_inside(self, at: int, end: int, subject: Subject) -> Clause | None:
         """*X made clear it was late: “A,” he said, “b”*: the quotation is a statement of its own."""

@@ -198,3 +198,29 @@ def test_a_relative_reply():
         (ANA, "hoped", "aid would go on"),
         (TOMAS, "replied", "it would"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "text"),
+    [
+        ("Keller condemned in the strongest terms the coup.", "condemned", "the coup"),
+        ("Rivera noted with deep concern the rise in piracy.", "noted", "the rise in piracy"),
+        ("Keller dismissed as nonsense reports of a rift.", "dismissed", "nonsense reports of a rift"),
+        ("Keller left open whether Vienna would send arms.", "left open", "whether Vienna would send arms"),
+        ("Rivera left no doubt that Chile would vote.", "left no doubt", "Chile would vote"),
+    ],
+)
+def test_a_mood_between_the_cue_and_the_content_is_stepped_over(sentence, cue, text):
+    assert said(sentence)[0][1:] == (cue, text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rivera struck a cautious tone: “We are not there yet.”",
+        "“We are not there yet” was how Rivera put it.",
+        "“We are not there yet” was Rivera's answer.",
+    ],
+)
+def test_a_quotation_belongs_to_whom_the_sentence_gives_it(sentence):
+    assert [(who, text.rstrip(".")) for who, _, text in said(sentence)] == [(TOMAS, "We are not there yet")]
