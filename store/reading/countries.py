@@ -30,21 +30,26 @@ def countries_in(title: str) -> list[str]:
 def beside(seen: Page, people: People, phrases: list[Phrase], house: str | None) -> dict[int, str]:
     """Return, for persons first named as those a house's own met, the foreign country they are named with.
 
-    It is the one country of their sentence, else that of the person named before them in the list of those met.
+    It is the one country of their sentence, else that of the person named before them in the list of those met. A
+    text of no house has only such lists: *met President X of Austria and Prime Minister Y*.
     """
     found: dict[int, str] = {}
     begins, firsts = [sentence.first for sentence in seen.told], [phrase.first for phrase in phrases]
-    for before, person in pairwise(people.all) if house else ():
+    for before, person in pairwise(people.all):
         at = bisect_right(begins, person.first) - 1
         if at < 0 or person.first >= seen.told[at].last:
             continue
         first, last = seen.told[at].first, seen.told[at].last
-        if _TOGETHER.isdisjoint(seen.tokens.low[first : person.first]):
+        low = seen.tokens.low
+        if _TOGETHER.isdisjoint(low[first : person.first]):
             continue
+        between = low[before.first : person.first]
+        if not house and not ("and" in between and _TOGETHER.isdisjoint(between)):
+            continue  # *X of Austria met Y* is not *met X of Austria and Y*
         inside = phrases[bisect_left(firsts, first) : bisect_left(firsts, last)]
         named = {p.country for p in inside if p.country and p.country != house and p.first not in people.of}
         listed = before.country if named and first <= before.first else None
-        country = named.pop() if len(named) == 1 else listed
+        country = named.pop() if house and len(named) == 1 else listed
         if country and country != house:
             found[person.first] = country
     return found

@@ -210,7 +210,9 @@ def visited(tokens: Tokens, first: int, last: int) -> str | None:
 
 
 _WELCOMED = frozenset({"welcomed", "visit", "visited", "trip", "arrived"})
-_BEFORE = frozenset({"in", "at", "to", "visited", "visiting", ","})
+_BEFORE = frozenset({"in", "at", "to", "visited", "visiting", ",", "of"})
+_BESIDE = frozenset({"margins", "sidelines", "fringes"})  # … *of the Munich Security Conference*
+_OF = _BESIDE | {"office", "room", "hall", "garden"}  # … *of the White House*
 _CITY, _NEW, _VENUE, _COUNTRY = 0, 1, 2, 3
 
 
@@ -219,22 +221,23 @@ def _places(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, str]]:
     low = tokens.low
     welcomed = not _WELCOMED.isdisjoint(low[first:last])
     for at in [at for at in range(first, last - 1) if low[at] in _BEFORE]:
-        if _elsewhere(tokens, first, at):
+        if _elsewhere(tokens, first, at) or (low[at] == "of" and low[at - 1] not in _OF):
             continue
         onward = at + 2 if low[at + 1] in ("the", "both") and at + 2 < last else at + 1
         onward += low[onward] == "capital" and onward + 1 < last  # *in the capital Ankara*
         match = known(tokens, onward)
+        reached = low[at] == "at" or (low[at] == "to" and welcomed)
+        if reached and (end := _building(tokens, onward, last)):
+            yield _VENUE, tokens.slice(onward, end)
         if match is None:
             if low[at] == "in" and onward == at + 1 and (end := _unknown(tokens, onward, last)):
                 yield _NEW, tokens.slice(onward, end)
-            if low[at] == "at" and (end := _building(tokens, onward, last)):
-                yield _VENUE, tokens.slice(onward, end)
             continue
         after = low[match.last] if match.last < last else "."
         if match.place.kind == "people":
             if low[at] in ("in", "to") and (city := _of_people(tokens, match, after, last)):
                 yield _CITY, city
-        elif match.last >= last or not tokens.capital[match.last] or after in _MONTHS:
+        elif low[at] == "of" or match.last >= last or not tokens.capital[match.last] or after in _MONTHS:
             rank = _rank(tokens, at, match, welcomed=welcomed)
             if rank is not None and after != "'s":
                 yield rank, match.place.name if rank == _COUNTRY else tokens.slice(onward, match.last)
@@ -251,9 +254,11 @@ def _of_people(tokens: Tokens, match: Match, after: str, last: int) -> str | Non
 def _rank(tokens: Tokens, at: int, match: Match, *, welcomed: bool) -> int | None:
     """Return how good a place of meeting a known name after the preposition ``at`` is; ``None`` for none."""
     low, kind = tokens.low, match.place.kind
+    if low[at] == "of" and kind != "metonym":
+        return _VENUE if low[at - 1] in _BESIDE and kind in ("city", "capital") else None
     house = kind == "metonym" and low[match.last - 1] in _NOUNS["institution"]  # the Kremlin, not Delhi
     if house:
-        return _VENUE if low[at] in ("in", "at") or welcomed else None
+        return _VENUE if low[at] in ("in", "at", "of") or welcomed else None
     if kind in ("city", "capital", "metonym"):
         return _CITY if low[at] != "to" or welcomed else None
     visited = low[at] in ("visited", "visiting") or (low[at] == "to" and low[at - 1] in ("visit", "trip"))

@@ -335,3 +335,22 @@ def test_an_office_that_somebody_named_can_hold_is_not_looked_up():
         "The Prime Minister spoke to President Kovac today.\n\nPrime Minister Ann Hill expressed her sympathy."
     )
     assert [one.name for one in read(Source.of(text)).meeting.officials] == ["Kovac", "Ann Hill"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "place"),
+    [
+        ("King Charles received President Adam Nowak of Poland at Windsor Castle.", "Windsor Castle"),
+        (
+            "The Secretary General welcomed the President of Poland, Adam Nowak, to NATO Headquarters.",
+            "NATO Headquarters",
+        ),
+        (
+            "President Smith and Prime Minister Kenji Mori of Japan met in the Oval Office of the White House.",
+            "White House",
+        ),
+        ("On the margins of the Munich Security Conference, Minister Lars Holm met Oleh Bondar.", "Munich"),
+    ],
+)
+def test_a_meeting_in_a_building_or_beside_a_conference(lead, place):
+    assert read(Source.of("Talks held\n\n" + lead)).meeting.place == place

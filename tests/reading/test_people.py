@@ -91,3 +91,13 @@ def test_his_excellency_is_whom_the_text_speaks_of():
         "HE Foreign Minister Karam expressed his thanks.\n\nHis Excellency pointed to the burden of debt."
     )
     assert [quote.speaker for quote in read(Source.of("Talks\n\n" + text)).quotes] == ["Nabil Karam"] * 2
+
+
+def test_two_met_together_are_of_one_country():
+    found = read(
+        Source.of(
+            "Visit\n\nThe President of the European Council, Willem Verhoeven, met the President of the Republic of "
+            "Moldova, Ileana Rotaru, and Prime Minister Sergiu Bostan."
+        )
+    ).meeting
+    assert {o.name: o.country for o in found.officials}["Sergiu Bostan"] == "Moldova"
