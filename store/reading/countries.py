@@ -44,11 +44,12 @@ def beside(seen: Page, people: People, phrases: list[Phrase], house: str | None)
         if _TOGETHER.isdisjoint(low[first : person.first]):
             continue
         between = low[before.first : person.first]
-        if not house and not ("and" in between and _TOGETHER.isdisjoint(between)):
+        joined = "and" in between and _TOGETHER.isdisjoint(between)
+        if not house and not joined:
             continue  # *X of Austria met Y* is not *met X of Austria and Y*
         inside = phrases[bisect_left(firsts, first) : bisect_left(firsts, last)]
         named = {p.country for p in inside if p.country and p.country != house and p.first not in people.of}
-        listed = before.country if named and first <= before.first else None
+        listed = before.country if (named or not house) and first <= before.first else None
         country = named.pop() if house and len(named) == 1 else listed
         if country and country != house:
             found[person.first] = country
