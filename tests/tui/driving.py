@@ -65,9 +65,9 @@ class Drive:
 
 @asynccontextmanager
 async def driving(
-    shelf: object = None, size: tuple[int, int] = (100, 30), **settings: object
+    shelf: object = None, size: tuple[int, int] = (100, 30), *, toasts: bool = False, **settings: object
 ) -> AsyncIterator[Drive]:
-    """Run the app over a shelf or a library; ``settings`` go to the app."""
+    """Run the app over a shelf or a library; ``toasts`` are shown if wanted; ``settings`` go to the app."""
     app = DiploApp(lambda: shelf or a_shelf(), **settings)  # type: ignore[arg-type, return-value]
     heard: list[str] = []
     notify = app.notify
@@ -77,7 +77,7 @@ async def driving(
         notify(message, **how)  # type: ignore[arg-type]
 
     app.notify = listen  # type: ignore[method-assign, assignment]
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=toasts) as pilot:
         drive = Drive(pilot, heard)
         await drive.settled()
         yield drive

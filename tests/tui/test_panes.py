@@ -1,5 +1,7 @@
 """What all panes have alike: the scrollbar that is a part of them, and how they follow the cursor."""
 
+import pytest
+
 from tests.tui.driving import driving
 from tests.tui.shelf import a_shelf
 
@@ -42,3 +44,16 @@ async def test_a_shorter_list_leaves_no_place_past_its_end() -> None:
         drive.browser.meetings.show(drive.browser.meetings.rows[:3])
         await drive.settled()
         assert drive.browser.meetings.scroll_offset.y == 0
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (160, 50)])
+async def test_a_toast_covers_neither_the_hint_nor_the_keys(size: tuple[int, int]) -> None:
+    async with driving(size=size, toasts=True) as drive:
+        drive.browser.say(
+            "A sentence that is long enough to need a second line in a toast on any screen. " * 2
+        )
+        await drive.settled()
+        toast = drive.app.screen.query_one("Toast").region
+        assert toast.height > 1
+        for line in ("#hints", "#keys", "#top"):
+            assert not toast.overlaps(drive.app.screen.query_one(line).region)
