@@ -6,7 +6,7 @@ row (`store.finding.matching`), only sooner.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby, islice, takewhile
 from typing import TYPE_CHECKING
 
@@ -122,13 +122,17 @@ def officials_within(
     if index is not None and (tallies := index.tallies(understood)) is not None:
         return ranked(OfficialRow(one, *tallies[one.id]) for one in officials if one.id in tallies), True
     candidates: Sequence[Meeting]
+    met: Collection[int]
     if index is None:
-        candidates, met = library.meetings(), set[int]()
+        candidates, met, people = library.meetings(), (), None
     else:
-        candidates, met = FoundMeetings(index.perhaps(understood), library.meeting), index.met()
+        # One more than is looked through tells whether there are more.
+        perhaps = index.perhaps(understood, None if most is None else most + 1)
+        candidates = FoundMeetings(perhaps, library.meeting)
+        met, people = index.met(), index.people
     looked_through = takewhile(lambda _: not stopped(), islice(candidates, most))
     read = ((meeting, library.quotes(meeting.id)) for meeting in looked_through)
-    return count_officials(understood, officials, read, met), most is None or len(candidates) <= most
+    return count_officials(understood, officials, read, met, people), most is None or len(candidates) <= most
 
 
 def official_page(library: Shelf, official_id: int, *, patience: float | None = None) -> OfficialPage:

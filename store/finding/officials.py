@@ -6,14 +6,14 @@ never in the names of the others who were there, nor in titles, which are made o
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from store.finding.matching import matches
 from store.finding.people import People, folded
 from store.finding.rows import Row, Shared, bare_row, quote_row
 from store.model import Meeting, Official, Quote
-from store.query.tree import Query
+from store.query.tree import Query, fields_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +38,14 @@ class _Tally:
     people: People
     meetings: int = 0
     quotes: int = 0
-    seen: bool = False
     first: str | None = None
     last: str | None = None
 
     @classmethod
-    def of(cls, official: Official) -> _Tally:
+    def of(cls, official: Official, people: People) -> _Tally:
         """Fold an official once for all that is counted."""
         names, home = folded(official.name, *official.aliases), folded(official.country)
-        return cls(official, own_words(official), names, home, People((official,)))
+        return cls(official, people.own_words(official), names, home, People((official,)))
 
     def count(self, meeting: Meeting, quotes: int) -> None:
         self.meetings += 1
@@ -64,38 +63,38 @@ def count_officials(
     officials: Iterable[Official],
     meetings: Iterable[tuple[Meeting, tuple[Quote, ...]]],
     met: Container[int] = (),
+    people: People | None = None,
 ) -> list[OfficialRow]:
     """Return the officials the query finds, those who spoke most first.
 
     ``meetings`` are those to look through, with their quotes. Officials who are in none of them are found by their
-    names and country, unless ``met`` tells that they are in others.
+    names and country, unless ``met`` tells that they are in others. ``people`` are the officials, folded before.
     """
-    everyone = list(officials)
-    people = People(everyone)
-    tallies = {one.id: _Tally.of(one) for one in everyone}
+    everyone = {one.id: one for one in officials}
+    people = people or People(everyone.values())
+    asked = fields_of(query.root)
+    tallies: dict[int, _Tally] = {}
     for meeting, quotes in meetings:
         shared = _of_one(Shared.of(meeting, people))
-        for number in shared.present.keys() & tallies.keys():
-            tally = tallies[number]
-            tally.seen = True
+        for number in shared.present.keys() & everyone.keys():
+            if (tally := tallies.get(number)) is None:
+                tally = tallies[number] = _Tally.of(everyone[number], people)
             said = [quote for quote in quotes if number in quote.officials]
-            found = sum(_answers(query, row, tally) for row in _rows(shared, said))
+            found = sum(_answers(query, row, tally) for row in _rows(shared, said, asked))
             if found:
                 tally.count(meeting, found if said else 0)
-    nowhere = _of_one(Shared.of(Meeting(""), people))
-    return ranked(
-        tally.row()
-        for number, tally in tallies.items()
-        if tally.meetings
-        or (not tally.seen and number not in met and _answers(query, bare_row(nowhere), tally))
-    )
+    nowhere = bare_row(_of_one(Shared.of(Meeting(""), people)))
+    alone = (one for number, one in everyone.items() if number not in tallies and number not in met)
+    named = [tally for one in alone if _answers(query, nowhere, tally := _Tally.of(one, people))]
+    counted = (tally for tally in tallies.values() if tally.meetings)
+    return ranked(tally.row() for tally in (*counted, *named))
 
 
 def said_within(
     query: Query, official: Official, meetings: Iterable[tuple[Meeting, tuple[Quote, ...]]]
 ) -> Iterator[tuple[Meeting, Quote]]:
     """Yield those quotes of an official that `count_officials` would count, in the order of ``meetings``."""
-    tally = _Tally.of(official)
+    tally = _Tally.of(official, People((official,)))
     for meeting, quotes in meetings:
         shared = _of_one(Shared.of(meeting, tally.people))
         for quote in quotes:
@@ -109,16 +108,11 @@ def ranked(found: Iterable[OfficialRow]) -> list[OfficialRow]:
     return sorted(found, key=lambda row: (-row.quotes, -row.meetings, folded(row.official.name)))
 
 
-def own_words(official: Official) -> str:
-    """Fold what an official answers for besides quotes: names and offices."""
-    return folded(official.name, *official.aliases, *(office.title for office in official.offices))
-
-
-def _rows(shared: Shared, said: list[Quote]) -> Iterator[Row]:
+def _rows(shared: Shared, said: list[Quote], asked: Collection[str]) -> Iterator[Row]:
     if not said:
         yield bare_row(shared)
     for quote in said:
-        yield quote_row(shared, quote)
+        yield quote_row(shared, quote, asked)
 
 
 def _of_one(shared: Shared) -> Shared:

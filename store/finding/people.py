@@ -32,6 +32,7 @@ class People:
     def __init__(self, officials: Iterable[Official] = ()) -> None:
         self._names: dict[int, str] = {}
         self._homes: dict[int, str] = {}
+        self._own: dict[int, tuple[Official, str]] = {}
         self._answers: dict[Words, frozenset[int]] = {}
         for official in officials:
             self.put(official)
@@ -46,11 +47,20 @@ class People:
         """Forget an official who is no longer there."""
         self._names.pop(official_id, None)
         self._homes.pop(official_id, None)
+        self._own.pop(official_id, None)
         self._answers.clear()
 
     def home(self, official_id: int) -> str:
         """Return an official's country, folded; empty where it is not known."""
         return self._homes.get(official_id, "")
+
+    def own_words(self, official: Official) -> str:
+        """Return what an official answers for besides quotes, folded: names and offices."""
+        known = self._own.get(official.id)
+        if known is None or known[0] is not official:
+            titles = (office.title for office in official.offices)
+            known = self._own[official.id] = official, folded(official.name, *official.aliases, *titles)
+        return known[1]
 
     def __contains__(self, official_id: int) -> bool:
         return official_id in self._names

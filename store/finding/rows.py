@@ -7,7 +7,7 @@ phrase never reaches from one into the next. A meeting without quotes is a row o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from store.finding.people import People, folded
@@ -92,16 +92,20 @@ def bare_row(shared: Shared) -> Row:
     return Row("", {}, frozenset(), None, shared)
 
 
-def quote_row(shared: Shared, quote: Quote) -> Row:
-    """Return the row of a quote."""
-    fields = {
-        "official": folded(quote.speaker),
-        "country": "\n".join(shared.present.get(official, "") for official in quote.officials),
-        "tag": folded(*quote.tags),
-        "cue": folded(quote.cue),
-        "kind": folded(quote.kind),
-        "status": folded(quote.status),
-    }
+_QUOTED: dict[str, Callable[[Shared, Quote], str]] = {
+    "official": lambda _, quote: folded(quote.speaker),
+    "country": lambda shared, quote: "\n".join([shared.present.get(one, "") for one in quote.officials]),
+    "tag": lambda _, quote: folded(*quote.tags),
+    "cue": lambda _, quote: folded(quote.cue),
+    "kind": lambda _, quote: folded(quote.kind),
+    "status": lambda _, quote: folded(quote.status),
+}
+"""The fields that a quote has of its own."""
+
+
+def quote_row(shared: Shared, quote: Quote, asked: Collection[str] = tuple(_QUOTED)) -> Row:
+    """Return the row of a quote, with those of its fields that are ``asked`` for."""
+    fields = {name: _QUOTED[name](shared, quote) for name in asked if name in _QUOTED}
     return Row(folded(quote.text, quote.speaker), fields, frozenset(quote.officials), quote.source, shared)
 
 

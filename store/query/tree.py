@@ -66,6 +66,18 @@ class Or:
 Node = Words | Field | Period | Not | And | Or
 
 
+def fields_of(node: Node) -> frozenset[str]:
+    """Return the names of all fields that a query asks for."""
+    match node:
+        case Field(name):
+            return frozenset((name,))
+        case Not(part):
+            return fields_of(part)
+        case And(parts) | Or(parts):
+            return frozenset().union(*map(fields_of, parts))
+    return frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A query understood. ``text`` is what was typed."""

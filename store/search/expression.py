@@ -27,14 +27,14 @@ class Translation(NamedTuple):
     """What is needed to write a query as an expression. ``years`` tells the first and last of the library.
 
     With ``also``, the expression is a loose one that finds more: words may as well be those of an official who is
-    there, whom ``also`` gives for them, and nothing is excluded.
+    there, whom ``also`` gives for them (``None`` for too many to be sought), and nothing is excluded.
     """
 
     view: View
     people: People
     properties: Properties
     years: Callable[[], tuple[int, int]]
-    also: Callable[[Words], Collection[int]] | None = None
+    also: Callable[[Words], Collection[int] | None] | None = None
 
     def question(self, root: Node) -> Question:
         """Translate a whole query. Bounds that all hits must keep become a range, which costs nothing."""
@@ -54,6 +54,8 @@ class Translation(NamedTuple):
             case Words(folded, prefix):
                 phrase = _phrase(folded, prefix)
                 theirs = self.also(node) if self.also else ()
+                if theirs is None:
+                    return _one(terms.EVERY)
                 return f"({phrase} OR {_any(map(terms.present_term, theirs))})" if theirs else phrase
             case Field("source") if self.also:
                 return _one(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from datetime import date
 from itertools import islice
@@ -12,8 +12,8 @@ from threading import RLock
 from time import monotonic
 
 from store.finding.matching import View
-from store.finding.officials import own_words
 from store.finding.page import Presence
+from store.finding.people import People
 from store.query.tree import Query, Words
 from store.search import database
 from store.search.asking import Asker
@@ -21,7 +21,7 @@ from store.search.expression import Question, Translation, asks_of_meetings
 from store.search.following import Followed, Follower
 from store.search.properties import Properties
 from store.search.slots import Hit, Slots
-from store.search.tallying import NEVER, Tally, apart, met, presences, tallies
+from store.search.tallying import NEVER, Tally, apart, presences, tallies
 from store.search.volumes import Volumes
 from store.search.writing import Writer
 
@@ -33,6 +33,9 @@ _LARGE = 1_000
 """Meetings read at once after which the table is opened anew."""
 _COMMIT_AFTER = 2.0
 """Seconds that a transaction stays open over several slices; another process waits no longer for its turn."""
+
+_NAMED = 100
+"""Officials with a word in their own names or offices who are sought one by one; more of them are everywhere."""
 
 
 class Index:
@@ -69,6 +72,7 @@ class Index:
         self._asker = Asker(self._db, self._slots, volumes, self._lock, self._stale, self._recover)
         self._others = self._data_version()
         self._begun = 0.0
+        self._counted: tuple[tuple[int, int], dict[int, Tally]] | None = None
 
     def close(self) -> None:
         """Keep what has been read, and let go of the file."""
@@ -197,8 +201,11 @@ class Index:
 
     def first_meetings(self, query: Query) -> Iterator[int]:
         """Yield the same ids one by one, for a list that shows its beginning before its end is known."""
+        return self._one_by_one(self._question(query, "meetings"))
+
+    def _one_by_one(self, question: Question) -> Iterator[int]:
         last = None
-        for hit in self._asker.hits(self._question(query, "meetings")):
+        for hit in self._asker.hits(question):
             if hit.meeting != last:
                 last = hit.meeting
                 yield last
@@ -215,33 +222,52 @@ class Index:
         within = self.meetings(Query(where)) if where.parts else None
         with self._lock:
             people = self._follower.people
-            found = tallies(self._db, within)
+            asked = frozenset(people).intersection(*map(people.named, names))
+            if within is None and len(asked) <= _NAMED:
+                within = list(self._writer.meetings_of(asked))
+            found = self._everything() if within is None else tallies(self._db, within)
             # Who never met anybody is in no place and at no time, but has a name.
-            known = found if within is not None else {**dict.fromkeys(people, NEVER), **found}
-            asked = [people.named(name) for name in names]
-            return {one: known[one] for one in people if one in known and all(one in some for some in asked)}
+            known = found if where.parts else {**dict.fromkeys(asked, NEVER), **found}
+            return {one: known[one] for one in people if one in asked and one in known}
 
     def presences(self, official_id: int) -> list[Presence]:
         """Return where an official was."""
         with self._lock:
             return presences(self._db, official_id, self._writer.meetings_of((official_id,)))
 
-    def met(self) -> set[int]:
+    @property
+    def people(self) -> People:
+        """The library's officials, folded, as of the last look at them."""
+        with self._lock:
+            return self._follower.people
+
+    def met(self) -> Collection[int]:
         """Return the officials who were in any meeting."""
         with self._lock:
-            return met(self._db)
+            return self._everything().keys()
 
-    def perhaps(self, query: Query) -> list[int]:
-        """Return the meetings that may hold what the query asks of officials, newest first."""
-        own = {one.id: own_words(one) for one in self.library.officials()}
+    def _everything(self) -> dict[int, Tally]:
+        """Return what `tallies` counts of all meetings, counted anew only when something was written since."""
+        state = self._db.total_changes, self._data_version()
+        if self._counted is None or self._counted[0] != state:
+            self._counted = state, tallies(self._db, None)
+        return self._counted[1]
 
-        def also(value: Words) -> list[int]:
-            return [one for one, names in own.items() if value.pattern in names]
+    def perhaps(self, query: Query, most: int | None) -> list[int]:
+        """Return the meetings, up to ``most``, that may hold what the query asks of officials, newest first."""
+        own = {one.id: self.people.own_words(one) for one in self.library.officials()}
+
+        def also(value: Words) -> list[int] | None:
+            pattern = value.pattern
+            found = [one for one, names in own.items() if pattern in names]
+            return found if len(found) <= _NAMED else None
 
         with self._lock:
             loose = Translation("meetings", self._follower.people, self._properties, self._years, also)
             question = loose.question(query.root)
-        return self._asker.meetings(question)
+        if most is None:
+            return self._asker.meetings(question)
+        return list(islice(self._one_by_one(question), most))
 
     def _question(self, query: Query, view: View) -> Question:
         with self._lock:

@@ -34,11 +34,6 @@ def tallies(db: sqlite3.Connection, meetings: Iterable[int] | None) -> dict[int,
     return {official: Tally(met, said, _day(first), _day(last)) for official, met, said, first, last in rows}
 
 
-def met(db: sqlite3.Connection) -> set[int]:
-    """Return the officials who were in any meeting."""
-    return {official for (official,) in db.execute("select distinct official from spoke")}
-
-
 def presences(db: sqlite3.Connection, official: int, meetings: Iterable[int]) -> list[Presence]:
     """Return where one official was, of the meetings where they can have been."""
     within = "select value from json_each(?)"

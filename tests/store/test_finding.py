@@ -15,12 +15,12 @@ from store.finding import (
     officials_within,
     spans,
 )
-from store.finding.officials import said_within
+from store.finding.officials import count_officials, said_within
 from store.finding.page import Presence, months_of
-from store.model import Meeting, Office, Participant
+from store.model import Meeting, Office, Official, Participant
 from store.query import parse
 from store.search import Index
-from tests.store.shelves import libraries, queries, quote, small_library
+from tests.store.shelves import FakeLibrary, libraries, queries, quote, small_library
 
 
 def quotes(query):
@@ -251,3 +251,18 @@ def test_officials_are_counted_in_the_newest_meetings_only_where_that_is_asked_f
     newest, whole = officials_within(library, "peace", 1)
     assert not whole and sum(row.quotes for row in newest) <= sum(row.quotes for row in rows)
     assert officials_within(library, "peace", None, stopped=lambda: True)[0] != rows
+
+
+def test_a_word_of_everybodys_office_is_sought_at_once_and_everywhere():
+    ministers = [Official(f"Minister Number{one}", "China", id=one) for one in range(1, 4)]
+    meetings = [
+        replace(Meeting(f"Talks {one}", "2024-01-02", id=one), participants=(Participant(one % 3 + 1, "M"),))
+        for one in range(1, 60)
+    ]
+    library = FakeLibrary({one.id: one for one in meetings}, people={one.id: one for one in ministers})
+    expected = count_officials(parse("minister"), ministers, [(one, ()) for one in meetings])
+    for most in (1, 100):
+        with patch("store.search.index._NAMED", most):
+            library.index = Index(library, None)
+            assert find_officials(library, "minister") == expected
+            assert officials_within(library, "minister", 20)[1] is False

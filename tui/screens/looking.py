@@ -26,7 +26,7 @@ MOST_SAID = 2_000
 """Quotes of one official shown at once."""
 FIRST = 100
 """Meetings shown before all that a query finds are known: more than a screen has lines."""
-NEWEST = 1_000
+NEWEST = 200
 """Meetings in which it is counted how often officials say what a query asks for."""
 
 
