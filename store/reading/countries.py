@@ -68,12 +68,14 @@ def give_countries(
     titled: list[str],
     named: list[str],
     beside: dict[int, str],
+    host: str | None,
 ) -> None:
     """Give a country to those without: by an office only one has, else the house's own, else from ``named``.
 
     ``named`` are the countries of the text, one for each mention; the most frequent that nobody else has is taken.
     ``titled`` are those of its title: of two, the one that nobody has is the other principal's. ``beside`` are
-    foreign countries in which or with which a person is first named (by the token of the name).
+    foreign countries in which or with which a person is first named (by the token of the name); ``host`` is the
+    country a visit was to.
     """
     for person in people.all:
         country, sex = _leaders().get(person.words[-1], (None, ""))
@@ -85,6 +87,7 @@ def give_countries(
     taken = {person.country for person in officials if person.country}
     counted = Counter([*titled, *named])
     free = [country for country in titled if country not in taken] if len(set(titled)) == 2 else []
+    free = free or ([host] if host and host not in taken else [])
     left = [country for country, _ in counted.most_common() if country not in taken]
     only = titled[0] if len(set(titled)) == 1 else None
     guess = left[0] if left else None if taken else next(iter(counted), None)

@@ -212,7 +212,7 @@ class Elements:
         if low in ("of", "for", "to", "on"):
             if low in ("to", "on") and tokens.low[at - 1] not in _SENT_TO:
                 return 0
-            if tokens.low[at - 1] in ("head", "heads") and following in ("state", "government"):
+            if tokens.low[at - 1] in ("head", "heads") and following in ("state", "government", "diplomacy"):
                 return at + 1
             onward = at + 2 if following == "the" else at + 1
             return onward if onward < self.last and tokens.capital[onward] else 0

@@ -9,6 +9,7 @@ from rapidfuzz.fuzz import ratio
 
 from store.reading.cues import forms
 from store.reading.elements import without_article
+from store.reading.lands import Lands
 from store.reading.phrases import BARE, CITY, COUNTRY, MAYBE, PERSON, ROLE, Phrase
 from store.reading.tables import office_class, word_class
 from store.reading.tokens import Tokens
@@ -19,8 +20,6 @@ _RECENT = 40  # namesakes looked at; more would make the time grow with the squa
 _HEADS, _SUFFIXES = office_class("head"), word_class("suffix")
 _ADVERBS = word_class("adverb")
 _DOES = word_class("verb") | word_class("auxiliary") | word_class("modal") | {"who", "'s"}
-_LEADS = frozenset({"led", "headed", "leads", "heads"})
-_LED_BY = _LEADS | {"by", "was", "is", "being"}
 _ABOUT = frozenset({"on", "regarding", "concerning", "about"})
 _FULL_STOPS = frozenset({".", "!", "?", ":", "”", '"', "…", ")"})
 _STYLES = {"H.H.": "highness", "H.R.H.": "highness", "H.M.": "majesty", "H.E.": "excellency"}
@@ -198,8 +197,8 @@ def gather(
     people = People(tokens)
     reach: dict[int, int] = {}
     by_first = {phrase.first: phrase for phrase in body}
-    by_last = {phrase.last: phrase for phrase in body if phrase.kind == COUNTRY}
     pending, counts = list[Phrase](), Counter(tokens.words)
+    lands = Lands(tokens, body)
     for phrase in body:
         if phrase.kind not in (PERSON, MAYBE):
             continue
@@ -208,12 +207,15 @@ def gather(
             continue  # *Elsewhere, the Minister …*: a name would come again
         if apposed:
             reach[phrase.first] = apposed.last
-        if phrase.kind == PERSON or apposed or _is_person(tokens, phrase, by_first):
-            person = people.add(phrase)
+        land = lands.owning(phrase)
+        again = counts[tokens.words[phrase.first]] > 1 or _acts(tokens, phrase)
+        known_by_land = (land is not None and again) or bool(land := land or lands.of_counterpart(phrase))
+        if phrase.kind == PERSON or apposed or known_by_land or _is_person(tokens, phrase, by_first):
+            person = people.add(replace(phrase, country=phrase.country or land))
             if person and apposed:
                 people.learn(person, apposed)
             if person and person.country is None:
-                person.country = _led(tokens, phrase, by_first, by_last)
+                person.country = lands.bracketed(phrase) or lands.led(phrase)
         else:
             pending.append(phrase)
     pending = [
@@ -259,19 +261,6 @@ def _apposition(tokens: Tokens, phrase: Phrase, by_first: dict[int, Phrase]) -> 
             named = [place.country for place in within if place.country] if role.country is None else []
             return replace(role, last=last, country=named[-1] if named else role.country)
     return None
-
-
-def _led(
-    tokens: Tokens, phrase: Phrase, by_first: dict[int, Phrase], by_last: dict[int, Phrase]
-) -> str | None:
-    """Return the country whose side someone led: *the UAE side was led by X*, *Y headed the Omani delegation*."""
-    low, before = tokens.low, phrase.first
-    while before and low[before - 1] in _LED_BY:
-        before -= 1
-    side = by_last.get(before) if before < phrase.first and low[phrase.first - 1] == "by" else None
-    if side is None and low[phrase.last : phrase.last + 1] and low[phrase.last] in _LEADS:
-        side = by_first.get(phrase.last + 1)
-    return side.country if side is not None and side.kind == COUNTRY else None
 
 
 def _clause_end(tokens: Tokens, role: Phrase) -> int:

@@ -72,6 +72,7 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
     name_incumbents(seen.tokens, cast.people, [p for p in cast.found if p.first < lead], house, anchor)
     met = _met(seen, cast, told, kind)
     give_offices(seen.tokens, cast.people, met, cast.found, house)
+    place = (None, True) if kind in _NO_PLACE else place_of(seen)
     give_countries(
         cast.people,
         met,
@@ -79,6 +80,7 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
         countries_in(title or ""),
         [phrase.country for phrase in cast.found if phrase.country],
         beside(seen, cast.people, cast.found, house),
+        place[0] if place[0] in countries_in(place[0] or "") else None,
     )
     quotes = _quotes(
         seen,
@@ -90,7 +92,7 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
     )
     if kind is None and len({person.country for person in met}) < 2:
         met = []  # news of one country's politics: whoever speaks in it only speaks
-    meeting = _meeting(seen, title, anchor, kind, met)
+    meeting = _meeting(seen, title, anchor, kind, met, place)
     quoted = {quote.speaker for quote in quotes} - {person.name for person in met}
     speaking = (_official(person) for person in cast.people.all if person.name in quoted)
     return Reading(
@@ -164,10 +166,15 @@ def _quotes(
 
 
 def _meeting(
-    seen: Page, title: str | None, anchor: str | None, kind: MeetingKind | None, met: list[Person]
+    seen: Page,
+    title: str | None,
+    anchor: str | None,
+    kind: MeetingKind | None,
+    met: list[Person],
+    where_met: tuple[str | None, bool],
 ) -> dict[str, Any]:
     date, until, guessed = meeting_day(seen.tokens, seen.told, [part.block for part in seen.titles], anchor)
-    place, sure = (None, True) if kind in _NO_PLACE else place_of(seen)
+    place, sure = where_met
     doubts = {"date": guessed, "place": not sure, "kind": kind is None and bool(met)}
     return {
         "title": title or " – ".join(person.name for person in met[:2]) or _UNTITLED,

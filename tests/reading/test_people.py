@@ -101,3 +101,40 @@ def test_two_met_together_are_of_one_country():
         )
     ).meeting
     assert {o.name: o.country for o in found.officials}["Sergiu Bostan"] == "Moldova"
+
+
+def met(lead):
+    return {o.name: o.country for o in meeting("Talks held\n\n" + lead).officials}
+
+
+def test_countries_that_the_words_around_a_name_give():
+    assert met("Turkey's Demir told Hungary's Szabo that it was late.") == {
+        "Demir": "Turkey",
+        "Szabo": "Hungary",
+    }
+    assert met("Federal Minister Anton Gruber met Foreign Minister Fuad Hamdan (Iraq) in Vienna.") == {
+        "Anton Gruber": "Austria",
+        "Fuad Hamdan": "Iraq",
+    }
+    two = met(
+        "Foreign Minister Ravi Nair and Defence Minister Arjun Rao met their Australian counterparts, Ana Payne and "
+        "Peter Dutton."
+    )
+    assert (two["Ana Payne"], two["Peter Dutton"]) == ("Australia", "Australia")
+
+
+def test_who_was_met_on_a_visit_is_of_the_country_visited():
+    found = met(
+        "Dr. Ravi Nair, External Affairs Minister of India, paid an official visit to Cyprus from 29-31 December "
+        "2022. He held talks with Foreign Minister Ioannis Kasos."
+    )
+    assert found["Ioannis Kasos"] == "Cyprus"
+
+
+def test_two_officials_in_apposition_to_their_offices():
+    assert set(
+        met(
+            "The Prime Minister of Estonia, Mark Rebane, and the Prime Minister of Luxembourg, Luc Bech, "
+            "met Ukrainian head of diplomacy Dmytro Koval."
+        )
+    ) == {"Mark Rebane", "Luc Bech", "Dmytro Koval"}
