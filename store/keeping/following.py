@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from store.keeping.tables import Tables
-from store.log.line import glance, whole
-from store.log.steps import first_line_of
 
 _TABLES = ("meetings", "quotes")
 
@@ -32,10 +30,4 @@ def _changed(tables: Tables, since: str, names: tuple[str, ...]) -> frozenset[in
     steps = tables.log.steps
     if not number.isdigit() or not seal or int(number) > steps.last or steps.seal(int(number)) != seal:
         return None
-    changed: set[int] = set()
-    for name in names:
-        rows = tables.log.rows(name)
-        if int(number) < rows.last_step:
-            start = first_line_of(rows.file, rows.end, int(number) + 1)
-            changed.update(glance(line)[0] for _, line in rows.file.lines(start, rows.end) if whole(line))
-    return frozenset(changed)
+    return frozenset[int]().union(*(tables.log.rows(name).changed_since(int(number)) for name in names))

@@ -91,6 +91,7 @@ class Draft(MutableMapping[int, Json]):
     def take_over(self, lines: list[bytes], step: int) -> None:
         """Let the table know of the lines that were just written at its end."""
         self.rows.upto = step
+        self.rows.wrote(step, self.changed)
         for (doc_id, text), line in zip(self.changed.items(), lines, strict=True):
             self.rows.note(doc_id, step, self.rows.end, None if text is None else line)
             self.rows.end += len(line)

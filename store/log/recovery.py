@@ -111,7 +111,7 @@ def _count(tails: list[Tail], steps: Steps, now: str, *, write: bool) -> Found:
         if write:
             steps.append(number, pack(records.get(number, lost).packed()))
         else:
-            steps.last, steps.last_seal = number, ""
+            steps.count(number)
     if unfinished is not None:
         return Found([], ["The last change had not been finished when the program stopped, and is not there"])
     if damaged:

@@ -6,14 +6,16 @@ Only where each document's newest line lies is kept in memory; a document is par
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, ItemsView, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Collection, ItemsView, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 from zlib import crc32
 
 from store.log.file import LogFile
-from store.log.line import SEAL, Json, Line, decode, unpack
+from store.log.line import SEAL, Json, Line, decode, glance, unpack, whole
 from store.log.places import Remembered, recall, remember
+from store.log.steps import first_line_of
 
 _SIZE_BITS = 32
 _SIZE = (1 << _SIZE_BITS) - 1
@@ -73,6 +75,9 @@ class Peek(Protocol):
 WORTH = 2_000
 """Lines that must have come for a table's places to be written down anew."""
 
+_KEPT = 64
+"""Steps of this process of which it is kept in memory what they changed."""
+
 
 class Rows(Mapping[str, Json]):
     """The newest intact version of every document of one table, up to the last step followed.
@@ -106,6 +111,28 @@ class Rows(Mapping[str, Json]):
         self.alive = 0
         self.damage: list[Damage] = []
         self._remembered = 0
+        self._forget_written()
+
+    def _forget_written(self) -> None:
+        self._written: deque[tuple[int, tuple[int, ...]]] = deque()
+        self._written_after: int | None = None
+
+    def wrote(self, step: int, doc_ids: Iterable[int]) -> None:
+        """Note which documents a step of this process changes, before its lines are taken over."""
+        if self._written_after is None:
+            self._written_after = self.last_step
+        self._written.append((step, tuple(doc_ids)))
+        if len(self._written) > _KEPT:
+            self._written_after = self._written.popleft()[0]
+
+    def changed_since(self, step: int) -> set[int]:
+        """Return the ids of the documents written after a step; the file is asked only for what others wrote."""
+        if step >= self.last_step:
+            return set()
+        if self._written_after is not None and step >= self._written_after:
+            return {doc_id for number, ids in self._written if number > step for doc_id in ids}
+        start = first_line_of(self.file, self.end, step + 1)
+        return {glance(line)[0] for _, line in self.file.lines(start, self.end) if whole(line)}
 
     def follow(self, upto: int, *, trusting: bool = True) -> set[int] | None:
         """Read the lines behind the last one known, as far as their steps are committed.
@@ -123,6 +150,7 @@ class Rows(Mapping[str, Json]):
             self._take_over(known)
             changed.update(self.places)
         if size > self.end:
+            self._forget_written()
             self._sweep(size, changed)
         return None if anew else changed
 

@@ -16,6 +16,8 @@ from store.log.line import Json, Line, decode, encode, glance, whole
 NAME = "steps"
 _NEAR = 1 << 13
 """Bytes that are looked through line by line, where halving would only read the same block again."""
+_SEALS = 64
+"""Steps of which the sums are kept in memory."""
 
 
 class StepRecord(NamedTuple):
@@ -43,14 +45,14 @@ def unpacked(number: int, document: dict[str, Json]) -> StepRecord:
 class Steps:
     """The steps as they lie in their file.
 
-    ``last`` is the number of the last one that counts, and ``last_seal`` the sum of its line, empty without one.
+    ``last`` is the number of the last one that counts.
     """
 
     def __init__(self, folder: Path) -> None:
         self.file = LogFile(folder / f"{NAME}.jsonl")
         self.end = 0
         self.last = 0
-        self.last_seal = ""
+        self._seals: dict[int, str] = {}
 
     def follow(self) -> bool:
         """Read what was appended; tell whether anything was."""
@@ -62,8 +64,7 @@ class Steps:
                 self._find_last(size)
             for at, line in self.file.lines(self.end, size):
                 # A step whose line was damaged later counts all the same: its number follows from its neighbour's.
-                self.last = glance(line)[0] if whole(line) else self.last + 1
-                self.last_seal = _seal(line)
+                self.count(glance(line)[0] if whole(line) else self.last + 1, line)
                 self.end = at + len(line)
         return self.last != before
 
@@ -71,7 +72,17 @@ class Steps:
         """Forget all that is known of the file, before it is read anew."""
         self.file.close()
         self.end = self.last = 0
-        self.last_seal = ""
+        self._seals.clear()
+
+    def count(self, number: int, line: bytes = b"") -> None:
+        """Let a step count as the last one, by its line in the file if it has one there.
+
+        The sums of a few are kept in memory, as whoever follows the log asks for the one before at each step.
+        """
+        self.last = number
+        self._seals[number] = _seal(line)
+        if len(self._seals) > _SEALS:
+            del self._seals[next(iter(self._seals))]
 
     def _find_last(self, size: int) -> None:
         """Start from the last intact line, so that opening does not cost more with every step ever made."""
@@ -92,13 +103,13 @@ class Steps:
         except OSError:
             self.file.cut(self.end)
             raise
-        self.last, self.last_seal = number, _seal(line)
+        self.count(number, line)
         self.end += len(line)
 
     def seal(self, number: int) -> str:
         """Return the sum of a step's line, which no other step of that number has; empty if it is not there."""
-        if number == self.last:
-            return self.last_seal
+        if (known := self._seals.get(number)) is not None:
+            return known
         start = first_line_of(self.file, self.end, number)
         line = next((line for _, line in self.file.lines(start, self.end)), b"")
         return _seal(line) if line and glance(line)[0] == number else ""

@@ -231,3 +231,19 @@ def test_what_changed_since_a_mark(library, talks):
     assert library.changed_meetings(mark) == {1, 2}
     for unknown in ("", "x", "1:00000000", "99:abcdef01", mark[:-1] + "-"):
         assert library.changed_meetings(unknown) is None
+
+
+def test_what_changed_is_told_alike_by_who_wrote_it_and_by_who_comes_to_it(tmp_path):
+    with Library.open(tmp_path / "library") as writer, Library.open(tmp_path / "library") as other:
+        marks = [writer.mark()]
+        for number in range(70):
+            library = other if number in (20, 60) else writer
+            library.refresh()
+            add(library, number + 1, on_duplicate="add")
+            writer.refresh()
+            marks.append(writer.mark())
+        with Library.open(tmp_path / "library") as newcomer:
+            for mark in marks:
+                assert writer.changed_meetings(mark) == newcomer.changed_meetings(mark)
+                assert writer.changed_officials(mark) == newcomer.changed_officials(mark)
+            assert len(newcomer.changed_meetings(marks[0])) == 70
