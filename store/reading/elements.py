@@ -30,6 +30,7 @@ _SENT_TO = frozenset(
 )
 _ARTICLES = word_class("arabic-article")
 _TABLED = _HEADS | _GROUPS | _INNER | _BODIES | _HONORIFICS | _SIDES
+_ALSO_TITLES = frozenset({"amir", "emir"})  # … and given names
 _LINKS = frozenset({"'s", ".", ",", "of", "for", "to", "on", "the", "his", "her", "/", "and", "&"})
 
 
@@ -101,7 +102,8 @@ class Elements:
             return Element("place", at, match.last, match.place)
         if named and capital and low in _BODIES:
             return Element("office", at, at + 1)
-        if named or (before and low in _HEADS and self._patronymic(at)):
+        after_office = bool(before) and before[-1].kind == "office"
+        if named or (before and low in _HEADS and self._patronymic(at, after_office=after_office)):
             return self._name(at)
         if low in _HEADS or low in _GROUPS or (capital and low in _BODIES):
             return Element("office", at, at + 1)
@@ -113,9 +115,10 @@ class Elements:
             return Element("office", at, at + 1)
         return self._name(at)
 
-    def _patronymic(self, at: int) -> bool:
-        """Tell whether *Sultan* is a name here: *King Sultan bin Faisal*."""
-        return at + 1 < self.last and self.tokens.low[at + 1] in ("bin", "bint", "ibn", "al")
+    def _patronymic(self, at: int, *, after_office: bool) -> bool:
+        """Tell whether *Sultan* is a name here: *King Sultan bin Faisal*, *his counterpart Amir Khan*."""
+        given = after_office and self.tokens.low[at] in _ALSO_TITLES and self._plain_capital(at + 1)
+        return at + 1 < self.last and (given or self.tokens.low[at + 1] in ("bin", "bint", "ibn", "al"))
 
     def _honours(self, at: int) -> bool:
         """Tell whether an honorific stands before a name or another honorific, and not for itself."""

@@ -21,6 +21,7 @@ _STYLES = frozenset({"highness", "majesty", "excellency"})
 _GUESTS = frozenset({"visiting", "guest"})
 _BEHIND = frozenset({"by", "with", "to", "from", "between", "of", "for"})
 _BODY_NOUNS, _DOCUMENTS = classes("nouns")["body"], classes("nouns")["document"]
+_MEETING = frozenset({"met", "spoke", "called", "hosted", "received", "welcomed", "visited", "held"})
 _LOOK_BACK = 20  # mentions looked at for *the latter*
 _GENERAL = frozenset({"diplomat", "official", "politician", "leader"})
 _MESSAGES = frozenset({"cable", "letter", "message", "telegram"})
@@ -137,6 +138,8 @@ class Speakers(Collective):
         return [self.people.of[place] for place in named][:1]
 
     def _he_or_she(self, female: bool, at: int) -> str | None:
+        if self.last and self.last == self._nameless:
+            return self.last
         recent = self._recent(at)
         if recent or self._said_at < self.paragraph:
             self.sure = self.person is not None and len(self._order) <= 2
@@ -168,16 +171,33 @@ class Speakers(Collective):
             person = others[0] if others else None
         else:
             person = self._holder(words, phrase.country)
-        if person is None and self.person and not self.person.office and phrase.country is None:
+        if person is not None and phrase.country is None and self._meets(phrase, person, words):
+            person = None
+        elif person is None and self.person and not self.person.office and phrase.country is None:
             person = self.person  # *the mayor* of someone whose office was not told
             person.office_words = words
         if person is None and words & _OFFICIAL and self.tokens.low[phrase.first] not in _POSSESSIVE:
             person = self._untold(phrase.country)
         if person is None:
-            return self._literal(phrase)
+            return self._without_name(phrase)
         self.person, self._said_at = person, phrase.first
         self._here[person.name] = None
         return person.name
+
+    def _meets(self, phrase: Phrase, person: Person, words: frozenset[str]) -> bool:
+        """Tell *The Prime Minister met Norwegian Prime Minister Jonas Stor*: two, the first never named."""
+        after = (
+            self.tokens.low[phrase.last : person.first] if person.first < phrase.last + _LOOK_BACK else ["."]
+        )
+        if after and person.country is not None and "." not in after and after[0] in _MEETING:
+            self._unnamed.add(words)
+        return words in self._unnamed
+
+    def _without_name(self, phrase: Phrase) -> str | None:
+        """Return *Foreign Secretary* for whom the text never names; *he* is he until another is spoken of."""
+        name = self._literal(phrase)
+        self._nameless = name if phrase.country in (None, self.house) else None
+        return name
 
     def _spoken_for(self, phrase: Phrase) -> str | None:
         """Return the body of *a spokesperson for the Commission*."""

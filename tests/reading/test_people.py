@@ -138,3 +138,21 @@ def test_two_officials_in_apposition_to_their_offices():
             "met Ukrainian head of diplomacy Dmytro Koval."
         )
     ) == {"Mark Rebane", "Luc Bech", "Dmytro Koval"}
+
+
+def speakers(lead):
+    return [(q.speaker, q.cue) for q in read(Source.of("Talks held\n\n" + lead)).quotes]
+
+
+def test_the_prime_minister_who_is_never_named_is_not_his_guest():
+    assert speakers(
+        "The Prime Minister met Norwegian Prime Minister Jonas Storm at Downing Street. The Prime Minister "
+        "welcomed the deal. He underlined the need to be firm. Prime Minister Storm agreed that unity was vital."
+    ) == [("Prime Minister", "welcomed"), ("Prime Minister", "underlined"), ("Jonas Storm", "agreed")]
+
+
+def test_amir_is_a_given_name_after_an_office():
+    assert set(met("Foreign Minister Bilal Butt and his Afghan counterpart Amir Khan met.")) == {
+        "Bilal Butt",
+        "Amir Khan",
+    }
