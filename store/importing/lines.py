@@ -6,6 +6,7 @@ the line does not tell all: see `reading_from`.
 
 from __future__ import annotations
 
+import io
 import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -37,10 +38,25 @@ def is_lines(where: str) -> bool:
     return where.endswith((".jsonl", ".ndjson"))
 
 
-def records_in(where: str) -> Iterator[tuple[int, Record]]:
-    """Yield the records of a file with their line numbers; `SourceError` names the line that is none."""
+def holds_lines(data: bytes) -> bool:
+    """Tell whether bytes without a name are JSON lines, by their first one; a text that begins with ``{`` is not."""
+    first = data.lstrip().partition(b"\n")[0]
+    if not first.startswith(b"{"):
+        return False
     try:
-        with Path(where).open("rb") as lines:
+        record = json.loads(first)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(record.get("meeting"), dict)
+
+
+def records_in(where: str, data: bytes | None = None) -> Iterator[tuple[int, Record]]:
+    """Yield the records of a file, or of its ``data`` where there is no file to open, with their line numbers.
+
+    Raises `SourceError`, which names the line that is no record.
+    """
+    try:
+        with Path(where).open("rb") if data is None else io.BytesIO(data) as lines:
             for number, line in enumerate(lines, 1):
                 if not line.strip():
                     continue
@@ -62,9 +78,9 @@ def is_reading(record: Record) -> bool:
     return isinstance(record.get("path"), str) and "sources" not in record
 
 
-def reading_tasks(where: str) -> list[Task]:
+def reading_tasks(where: str, data: bytes | None = None) -> list[Task]:
     """Return the tasks of a file of readings; an empty list for an export. Raises `SourceError`."""
-    records = records_in(where)
+    records = records_in(where, data)
     first = next(records, None)
     if first is None or not is_reading(first[1]):
         return []
@@ -77,13 +93,13 @@ def reading_tasks(where: str) -> list[Task]:
 
 
 def add_exported(
-    shelf: RecordShelf, where: str, *, on_duplicate: OnDuplicate | None = None
+    shelf: RecordShelf, where: str, data: bytes | None = None, *, on_duplicate: OnDuplicate | None = None
 ) -> Iterator[Outcome]:
     """Store an export in few steps; a line that cannot be stored fails alone. Raises `SourceError`.
 
     Without ``on_duplicate`` a text that is there is a duplicate, and every other line stays a meeting of its own.
     """
-    records = records_in(where)
+    records = records_in(where, data)
     while batch := list(itertools.islice(records, BATCH)):
         try:
             answers = shelf.add_records([record for _, record in batch], on_duplicate=on_duplicate)

@@ -245,6 +245,24 @@ def test_standard_input_is_a_source(diplo, monkeypatch):
     assert record["quotes"]
 
 
+@pytest.mark.parametrize("verb", ["export", "read"])
+def test_json_lines_on_standard_input_are_taken_as_from_a_file(verb, diplo, talks, shelf, monkeypatch):
+    diplo("add", talks)
+    lines = diplo("export", "--format", "jsonl")[1] if verb == "export" else diplo("read", "--json", talks)[1]
+    before = records(diplo("quotes", "--json")[1])
+    diplo("undo")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
+    assert diplo("add", "-")[0] == 0
+    after = records(diplo("quotes", "--json")[1])
+    assert [quote["text"] for quote in after] == [quote["text"] for quote in before] != []
+
+
+def test_a_text_on_standard_input_may_begin_with_a_brace(diplo, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"{draft}\n" + TALKS.encode())))
+    assert diplo("add", "-")[0] == 0
+    assert records(diplo("quotes", "--json")[1])
+
+
 def test_a_folder_that_is_no_library_is_refused(diplo, shelf):
     shelf.mkdir()
     (shelf / "letters.doc").write_text("mine")

@@ -60,16 +60,31 @@ def run(options: argparse.Namespace) -> int:
 
 def outcomes(shelf: Library, options: argparse.Namespace) -> Iterator[Outcome]:
     """Yield what became of each source: exports first, as they are taken whole, then everything to be read."""
-    from store.importing import Outcome, Receipts, add_all, add_exported, is_lines, reading_tasks
+    from store.importing import (
+        Outcome,
+        Receipts,
+        Task,
+        add_all,
+        add_exported,
+        holds_lines,
+        is_lines,
+        reading_tasks,
+    )
+    from store.sources.files import from_stream
+    from store.sources.naming import STDIN
     from tui.progress import shown
 
     tasks: list[Task] = []
     for where in options.sources:
         try:
-            found = reading_tasks(where) if is_lines(where) else list(tasks_of(where, options.match))
-            tasks += found
-            if is_lines(where) and not found:
-                yield from add_exported(shelf, where, on_duplicate=options.on_duplicate)
+            data = from_stream(where, sys.stdin.buffer) if where == STDIN else None
+            if is_lines(where) or (data is not None and holds_lines(data)):
+                readings = reading_tasks(where, data)
+                tasks += readings
+                if not readings:
+                    yield from add_exported(shelf, where, data, on_duplicate=options.on_duplicate)
+            else:
+                tasks += [Task(where, data=data)] if data is not None else tasks_of(where, options.match)
         except DiploError as error:
             yield Outcome(where, "failed", error=str(error))
     if not tasks:
@@ -90,15 +105,11 @@ def outcomes(shelf: Library, options: argparse.Namespace) -> Iterator[Outcome]:
 
 
 def tasks_of(where: str, pattern: str | None) -> Sequence[Task]:
-    """Return the tasks that a source named on the command line stands for. Raises `SourceError`."""
+    """Return the tasks that a place named on the command line stands for. Raises `SourceError`."""
     from store.errors import SourceError
     from store.importing import Task
     from store.sources import expand
-    from store.sources.files import from_stream
-    from store.sources.naming import STDIN
 
-    if where == STDIN:
-        return [Task(where, data=from_stream(where, sys.stdin.buffer))]
     tasks = [Task(one) for one in expand([where], pattern=pattern)]
     if not tasks:
         raise SourceError(f"{where}: is a folder without files that can be read")
