@@ -17,6 +17,7 @@ from tui.paths import complete_path, shared_beginning
 from tui.spanning import Span, by_character, by_sentence, by_word, parting, turned
 from tui.start import forget_index
 from tui.typeset.sparkline import months, sparkline
+from tui.widgets.hints import AWAY, HINTS
 
 TEXT = "Zhao said that trade grew. He hoped for peace! Then they left."
 
@@ -158,3 +159,8 @@ def test_nothing_is_left_of_the_index_of_a_sample(tmp_path: Path) -> None:
     forget_index(folder)
     assert not file.exists() and not beside.exists()
     forget_index(folder)
+
+
+def test_every_hint_fits_a_narrow_terminal_with_what_puts_it_away() -> None:
+    for number, hint in enumerate(HINTS, start=1):
+        assert len(f" {number}/{len(HINTS)}  {hint}{AWAY}") <= 80

@@ -10,13 +10,14 @@ from textual.widget import Widget
 
 from ..typeset.wrapping import fit
 
-HINTS = (
-    "/ narrows everything as you type: try a word, a name, or after:2023.",
-    "enter on a quote goes to its place in the source; escape goes back one level.",
-    "space marks, and marks stay whatever the filter; e exports what is marked.",
-    ". filters by what is under the cursor; escape takes one filter off after the other.",
-    "? shows every key, ctrl+p every command. u undoes whatever was changed.",
+HINTS = (  # with what puts them away, none is wider than eighty columns
+    "/ narrows everything as you type: a word, a name, after:2023.",
+    "enter on a quote goes to its place in the source, escape back.",
+    "space marks, whatever the filter; e exports what is marked.",
+    ". filters by what is under the cursor; escape takes that off.",
+    "? shows every key, ctrl+p every command; u undoes any change.",
 )
+AWAY = "  (H: next)"
 
 
 class HintLine(Widget):
@@ -41,5 +42,5 @@ class HintLine(Widget):
             return Strip.blank(width, base)
         number = base + self.get_component_rich_style("hint--number", partial=True)
         opening = f" {self.number + 1}/{len(HINTS)} "
-        text = fit(f" {HINTS[self.number]}  (H: next)", width - len(opening))
+        text = fit(f" {HINTS[self.number]}{AWAY}", width - len(opening))
         return Strip([Segment(opening, number), Segment(text, base)], width)
