@@ -78,6 +78,10 @@ class DiploApp(App[int]):
         for complaint in self._complaints:
             self.notify(complaint, severity="warning", markup=False, timeout=10)
 
+    def action_help_quit(self) -> None:
+        """Answer ctrl+c with the key that leaves: the sentence of Textual names another."""
+        self.notify(f"{self.settings.keys.get('quit', 'q')} leaves.", markup=False)
+
     async def on_event(self, event: Event) -> None:
         """Do what a key does before the next key is looked at."""
         if isinstance(event, Key) and not event.is_forwarded and await self._do_key(event):

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from tests.tui.driving import driving
 from tui.settings import EXAMPLE, Settings, library_set, load, parse
 
@@ -79,3 +81,10 @@ async def test_an_unknown_theme_is_named_and_no_colour_is_plain(monkeypatch) -> 
         assert colours and all(
             (a is None or a.is_default) and (b is None or b.is_default) for a, b in colours
         )
+
+
+@pytest.mark.parametrize(("keys", "key"), [({}, "q"), ({"quit": "f10"}, "f10")])
+async def test_ctrl_c_names_the_key_that_leaves(keys: dict[str, str], key: str) -> None:
+    async with driving(settings=Settings(keys=keys)) as drive:
+        await drive.press("ctrl+c")
+        assert drive.said()[-1] == f"{key} leaves."
