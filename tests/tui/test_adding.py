@@ -128,3 +128,14 @@ def test_the_end_of_an_import_is_told_with_what_became_of_the_texts() -> None:
         "Stopped: 2 were left. Took in 6 texts, 2 joined to meetings and 1 here already. "
         "Could not read: x.txt: is empty"
     )
+
+
+async def test_the_preview_shows_a_long_title_from_its_beginning(library: Library, tmp_path: Path) -> None:
+    title = "Minister Ann Poe of Peru " + "and others " * 12 + "meet"
+    file = tmp_path / "long.txt"
+    file.write_text(f"Title: {title}\nPublished: 2019-06-01\n\n" + TALKS.format(day=1, what="trade grew"))
+    async with driving(library, size=(80, 24)) as drive:
+        await drive.press("a")
+        await drive.type(str(file))
+        await drive.press("enter")
+        assert title[:40] in drive.text()

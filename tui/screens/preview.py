@@ -93,7 +93,9 @@ class PreviewScreen(ModalScreen[None]):
             yield QuotesView(id="found")
 
     def on_mount(self) -> None:
-        """Show the quotes, and put the keys there."""
+        """Show the quotes, and put the keys there; a long title is shown from its beginning."""
+        for line in self.query(Input):
+            line.cursor_position = 0
         self.query_one(QuotesView).show(found_blocks(self._reading))
         self.query_one(QuotesView).focus()
 
