@@ -18,6 +18,9 @@ _JOINERS = _COORDINATING | {"then", "as", "or", "though", "although"}
 _PRONOUNS = frozenset({"he", "she", "they"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _JOINTS = frozenset({",", "and", ":", ";"})
+_POSSESSIVES = _ARTICLES | {"his", "her", "their"}
+_MET = frozenset({"meeting", "talks", "call", "conversation", "audience"})
+_MEETING = 20  # tokens at the end in which *during a meeting with …* is looked for
 _VENUE = 8  # tokens at the end in which *in a statement* is looked for
 
 
@@ -84,7 +87,24 @@ class Ends:
             )
             if opens and any(word in _NOUNS["venue"] for word in low[at + 2 : at + 5]):
                 return at
-        return last
+        return self._before_meeting(first, stop) or last
+
+    def _before_meeting(self, first: int, stop: int) -> int:
+        """Return where *during a meeting with Ambassador Chen at Singha Durbar* begins at the end, else 0.
+
+        What was *made during a meeting* is told of that meeting, and stays.
+        """
+        low = self.tokens.low
+        for at in range(max(first + 1, stop - _MEETING), stop - 3):
+            if (
+                low[at] == "during"
+                and low[at + 1] in _POSSESSIVES
+                and not low[at - 1].endswith(("ed", "made"))
+            ):
+                met = next((p for p in range(at + 2, min(at + 5, stop)) if low[p] in _MET), 0)
+                if met and (met + 1 == stop or low[met + 1] in ("with", "in", "at", "here", "between")):
+                    return at if "," not in low[at:stop] and "and" not in low[at:stop] else 0
+        return 0
 
     def _clause_ahead(self, at: int, last: int) -> bool:
         """Tell whether a subject of common nouns and its verb begin at token ``at``: *Indian media have …*."""

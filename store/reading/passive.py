@@ -13,6 +13,7 @@ _DETERMINERS = word_class("determiner")
 _FINITE = word_class("auxiliary") | word_class("modal") | {"met", "till", "until"}
 _STOPS = frozenset({",", ";", ":", "—", "–", "--"})
 _REFUSED = frozenset({"which", "that", "who", "and", ","})
+_AGENT = 8  # tokens of *by his Polish counterpart to*
 _CONTENT = frozenset({"that", "with", "about", "over", "for", "in"})  # after *hope was expressed*
 _PERSONAL = frozenset({PERSON, ROLE})
 _ONLY_IT = frozenset({"recall"})  # *members were recalled* to somewhere
@@ -23,7 +24,8 @@ class Passive(Walk):
 
     def _passive(self, at: int, end: int, before: int, form: Form) -> Clause | None:
         low, sentence = self.low, self.sentence
-        if "tell" in form.cue.frames and low[end : end + 1] == ["by"]:
+        urged = "person" in form.cue.frames and "to" in low[end + 2 : end + _AGENT]
+        if low[end : end + 1] == ["by"] and ("tell" in form.cue.frames or urged):
             return self._told_by(at, end, form)
         if before < sentence.first:
             return None
@@ -67,6 +69,8 @@ class Passive(Walk):
         agent = self.subjects.first.get(end + 1)
         if agent is None:
             return None
+        if self.low[agent.last : agent.last + 1] == ["to"]:  # *was urged by Keller to wait*
+            return Clause(at, (at, end), (agent,), (agent.last, self.sentence.last))
         first = self.contents.begin(agent.last, form.cue, self.sentence)
         if first is None or self.low[first - 1] not in {"that", *form.cue.frames}:
             return None

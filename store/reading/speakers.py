@@ -22,6 +22,7 @@ _GUESTS = frozenset({"visiting", "guest"})
 _BEHIND = frozenset({"by", "with", "to", "from", "between", "of", "for"})
 _BODY_NOUNS, _DOCUMENTS = classes("nouns")["body"], classes("nouns")["document"]
 _MEETING = frozenset({"met", "spoke", "called", "hosted", "received", "welcomed", "visited", "held"})
+_JUST = 6  # tokens of *Ramos was told by*
 _LOOK_BACK = 20  # mentions looked at for *the latter*
 _GENERAL = frozenset({"diplomat", "official", "politician", "leader"})
 _MESSAGES = frozenset({"cable", "letter", "message", "telegram"})
@@ -167,7 +168,8 @@ class Speakers(Collective):
         if self._two_offices(phrase, words):
             return self._group(2)
         if "counterpart" in words:
-            others = [p for p in self.met if p is not self.person and phrase.country in (None, p.country)]
+            whose = self._told_just_before(phrase.first) or self.person
+            others = [p for p in self.met if p is not whose and phrase.country in (None, p.country)]
             person = others[0] if others else None
         else:
             person = self._holder(words, phrase.country)
@@ -183,6 +185,13 @@ class Speakers(Collective):
         self.person, self._said_at = person, phrase.first
         self._here[person.name] = None
         return person.name
+
+    def _told_just_before(self, at: int) -> Person | None:
+        """Return whose counterpart is meant at token ``at`` in *Ramos was told by his counterpart*."""
+        if self.tokens.low[at - 1] != "by":
+            return None
+        before = self._mentions[bisect_left(self._mentions, at - _JUST) : bisect_left(self._mentions, at)]
+        return self.people.of[before[-1]] if before else None
 
     def _meets(self, phrase: Phrase, person: Person, words: frozenset[str]) -> bool:
         """Tell *The Prime Minister met Norwegian Prime Minister Jonas Stor*: two, the first never named."""

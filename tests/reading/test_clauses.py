@@ -224,3 +224,22 @@ def test_a_mood_between_the_cue_and_the_content_is_stepped_over(sentence, cue, t
 )
 def test_a_quotation_belongs_to_whom_the_sentence_gives_it(sentence):
     assert [(who, text.rstrip(".")) for who, _, text in said(sentence)] == [(TOMAS, "We are not there yet")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Keller was urged by her counterpart to wait.", [(TOMAS, "urged", "to wait")]),
+        ("Rivera was asked by Keller to support the bid.", [(ANA, "asked", "to support the bid")]),
+        (
+            "Rivera thanked Keller. Rivera was told by his counterpart that it was late.",
+            [(ANA, "told", "it was late")],
+        ),
+        (
+            "Rivera expressed Chile's thanks during a meeting with Ambassador Kim Park at Hofburg Hall.",
+            [(TOMAS, "expressed", "Chile's thanks")],
+        ),
+    ],
+)
+def test_who_urged_and_during_which_meeting(sentence, found):
+    assert said(sentence)[-1:] == found
