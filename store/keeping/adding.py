@@ -43,7 +43,7 @@ def add(tables: Tables, bundle: Bundle, on_duplicate: OnDuplicate | None) -> Add
         return _store(tables, bundle, None)
     met_here = [tables.identities.who(found) for found in bundle.meeting.officials]
     officials = {official.id for official in met_here if official}
-    near = tables.meetings_during(bundle.meeting.date, bundle.meeting.end_date)
+    near = tables.meetings_during(bundle.meeting.date, bundle.meeting.end_date, officials)
     candidates = [meeting for meeting in near if _shares(meeting, officials)]
     for meeting in candidates:
         texts = (tables.source(label.id).text for label in meeting.sources)

@@ -34,7 +34,7 @@ from store.keeping.records import (
     source_of,
 )
 from store.log import LogDB, LogStorage, LogTable
-from store.log.mentions import Mentions
+from store.log.mentions import Mentions, needles_of
 from store.log.storage import Changes
 from store.model import Meeting, Official, Quote, Source
 from store.outcomes import Counts
@@ -163,14 +163,29 @@ class Tables:
         self.table("quotes").replace({meeting_id: None})
         self._written.pop(meeting_id, None)
 
-    def meetings_during(self, first: str | None, last: str | None) -> list[Meeting]:
-        """Return the meetings of a period, those of the running step among them; none without a first day."""
+    def meetings_during(
+        self, first: str | None, last: str | None, officials: Collection[int]
+    ) -> list[Meeting]:
+        """Return the meetings of a period that one of some officials may have been at, or nobody is known to have.
+
+        Those of the running step are among them; there are none without a first day.
+        """
         if first is None:
             return []
         last = max(first, last or first)
         ids = dict.fromkeys((*self.newest.during(first, last), *self._just_now.during(first, last)))
-        found = [self.meeting(one) for one in ids if self.has_meeting(one)]
+        perhaps = self._perhaps_of(ids, officials)
+        found = [self.meeting(one) for one in perhaps if self.has_meeting(one)]
         return [one for one in found if one.date and one.date <= last and (one.end_date or one.date) >= first]
+
+    def _perhaps_of(self, ids: Iterable[int], officials: Collection[int]) -> Iterator[int]:
+        """Leave out the meetings whose line names participants, and none of the officials: few need be parsed."""
+        needles = needles_of("official", officials)
+        rows = self.log.rows("meetings")
+        for one in ids:
+            line = b"" if one in self._written or one in self._cache else rows.line(one)
+            if b'"participants":[' not in line or any(needle in line for needle in needles):
+                yield one
 
     def meeting_with_text(self, sha256: str) -> int | None:
         """Return the meeting that has a source with this sum, ``None`` if none has."""

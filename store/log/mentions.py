@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -42,7 +42,7 @@ class Mentions:
 
     def of(self, numbers: Collection[int]) -> set[int]:
         """Return the ids of the documents that mention any of these numbers."""
-        needles = [b'"%b":%d%b' % (self._key.encode(), one, end) for one in numbers for end in (b",", b"}")]
+        needles = needles_of(self._key, numbers)
         known = self._recalled()
         if known is None:
             return self._rows.ids_with(needles)
@@ -80,6 +80,11 @@ class Mentions:
         if self._known and seal(self._rows.file, self._known.end) != self._known.seal:
             self._known = None
         return self._known
+
+
+def needles_of(key: str, numbers: Iterable[int]) -> list[bytes]:
+    """Return what stands in a line just when one of the numbers stands in it behind the key."""
+    return [b'"%b":%d%b' % (key.encode(), one, end) for one in numbers for end in (b",", b"}")]
 
 
 def _of(known: _Known, number: int) -> array[int]:

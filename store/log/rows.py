@@ -274,6 +274,11 @@ class Rows(Mapping[str, Json]):
                 return line.document
         raise KeyError(doc_id)
 
+    def line(self, doc_id: int) -> bytes:
+        """Return a document's newest line, unparsed and unchecked; empty without one."""
+        found = self.places.get(doc_id)
+        return b"" if found is None else self.file.read(found >> _SIZE_BITS, found & _SIZE)
+
     def version(self, doc_id: int, place: int) -> dict[str, Json] | None:
         """Return the document on a line of former `places`; ``None`` if it is there no longer, or damaged."""
         try:
