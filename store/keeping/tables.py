@@ -240,7 +240,7 @@ class Tables:
         document = self.table("quotes").one(meeting_id) or shelf_document(Shelf())
         quotes: list[Document] = list(document["quotes"])
         absent = set(numbers)
-        written = False
+        written = moved = False
         for at, known in enumerate(quotes):
             if known["number"] in absent:
                 absent.discard(known["number"])
@@ -248,8 +248,10 @@ class Tables:
                 new = change(old)
                 if new is not old:
                     quotes[at], written = quote_document(new), True
-        if written:
+                    moved = moved or place_of(known) != place_of(quotes[at])
+        if moved:
             quotes.sort(key=place_of)
+        if written:
             self.table("quotes").replace({meeting_id: {**document, "quotes": quotes}})
         return absent
 

@@ -64,7 +64,7 @@ class Steps:
                 self._find_last(size)
             for at, line in self.file.lines(self.end, size):
                 # A step whose line was damaged later counts all the same: its number follows from its neighbour's.
-                self.count(glance(line)[0] if whole(line) else self.last + 1, line)
+                self.count(glance(line)[0] if whole(line) else self.last + 1, _seal(line))
                 self.end = at + len(line)
         return self.last != before
 
@@ -74,13 +74,13 @@ class Steps:
         self.end = self.last = 0
         self._seals.clear()
 
-    def count(self, number: int, line: bytes = b"") -> None:
-        """Let a step count as the last one, by its line in the file if it has one there.
+    def count(self, number: int, seal: str = "") -> None:
+        """Let a step count as the last one, with the sum of its line in the file if it has one there.
 
         The sums of a few are kept in memory, as whoever follows the log asks for the one before at each step.
         """
         self.last = number
-        self._seals[number] = _seal(line)
+        self._seals[number] = seal
         if len(self._seals) > _SEALS:
             del self._seals[next(iter(self._seals))]
 
@@ -103,7 +103,7 @@ class Steps:
         except OSError:
             self.file.cut(self.end)
             raise
-        self.count(number, line)
+        self.count(number, _sum(line))
         self.end += len(line)
 
     def seal(self, number: int) -> str:
@@ -124,7 +124,11 @@ class Steps:
 
 def _seal(line: bytes) -> str:
     """Return the sum that a whole line ends with, empty for a damaged one."""
-    return line[-11:-3].decode("ascii", "replace") if whole(line) else ""
+    return _sum(line) if whole(line) else ""
+
+
+def _sum(line: bytes) -> str:
+    return line[-11:-3].decode("ascii", "replace")
 
 
 def first_line_of(file: LogFile, end: int, step: int) -> int:
