@@ -46,6 +46,8 @@ class Ends:
         if low[at] != ",":
             return False
         word, following = low[at + 1], low[at + 2]
+        if word == "citing" or (low[at + 3 : at + 4] == ["reported"] and following in _NOUNS["media"]):
+            return True  # *…, citing a report*, *…, state media reported*
         if word in ("but", "and") and following in _NOUNS["breaking-off"]:
             return True
         if (
@@ -85,7 +87,11 @@ class Ends:
                 "her",
                 "the",
             )
-            if opens and any(word in _NOUNS["venue"] for word in low[at + 2 : at + 5]):
+            if (
+                opens
+                and low[at - 1] != "part"
+                and any(word in _NOUNS["venue"] for word in low[at + 2 : at + 5])
+            ):
                 return at
         return self._before_meeting(first, stop) or last
 

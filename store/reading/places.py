@@ -259,6 +259,8 @@ def _rank(tokens: Tokens, at: int, match: Match, *, welcomed: bool) -> int | Non
     house = kind == "metonym" and low[match.last - 1] in _NOUNS["institution"]  # the Kremlin, not Delhi
     if house:
         return _VENUE if low[at] in ("in", "at", "of") or welcomed else None
+    if kind in ("city", "capital") and low[match.first - 1] == "the":
+        return None  # *in the Dushanbe conference*
     if kind in ("city", "capital", "metonym"):
         return _CITY if low[at] != "to" or welcomed else None
     visited = low[at] in ("visited", "visiting") or (low[at] == "to" and low[at - 1] in ("visit", "trip"))

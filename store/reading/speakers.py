@@ -24,7 +24,7 @@ _BODY_NOUNS, _DOCUMENTS = classes("nouns")["body"], classes("nouns")["document"]
 _MEETING = frozenset({"met", "spoke", "called", "hosted", "received", "welcomed", "visited", "held"})
 _JUST = 6  # tokens of *Ramos was told by*
 _LOOK_BACK = 20  # mentions looked at for *the latter*
-_GENERAL = frozenset({"diplomat", "official", "politician", "leader"})
+_GENERAL = frozenset({"diplomat", "official", "politician", "leader", "envoy"})
 _MESSAGES = frozenset({"cable", "letter", "message", "telegram"})
 
 

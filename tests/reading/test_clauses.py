@@ -243,3 +243,22 @@ def test_a_quotation_belongs_to_whom_the_sentence_gives_it(sentence):
 )
 def test_who_urged_and_during_which_meeting(sentence, found):
     assert said(sentence)[-1:] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Keller warned of delay, citing a report.", [(ANA, "warned", "delay")]),
+        ("Rivera rejected the claim, state media reported.", [(TOMAS, "rejected", "the claim")]),
+        (
+            "Keller expressed readiness to take part in the Dushanbe conference.",
+            [(ANA, "expressed", "readiness to take part in the Dushanbe conference")],
+        ),
+        (
+            "Rivera held out the prospect of a customs union.",
+            [(TOMAS, "held out the prospect of", "a customs union")],
+        ),
+    ],
+)
+def test_what_is_told_after_a_statement(sentence, found):
+    assert said(sentence) == found
