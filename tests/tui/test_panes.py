@@ -2,6 +2,7 @@
 
 import pytest
 
+from store.library import Library
 from tests.tui.driving import driving
 from tests.tui.shelf import a_shelf
 
@@ -57,3 +58,25 @@ async def test_a_toast_covers_neither_the_hint_nor_the_keys(size: tuple[int, int
         assert toast.height > 1
         for line in ("#hints", "#keys", "#top"):
             assert not toast.overlaps(drive.app.screen.query_one(line).region)
+
+
+async def test_a_narrow_list_of_officials_gives_its_room_to_the_names() -> None:
+    async with driving(size=(80, 24)) as drive:
+        listed = drive.text().split("Officials")[-1]
+        assert "Vyacheslav Volodin" in listed and "…" not in listed.splitlines()[1][:33]
+
+
+@pytest.mark.parametrize("keys", [("enter", "c"), ("R",)])
+async def test_the_keys_of_a_card_can_all_be_read_on_a_small_screen(
+    library: Library, keys: tuple[str, ...]
+) -> None:
+    async with driving(library, size=(60, 20)) as drive:
+        await drive.press(*keys)
+        last = next(line for line in reversed(drive.text().splitlines()) if "╰" in line)
+        assert "…" not in last and ("d kind" in last or "u undo" in last)
+
+
+async def test_help_writes_the_digits_as_a_range() -> None:
+    async with driving(size=(100, 80)) as drive:
+        await drive.press("question_mark")
+        assert "1–9  Call a saved filter" in drive.text()

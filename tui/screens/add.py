@@ -48,7 +48,7 @@ class AddScreen(ModalScreen[None]):
         Binding("tab", "take", "Complete", id="add.complete", priority=True),
         Binding("ctrl+o", "duplicates", "Second text of a meeting", id="add.duplicates", priority=True),
     ]
-    HINT = "A file, a folder, or the address of a page or feed."
+    HINT = "A file, a folder, or a page's or feed's address."
 
     def __init__(self, store: Store, take_all: TakeAll) -> None:
         super().__init__()

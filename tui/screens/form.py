@@ -57,7 +57,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
             card.border_subtitle = "tab next field · enter stores · escape leaves"
             for field in self._fields.values():
                 with Horizontal(classes="field"):
-                    name = Static(Content(field.name), classes="field--name")
+                    name = Static(Content(field.name.replace("_", " ")), classes="field--name")
                     name.styles.width = width
                     yield name
                     yield Input(

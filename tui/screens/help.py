@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from string import digits
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -44,9 +45,17 @@ def live_keys(screen: Screen[None]) -> dict[str, list[tuple[str, str]]]:
         keys.append(screen.app.get_key_display(binding))
     found: dict[str, list[tuple[str, str]]] = {}
     for group, keys, about in titles.values():
-        found.setdefault(group, []).append((" ".join(dict.fromkeys(keys)), about))
+        found.setdefault(group, []).append((_written(keys), about))
     order = list(dict.fromkeys(["Moving", *groups.values(), _ALWAYS_LAST]))
     return {group: found[group] for group in order if group in found}
+
+
+def _written(keys: Sequence[str]) -> str:
+    """Write a command's keys in a row; digits one after the other as a range, for which there is room."""
+    keys = list(dict.fromkeys(keys))
+    if len(keys) > 2 and "".join(keys) in digits:
+        return f"{keys[0]}–{keys[-1]}"
+    return " ".join(keys)
 
 
 class HelpScreen(ModalScreen[None]):

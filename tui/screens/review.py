@@ -66,7 +66,7 @@ class ReviewScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Make the card."""
         with Vertical(classes="card", id="review") as card:
-            card.border_subtitle = "enter right · c correct · d reject · n next · p back · u undo"
+            card.border_subtitle = "⏎ right  c correct  d reject  n next  p back  u undo"
             yield Static("", id="review-facts")
             text = SourceView(id="review-text")
             text.can_focus = False

@@ -72,7 +72,7 @@ class SpanScreen(ModalScreen[Wording | None]):
     def compose(self) -> ComposeResult:
         """Make the card."""
         with Vertical(classes="card", id="span") as card:
-            card.border_subtitle = "←→ word  shift: character  ↑↓ sentence  tab end  s speaker  d kind"
+            card.border_subtitle = "←→ word  ⇧ letter  ↑↓ sentence  ⇥ end  s who  d kind"
             yield Static("", id="span-facts")
             text = SourceView(id="span-text")
             text.can_focus = False  # its own keys would scroll, and here they move the ends

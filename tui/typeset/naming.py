@@ -52,6 +52,16 @@ SECOND_GIVEN: Final = _set(
 )
 """Spanish names, folded, that stand second in a name and are still given: *José Manuel Albares*."""
 
+JAPANESE_GIVEN: Final = _set(
+    "akie akihiko akira fumio hakubun hiroshige hiroshi hirokazu hirofumi ichiro itsunori jun junichiro "
+    "katsuya keiichi keizo ken kenji kenta kimi koichi koichiro koji masahiko masako masato masayoshi minoru "
+    "mitsuhiro naoto natsuo nobuo rui ryosei sanae seiko seiji shigeki shigeru shinichi shinjiro shintaro "
+    "shinzo shunichi takako takao takashi takeo takeshi taro tatsuo tetsuro tomomi toshimitsu toshihiro "
+    "yasuhiro yasukazu yasuo yasutoshi yoji yoko yoshihide yoshihiko yoshimasa yoshitaka yuji yukio yuko "
+    "yuriko"
+)
+"""Japanese given names, folded: last in a name they tell that the family's stands first (*Kishida Fumio*)."""
+
 KNOWN_AS: Final = {
     "lula": "Lula",
     "widodo": "Widodo",

@@ -15,6 +15,7 @@ from .naming import (
     BEFORE_A_NAME,
     CALLED,
     FAMILIES,
+    JAPANESE_GIVEN,
     KNOWN_AS,
     SECOND_GIVEN,
     THREE_WORDS_FIRST,
@@ -39,6 +40,8 @@ def short_name(name: str, country: str | None = None) -> str:
     capitals = [word for word in words if len(word) > 2 and word.isupper() and word.isalpha()]
     if capitals and len(capitals) < len(words) and capitals[0].casefold() not in AFTER_A_NAME:
         return capitals[0].capitalize()  # KISHIDA Fumio: the capitals say which is the family's
+    if country == "Japan" and fold(words[-1]) in JAPANESE_GIVEN:
+        return words[0]
     for word in words:
         if known := KNOWN_AS.get(word.casefold()):
             return known

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from store.finding import OfficialRow
 
 
+NAMED_FROM = 36
+"""Narrower lists keep the room of the country for the name, that tells more."""
+
+
 class OfficialList(LineList["OfficialRow"]):
     """Officials, one a line."""
 
@@ -26,7 +30,7 @@ class OfficialList(LineList["OfficialRow"]):
     def write(self, row: OfficialRow, width: int, ink: Ink) -> list[Segment]:
         """Write name, country, the year last met and the number of quotes."""
         years = 10 if width >= 60 else 0
-        country = min(18, width // 3) if width >= 30 else 0
+        country = min(18, width // 3) if width >= NAMED_FROM else 0
         name = max(1, width - country - years - 6)
         cells = self.with_hits(fit(one_line(row.official.name), name - 1) + " ", ink.base, ink, "official")
         if country:
