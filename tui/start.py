@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from store.errors import DiploError
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -19,8 +22,13 @@ def start(folder: Path, *, sample: bool = False) -> int:
     """Show the app on the library at ``folder`` until the user leaves, and return the exit code.
 
     With ``sample`` the app opens a fresh copy of the sample library, which is gone afterwards. After an unexpected
-    failure the terminal is restored, a report is written, and the exit code is 1.
+    failure the terminal is restored, a report is written, and the exit code is 1. Raises `DiploError` without a
+    terminal to show it on.
     """
+    if not on_a_terminal():
+        raise DiploError(
+            "the app needs a terminal for its keys and its screen; see diplo-tui --help for verbs"
+        )
     from platformdirs import user_config_path, user_state_path
 
     from .app import DiploApp
@@ -43,6 +51,18 @@ def start(folder: Path, *, sample: bool = False) -> int:
 
     sys.stderr.write(sentence(app.failure, state, datetime.now().astimezone()) + "\n")
     return 1
+
+
+def on_a_terminal() -> bool:
+    """Tell whether somebody can see the app and press keys; else it would wait unseen, for ever.
+
+    Textual draws on standard error, but on Windows on standard output. With a driver of its own, as in a browser, it
+    needs neither.
+    """
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return True
+    screen = sys.stdout if sys.platform == "win32" else sys.stderr
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, screen))
 
 
 def open_library(folder: Path) -> Library:

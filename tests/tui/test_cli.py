@@ -263,6 +263,13 @@ def test_a_text_on_standard_input_may_begin_with_a_brace(diplo, monkeypatch):
     assert records(diplo("quotes", "--json")[1])
 
 
+def test_the_app_is_not_started_where_nobody_sees_it(diplo, shelf):
+    code, out, err = diplo()
+    assert (code, out) == (1, "")
+    assert "terminal" in err and err.count("\n") == 1
+    assert not shelf.exists()
+
+
 def test_a_folder_that_is_no_library_is_refused(diplo, shelf):
     shelf.mkdir()
     (shelf / "letters.doc").write_text("mine")
