@@ -70,14 +70,17 @@ def _template(value: object) -> str:
 
 
 def _keys(value: object) -> dict[str, str]:
-    from .commands.registry import names
+    from .commands.registry import names, shared_key
 
     if not isinstance(value, dict):
         raise ValueError("has to be a table")
     unknown = [name for name in value if name not in names()]
     if unknown:
         raise ValueError(f"names {unknown[0]!r}, which is no command")
-    return {name: _text(keys) for name, keys in value.items()}
+    keymap = {name: _text(keys) for name, keys in value.items()}
+    if shared := shared_key(keymap):
+        raise ValueError("gives {} to {}, but {} has it: give that another key too".format(*shared))
+    return keymap
 
 
 KNOWN: Mapping[str, tuple[str, Callable[[object], Any]]] = {

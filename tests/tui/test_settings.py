@@ -29,6 +29,15 @@ def test_a_key_for_no_command_and_a_missing_folder_are_named(tmp_path: Path) -> 
     assert any("'fly'" in one for one in wrong) and any("not a folder" in one for one in wrong)
 
 
+def test_a_key_that_another_command_has_is_not_taken_from_it_unsaid() -> None:
+    settings, (wrong,) = parse({"keys": {"undo": "q"}})
+    assert settings.keys == {}
+    assert "gives q to undo, but quit has it" in wrong
+    assert parse({"keys": {"undo": "q", "quit": "f10"}})[1] == []
+    assert parse({"keys": {"undo": "f9", "redo": "f9"}})[1] != []
+    assert parse({"keys": {"undo": "j"}})[1] != []
+
+
 def test_no_file_and_a_broken_one(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     assert load(file) == (Settings(), [])

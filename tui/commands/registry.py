@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from textual.binding import Binding
@@ -69,6 +69,24 @@ def bindings() -> list[Binding]:
 def names() -> frozenset[str]:
     """Return the ids that a keymap may name."""
     return frozenset({kind.id for kind in ALL} | {key.id for key in MOVES if key.id} | {SAVED})
+
+
+def shared_key(keymap: Mapping[str, str]) -> tuple[str, str, str] | None:
+    """Return a key that a keymap gives to a command while another has it: the key and both ids. Else nothing.
+
+    Textual lets the one that was given it silently take it from the other.
+    """
+    kept = {kind.id: kind.keys for kind in ALL if kind.keys} | {
+        move.id: move.key for move in MOVES if move.id
+    }
+    owners: dict[str, str] = {}
+    for name, keys in (
+        {name: keys for name, keys in kept.items() if name not in keymap} | dict(keymap)
+    ).items():
+        for one in Binding.make_bindings([Binding(keys, "")]):
+            if owners.setdefault(one.key, name) != name:
+                return one.key, name, owners[one.key]
+    return None
 
 
 def footer(live: Iterable[Binding], now: Situation) -> list[tuple[Binding, str, str]]:
