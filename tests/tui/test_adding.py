@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -10,6 +11,7 @@ import pytest
 
 from store.library import Library
 from tests.tui.driving import driving
+from tui.app import DiploApp
 from tui.screens.importer import Progress, import_said, take_all
 from tui.screens.watching import Watch
 
@@ -139,3 +141,25 @@ async def test_the_preview_shows_a_long_title_from_its_beginning(library: Librar
         await drive.type(str(file))
         await drive.press("enter")
         assert title[:40] in drive.text()
+
+
+@pytest.mark.parametrize("there", [True, False])
+async def test_a_page_is_said_to_be_opened_only_where_a_browser_is(
+    there: bool, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def get() -> None:
+        if not there:
+            raise webbrowser.Error
+
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "get", get)
+    monkeypatch.setattr(DiploApp, "open_url", lambda app, url: opened.append(url))
+    url = "https://example.org/talks"
+    file = tmp_path / "talks.txt"
+    file.write_text(f"Title: Talks\nURL: {url}\n\n" + TALKS.format(day=1, what="trade grew"))
+    async with driving(library) as drive:
+        await drive.press("a")
+        await drive.type(str(file))
+        await drive.press("enter", "enter", "o")
+        assert opened == [url] * there
+        assert drive.said()[-1] == (f"Opened {url}" if there else f"There is no browser here to open {url}")

@@ -56,6 +56,17 @@ class Export(Command):
             )
 
 
+def has_browser() -> bool:
+    """Tell whether the system has a browser to open a page in; over ssh it often has none."""
+    import webbrowser
+
+    try:
+        webbrowser.get()
+    except webbrowser.Error:
+        return False
+    return True
+
+
 class OpenPage(Command):
     """Open the page the text comes from in the browser of the system."""
 
@@ -74,6 +85,9 @@ class OpenPage(Command):
         labels = [one for one in meeting.sources if not quote or one.id == quote.source] if meeting else []
         url = labels[0].url if labels else None
         if url and url.startswith(("http://", "https://")):
+            if not (browser.app.is_web or has_browser()):
+                browser.say(f"There is no browser here to open {url}", severity="warning")
+                return
             browser.app.open_url(url)
             browser.say(f"Opened {url}")
         else:
