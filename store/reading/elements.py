@@ -117,8 +117,9 @@ class Elements:
 
     def _patronymic(self, at: int, *, after_office: bool) -> bool:
         """Tell whether *Sultan* is a name here: *King Sultan bin Faisal*, *his counterpart Amir Khan*."""
-        given = after_office and self.tokens.low[at] in _ALSO_TITLES and self._plain_capital(at + 1)
-        return at + 1 < self.last and (given or self.tokens.low[at + 1] in ("bin", "bint", "ibn", "al"))
+        if after_office and self.tokens.low[at] in _ALSO_TITLES and self.tokens.low[at - 1] != "the":
+            return True
+        return at + 1 < self.last and self.tokens.low[at + 1] in ("bin", "bint", "ibn", "al")
 
     def _honours(self, at: int) -> bool:
         """Tell whether an honorific stands before a name or another honorific, and not for itself."""

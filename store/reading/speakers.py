@@ -172,7 +172,7 @@ class Speakers(Collective):
             others = [p for p in self.met if p is not whose and phrase.country in (None, p.country)]
             person = others[0] if others else None
         else:
-            person = self._holder(words, phrase.country)
+            person = self._holder(words, phrase.country, phrase.word)
         if person is not None and phrase.country is None and self._meets(phrase, person, words):
             person = None
         elif person is None and self.person and not self.person.office and phrase.country is None:
@@ -242,7 +242,7 @@ class Speakers(Collective):
         held = {id(person) for half in halves for person in self.met if half <= person.office_words}
         return len(held) > 1 or len(self.met) == 2
 
-    def _holder(self, words: frozenset[str], country: str | None) -> Person | None:
+    def _holder(self, words: frozenset[str], country: str | None, word: str | None) -> Person | None:
         able = [person for person in self._order if fits(person, words)]
         if words & _GUESTS and self.house:
             able = [person for person in able if person.country != self.house] or able
@@ -258,6 +258,8 @@ class Speakers(Collective):
             return next((person for person in able if person.name in self._here), next(iter(able), None))
         best = max((closeness(person, words) for person in able), default=None)
         able = [person for person in able if closeness(person, words) == best]
+        so_called = [person for person in able if word in (person.office or "").lower().split()]
+        able = so_called or able  # *the King* is not the Emir
         ours = [person for person in able if self.house and person.country == self.house]
         if self.person in able and not ours:
             return self.person

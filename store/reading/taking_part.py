@@ -16,6 +16,8 @@ _EARLIER = frozenset({"before", "ahead", "prior", "accompanied", "since", "previ
 _RELAYING = frozenset({"spokesperson", "spokesman", "spokeswoman", "press", "correspondent", "reporter"})
 _OFFICIAL = office_class("official")
 _ATTENDING = frozenset({"joined", "attended", "attendance", "present", "accompanied", "flanked"})
+_WHILE = frozenset({"while", "when", "after", "upon"})
+_RECEIVING = frozenset({"receiving", "meeting", "hosting", "welcoming"})
 _DURING = frozenset({"in", "during", "at"})
 _LOOK = 14  # tokens after the beginning of a sentence within which its verb is looked for
 _CLAUSE = 200  # tokens of a relative clause; one quotation can hold a whole text of names, and no comma
@@ -85,6 +87,9 @@ def _between(tokens: Tokens, sentence: Sentence) -> int:
         for at in range(sentence.first + 1, min(sentence.first + _NEAR, sentence.last)):
             if low[at] == "with" and not _TALKS.isdisjoint(low[sentence.first : at]):
                 return at
+    for at in range(sentence.first, sentence.last - 1):  # *stated this while receiving Embalo*
+        if low[at] in _WHILE and low[at + 1] in _RECEIVING:
+            return at
     if "between" not in low[sentence.first : sentence.last]:
         return sentence.last
     for at in range(sentence.first, sentence.last):
@@ -108,4 +113,6 @@ def _aside(tokens: Tokens, at: int, end: int, sentence: Sentence, clauses: list[
         return True
     before = range(at, max(sentence.first, at - _CLAUSE), -1)
     comma = next((place for place in before if tokens.low[place] == ","), -1)
-    return 0 <= comma < at and tokens.low[comma + 1] in ("who", "whose", "after")
+    if comma < 0 or not _RECEIVING.isdisjoint(tokens.low[comma:at]):
+        return False
+    return tokens.low[comma + 1] in ("who", "whose", "after")

@@ -146,7 +146,9 @@ class Walk:
     def _points_back(self, at: int) -> bool:
         """Tell whether *this* at ``at`` is all that is said here: *She said this during a visit to Oslo*."""
         after = self.low[at + 1] if at + 1 < self.sentence.last else "."
-        return self.low[at : at + 1] == ["this"] and (after in _PREPOSITIONS or after in (".", ",", "when"))
+        return self.low[at : at + 1] == ["this"] and (
+            after in _PREPOSITIONS or after in (".", ",", "when", "while")
+        )
 
     def _labels(self, end: int) -> bool:
         """Tell *called it a step back* and *called the bill "a promise"* from *called a meeting*."""

@@ -156,3 +156,20 @@ def test_amir_is_a_given_name_after_an_office():
         "Bilal Butt",
         "Amir Khan",
     }
+
+
+def test_the_king_is_not_the_emir():
+    lead = "Qatari Emir Tamim bin Hamad met Jordanian King Abdullah II. "
+    assert speakers(lead + "The king expressed pride. The Emir hoped for more.") == [
+        ("Abdullah II", "expressed"),
+        ("Tamim bin Hamad", "hoped"),
+    ]
+
+
+def test_who_is_received_while_something_is_stated_takes_part():
+    assert set(
+        met(
+            "President Bola Tunde insisted that peace was near. Tunde, who stated this while receiving the President "
+            "of Guinea-Bissau, Umaro Embalo, assured that Nigeria would help."
+        )
+    ) == {"Bola Tunde", "Umaro Embalo"}
