@@ -80,3 +80,9 @@ async def test_help_writes_the_digits_as_a_range() -> None:
     async with driving(size=(100, 80)) as drive:
         await drive.press("question_mark")
         assert "1–9  Call a saved filter" in drive.text()
+
+
+async def test_the_way_to_paste_a_text_is_told_on_a_small_screen_too() -> None:
+    async with driving(size=(60, 20)) as drive:
+        await drive.press("p")
+        assert "ctrl+o: a second text" in drive.text()

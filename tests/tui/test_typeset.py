@@ -83,7 +83,7 @@ def test_quotes_stand_under_their_speakers_with_signs_and_tails() -> None:
     tagged = quote_block(
         Quote(1, 1, 1, 0, 1, "x", None, "direct", status="checked", tags=("a b",), note="n"), 2
     )
-    assert (tagged.signs, tagged.tail) == ("✓“²", "#a b  note: n")
+    assert (tagged.signs, tagged.tail) == ("✓“² ", "#a b  note: n")
     assert meeting_blocks(Meeting("m"), ())[0].look == "remark"
 
 

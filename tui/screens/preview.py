@@ -98,8 +98,6 @@ class PreviewScreen(ModalScreen[None]):
             line.cursor_position = 0
         self.query_one(QuotesView).show(found_blocks(self._reading))
         self.query_one(QuotesView).focus()
-        for line in self.query(Input):
-            line.cursor_position = 0  # of what is longer than its field the beginning is seen
 
     def action_store(self) -> None:
         """Store with the fields as they stand now."""

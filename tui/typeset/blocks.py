@@ -23,8 +23,9 @@ UNATTRIBUTED = "No speaker named"
 class Block(NamedTuple):
     """One thing in the column. Only blocks with a ``key`` (the quote's id) can hold the cursor or a mark.
 
-    ``strong`` is how many characters of a heading's body stand out; ``signs`` are three cells: status, kind and
-    number of the source. ``tail`` is a last muted line (tags, note). ``gap`` asks for a blank line above.
+    ``strong`` is how many characters of a heading's body stand out; ``signs`` are three cells: status, kind and a
+    blank, or four with the number of the source before the blank. ``tail`` is a last muted line (tags, note). ``gap``
+    asks for a blank line above.
     """
 
     look: Look

@@ -10,8 +10,8 @@ from itertools import accumulate
 from .blocks import Block
 from .wrapping import count_lines, wrap
 
-GUTTER = 4
-"""Cells before a quote's blank: cursor, mark, status, kind; the number of the source stands in the blank."""
+GUTTER = 2
+"""Cells before a quote's signs: cursor and mark."""
 CUE_COLUMN = 14
 ROOM_FOR_CUES = 64
 """From this width on the cues stand in a column of their own; below, each opens its quote."""
@@ -31,7 +31,7 @@ class Flow:
 
     def __init__(self, blocks: Sequence[Block], width: int) -> None:
         self.blocks = blocks
-        self.width = max(width, GUTTER + 8)
+        self.width = max(width, GUTTER + 10)
         self.cues_apart = self.width >= ROOM_FOR_CUES and any(block.cue for block in blocks)
         heights = [self._height(block) for block in blocks]
         starts = list(accumulate(heights, initial=0))
@@ -43,7 +43,7 @@ class Flow:
         """Return the cells left of a block's body."""
         if block.look != "quote":
             return 1
-        return GUTTER + 1 + (CUE_COLUMN if self.cues_apart else 0)
+        return GUTTER + len(block.signs) + (CUE_COLUMN if self.cues_apart else 0)
 
     def body(self, block: Block) -> str:
         """Return what is wrapped: the quote, opened by its cue where that has no column of its own."""

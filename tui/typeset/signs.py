@@ -38,7 +38,7 @@ def status_sign(quote: Quote) -> str:
 
 
 def source_sign(number: int | None) -> str:
-    """Return the number of a source as one small sign; a blank for none, a plus beyond nine."""
+    """Return a source's number as one small sign, a plus beyond nine, and the blank after it; only this for none."""
     if number is None:
         return " "
-    return SUPERSCRIPTS[number] if number < len(SUPERSCRIPTS) else "⁺"
+    return (SUPERSCRIPTS[number] if number < len(SUPERSCRIPTS) else "⁺") + " "
