@@ -58,6 +58,7 @@ _MOODS = {"with": _NOUNS["mood"], "in": frozenset({"terms"})}
 _MOOD = 6  # tokens of *in the strongest possible terms*
 _LOOK, _LONG = 16, 40  # tokens looked ahead for where the content begins; at most, after *during*
 _ALSO = frozenset({"also", "then", "later"})
+_PHONE = frozenset({"phone", "telephone"})
 _ASKING = frozenset({"whether", "why", "how"})
 _MEDIA = frozenset({"radio", "news", "television", "tv", "newspaper", "magazine", "programme", "program"})
 _TITLED = frozenset({"dated", "entitled", "titled", "issued", "posted", "published"})
@@ -172,7 +173,7 @@ class Contents(Ends):
         word = low[at]
         if (
             word in _NEVER_FIRST
-            or "phone" in low[at : at + 2]
+            or not _PHONE.isdisjoint(low[at : at + 2])
             or word == "condition"
             or word in _CIRCUMSTANCES
         ):

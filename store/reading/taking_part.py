@@ -87,8 +87,8 @@ def _between(tokens: Tokens, sentence: Sentence) -> int:
         for at in range(sentence.first + 1, min(sentence.first + _NEAR, sentence.last)):
             if low[at] == "with" and not _TALKS.isdisjoint(low[sentence.first : at]):
                 return at
-    for at in range(sentence.first, sentence.last - 1):  # *stated this while receiving Embalo*
-        if low[at] in _WHILE and low[at + 1] in _RECEIVING:
+    for at in range(sentence.first, sentence.last - 1):  # *stated this while receiving X*, *said alongside X*
+        if (low[at] in _WHILE and low[at + 1] in _RECEIVING) or low[at] == "alongside":
             return at
     if "between" not in low[sentence.first : sentence.last]:
         return sentence.last

@@ -92,6 +92,8 @@ def test_the_place(text, place):
         ("Ministers hold telephonic conversation", "call"),
         ("Rivera, in a phone call on Friday, thanks Keller", "call"),
         ("Rivera speaks during his meeting with Keller", "talks"),
+        ("Rivera speaks with Keller on telephone", "call"),
+        ("Rivera received the credentials of five ambassadors", "ceremony"),
     ],
 )
 def test_the_kind(title, kind):

@@ -173,3 +173,15 @@ def test_who_is_received_while_something_is_stated_takes_part():
             "of Guinea-Bissau, Umaro Embalo, assured that Nigeria would help."
         )
     ) == {"Bola Tunde", "Umaro Embalo"}
+
+
+def test_who_stands_alongside_or_is_on_the_telephone_takes_part_and_is_no_content():
+    assert set(
+        met("Swiss President Alain Berg said alongside EU Commission chief Ursula Leyden that it was late.")
+    ) == {
+        "Alain Berg",
+        "Ursula Leyden",
+    }
+    call = "Prime Minister Ravi Nair spoke on telephone today with Lars Holm, President of Denmark."
+    assert set(met(call)) == {"Ravi Nair", "Lars Holm"}
+    assert speakers(call) == []
