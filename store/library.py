@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from store.keeping import adding, changing, cutting, exchange, following, persons, undoing
@@ -74,9 +73,7 @@ class Library:
     def __enter__(self) -> Library:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *failure: object) -> None:
         self.close()
 
     @property
@@ -124,6 +121,11 @@ class Library:
         """Return a meeting. Raises `LibraryError` if it is not there."""
         with self._tables.log.threads:
             return self._tables.meeting(meeting_id)
+
+    def meeting_with_text(self, sha256: str) -> int | None:
+        """Return the meeting that has a source with this sum, ``None`` if none has."""
+        with self._tables.log.threads:
+            return self._tables.meeting_with_text(sha256)
 
     def quotes(self, meeting_id: int) -> tuple[Quote, ...]:
         """Return a meeting's quotes in the order of its sources and of their places in them; ``()`` if none."""

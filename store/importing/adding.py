@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Literal, Protocol
 
+from store.errors import LibraryError
 from store.importing.pool import AtOnce, InTurn, Pool
 from store.importing.reading import Reader, perform
 from store.importing.receipts import Receipts, entry_key
@@ -27,8 +28,11 @@ BATCH_SECONDS = 1.0
 class Shelf(Protocol):
     """What an import needs of `store.library.Library`."""
 
-    def meetings(self) -> Sequence[Meeting]:
-        """All meetings."""
+    def meeting(self, meeting_id: int) -> Meeting:
+        """Return a meeting. Raises `LibraryError` if it is not there."""
+
+    def meeting_with_text(self, sha256: str) -> int | None:
+        """Return the meeting that has a source with this sum, ``None`` if none has."""
 
     def add_many(
         self,
@@ -97,9 +101,6 @@ class _Run:
         self._on_duplicate, self._now = on_duplicate, now
         self._clock = clock
         self._started = self._settled = clock()
-        meetings = shelf.meetings()
-        self._meetings = {meeting.id for meeting in meetings}
-        self._texts = {label.sha256: meeting.id for meeting in meetings for label in meeting.sources}
 
     def perform(self, task: Task, reader: Reader) -> Result:
         """Read a task; called by the pool, from any thread."""
@@ -146,18 +147,21 @@ class _Run:
         if result.made is None:
             status: Literal["duplicate", "failed"] = "failed" if result.error else "duplicate"
             return Outcome(where, status, result.known, error=result.error)
-        source, reading = result.made
+        _, reading = result.made
         added = next(answers)
-        self._meetings.add(added.meeting_id)
-        self._texts.setdefault(source.sha256, added.meeting_id)
         return Outcome(where, added.status, added.meeting_id, added.quotes, remarks=reading.remarks)
 
     def _known(self, key: str) -> int | None:
         """Find the meeting that a text or file became part of; with "add", nothing counts as known."""
         if self._on_duplicate == "add":
             return None
-        meeting = self._receipts.meeting(key)
-        return self._texts.get(key) or (meeting if meeting in self._meetings else None)
+        if (meeting := self._shelf.meeting_with_text(key)) is not None:
+            return meeting
+        noted = self._receipts.meeting(key)
+        try:
+            return self._shelf.meeting(noted).id if noted is not None else None
+        except LibraryError:  # deleted since
+            return None
 
     def _told(self, *outcomes: Outcome) -> Progress:
         self.left -= len(outcomes)

@@ -13,7 +13,7 @@ from store.importing import adding
 from store.importing.adding import add_all
 from store.importing.receipts import NAME, Receipts
 from store.importing.tasks import Outcome, Progress, Task
-from store.model import Meeting, Reading, Source, SourceLabel
+from store.model import Meeting, Reading, Source
 from store.outcomes import Added
 from tests.sources.serving import Server, answer, serving
 
@@ -34,8 +34,13 @@ class Shelf:
         self.given: list[tuple[Source, Reading]] = []
         self.full_after = 1_000_000
 
-    def meetings(self) -> list[Meeting]:
-        return [Meeting("m", sources=(SourceLabel(n, sha256),), id=n) for sha256, n in self.kept.items()]
+    def meeting(self, meeting_id: int) -> Meeting:
+        if meeting_id not in self.kept.values():
+            raise LibraryError(f"There is no meeting {meeting_id}.")
+        return Meeting("m", id=meeting_id)
+
+    def meeting_with_text(self, sha256: str) -> int | None:
+        return self.kept.get(sha256)
 
     def add_many(
         self, items: Iterable[tuple[Source, Reading]], *, on_duplicate: str = "join", now: str | None = None
