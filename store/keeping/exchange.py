@@ -104,8 +104,10 @@ def bundle_of(record: Mapping[str, Any]) -> Bundle:
             raise _none(f"{meeting.kind!r} is no kind of meeting")
         if any(place not in range(len(sources)) for place in newer.values()):
             raise _none("a later version is not there")
-    except (KeyError, TypeError, AttributeError) as error:
-        raise LibraryError(f"Not a meeting as export writes it ({error!r})") from error
+    except KeyError as error:
+        raise _none(f"{error.args[0]!r} is missing") from error
+    except (TypeError, AttributeError) as error:
+        raise _none("a field holds something of another kind") from error
     return Bundle(meeting, sources, quotes, newer, tags, note)
 
 

@@ -125,3 +125,10 @@ def test_a_record_that_is_none_is_refused_whole(library, other, spoil):
     with pytest.raises(LibraryError, match="Not a meeting as export writes it"):
         other.add_record(told)
     assert not other.meetings() and not other.officials()
+
+
+def test_what_a_record_lacks_is_named(library, other):
+    told = record(library)
+    del told["sources"]
+    with pytest.raises(LibraryError, match="Not a meeting as export writes it: 'sources' is missing"):
+        other.add_record(told)

@@ -31,6 +31,15 @@ async def test_quotes_are_checked_tagged_deleted_and_all_of_it_undone(library: L
         assert any("Tagged 3 quotes" in said for said in drive.said())
 
 
+async def test_what_is_marked_in_another_pane_is_not_deleted_from_this_one(library: Library) -> None:
+    async with driving(library) as drive:
+        first, before = library.meetings()[0].id, len(library.meetings())
+        await drive.press("enter", "space", "shift+tab", "shift+tab", "D")
+        assert len(library.quotes(first)) == 3
+        assert len(library.meetings()) == before
+        assert any("not in this pane" in said for said in drive.said())
+
+
 async def test_a_meeting_is_corrected_in_its_form_and_a_wrong_day_is_refused(library: Library) -> None:
     async with driving(library) as drive:
         first = library.meetings()[0].id

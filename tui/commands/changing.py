@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.wording import counted
 
 from ..choosing import chosen, quote_ids
-from ..marking import without
+from ..marking import markable, without
 from .command import Command, Situation, unchangeable
 
 if TYPE_CHECKING:
@@ -166,19 +166,21 @@ class Delete(Change):
     title = "Delete"
 
     def why_not(self, now: Situation) -> str:
-        """Officials are not deleted: they go with what they said, or are merged."""
-        if now.state.pane == "officials" and not (now.state.marks.meetings or now.state.marks.quotes):
+        """Officials are merged; and marks of another pane, perhaps out of sight, are not what is meant in this one."""
+        if now.state.pane == "officials":
             return "Officials are merged (M), not deleted."
+        own = markable(now.state)
+        if len(now.state.marks) and not getattr(now.state.marks, own):
+            return f"What is marked is not in this pane: delete it in its own, or unmark it to delete {own} here."
         return super().why_not(now)
 
     def run(self, browser: Browser) -> None:
         """Delete at once: undo is the way back."""
-        marks = chosen(browser.state).marks
-        gone = ("meetings", marks.meetings) if marks.meetings else ("quotes", marks.quotes)
-        browser.change(without(browser.state, *gone))
+        marks, own = chosen(browser.state).marks, markable(browser.state)
+        browser.change(without(browser.state, own, getattr(marks, own)))
 
         def change(library: Library) -> Step:
-            if marks.meetings:
+            if own == "meetings":
                 return library.delete_meetings(sorted(marks.meetings))
             return library.delete_quotes(sorted(marks.quotes))
 
