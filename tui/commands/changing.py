@@ -166,7 +166,7 @@ class Delete(Change):
     title = "Delete"
 
     def why_not(self, now: Situation) -> str:
-        """Officials are merged; and marks of another pane, perhaps out of sight, are not what is meant in this one."""
+        """Officials are merged; marks of another pane, perhaps out of sight, are not what is meant here."""
         if now.state.pane == "officials":
             return "Officials are merged (M), not deleted."
         own = markable(now.state)
