@@ -11,7 +11,9 @@ from tui.verbs.common import json_argument, library
 def arguments(command: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
     command.add_argument("official", metavar="OFFICIAL", help="a name, part of one, or an official's number")
-    command.add_argument("topic", nargs="*", default=[], metavar="TOPIC", help="a tag, or words all of them said")
+    command.add_argument(
+        "topic", nargs="*", default=[], metavar="TOPIC", help="a tag, or words all of them said"
+    )
     json_argument(command)
 
 
