@@ -18,7 +18,7 @@ _JOINERS = _COORDINATING | {"then", "as", "or", "though", "although"}
 _PRONOUNS = frozenset({"he", "she", "they"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _JOINTS = frozenset({",", "and", ":", ";"})
-_POSSESSIVES = _ARTICLES | {"his", "her", "their"}
+_WHOSE = _ARTICLES | {"his", "her", "their"}  # before *meeting*, *statement*
 _MET = frozenset({"meeting", "talks", "call", "conversation", "audience"})
 _MEETING = 20  # tokens at the end in which *during a meeting with …* is looked for
 _VENUE = 8  # tokens at the end in which *in a statement* is looked for
@@ -80,13 +80,7 @@ class Ends:
         low = self.tokens.low
         stop = last - 1 if low[last - 1] in (".", ",") else last
         for at in range(max(first + 1, stop - _VENUE), stop - 2):
-            opens = low[at] in ("in", "at", "on", "during") and low[at + 1] in (
-                "a",
-                "an",
-                "his",
-                "her",
-                "the",
-            )
+            opens = low[at] in ("in", "at", "on", "during") and low[at + 1] in _WHOSE
             if (
                 opens
                 and low[at - 1] != "part"
@@ -102,11 +96,7 @@ class Ends:
         """
         low = self.tokens.low
         for at in range(max(first + 1, stop - _MEETING), stop - 3):
-            if (
-                low[at] == "during"
-                and low[at + 1] in _POSSESSIVES
-                and not low[at - 1].endswith(("ed", "made"))
-            ):
+            if low[at] == "during" and low[at + 1] in _WHOSE and not low[at - 1].endswith(("ed", "made")):
                 met = next((p for p in range(at + 2, min(at + 5, stop)) if low[p] in _MET), 0)
                 if met and (met + 1 == stop or low[met + 1] in ("with", "in", "at", "here", "between")):
                     return at if "," not in low[at:stop] and "and" not in low[at:stop] else 0

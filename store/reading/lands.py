@@ -26,7 +26,10 @@ class Lands:
         return owner.country if owner is not None else None
 
     def of_counterpart(self, phrase: Phrase) -> str | None:
-        """Return the country of a name listed after *their Australian counterparts,*."""
+        """Return the country of a name listed after *their Australian counterparts,*.
+
+        To be asked of every name in the order of the text: a list goes on from the name asked about before.
+        """
         at = phrase.first - 1
         group = self.by_last.get(at) if self.low[at] == "," and self.low[at - 1] == "counterparts" else None
         country = group.country if group is not None else None
