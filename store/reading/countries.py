@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from store.reading.gazetteer import index, known
 from store.reading.house import signs
+from store.reading.opposite import Opposite
 from store.reading.page import Page
 from store.reading.persons import People, Person
 from store.reading.phrases import Phrase
@@ -69,13 +70,14 @@ def give_countries(
     named: list[str],
     beside: dict[int, str],
     host: str | None,
+    opposite: Opposite,
 ) -> None:
     """Give a country to those without: by an office only one has, else the house's own, else from ``named``.
 
     ``named`` are the countries of the text, one for each mention; the most frequent that nobody else has is taken.
     ``titled`` are those of its title: of two, the one that nobody has is the other principal's. ``beside`` are
     foreign countries in which or with which a person is first named (by the token of the name); ``host`` is the
-    country a visit was to.
+    country a visit was to. Nobody who took part gets a country that ``opposite`` rules out.
     """
     for person in people.all:
         country, sex = _leaders().get(person.words[-1], (None, ""))
@@ -97,9 +99,11 @@ def give_countries(
             other = free[0] if len(free) == 1 and principal else None
             own = _of_office(person.office) if person.office else None
             home = other if other and house in taken else house
-            person.country = (
-                own or beside.get(person.first) or home or other or (guess if principal else only)
-            )
+            likely = [beside.get(person.first), home, other, guess if principal else only]
+            barred = opposite.countries(person) if principal else set()
+            if barred:
+                likely += [country for country, _ in counted.most_common()]
+            person.country = own or next((one for one in likely if one and one not in barred), None)
 
 
 def _of_office(office: str) -> str | None:

@@ -15,6 +15,7 @@ _ROLES = 200  # roles looked at: those of a text that tells of one meeting, and 
 _TAIL, _SHORTEST = 250, 4  # where a letterhead stands; letters of a name that can be told from an acronym
 _PEOPLE = 12  # characters before an office in which a people can stand
 _OTHERS_SAY = ("U.S. ", "US ", "American ", "British ", "Indian ", "UK ")
+_GUEST_AFTER = (" with", " by", " to", " met", " and", ",")
 _OFFICES = (
     "counterpart",
     "President",
@@ -39,7 +40,7 @@ def _agencies() -> list[tuple[str, str]]:
 
 
 def house_of(text: str, *hints: str | None) -> str | None:
-    """Return the country whose release ``text`` is, from hints (publisher, address), its ends, then all of it."""
+    """Return the country whose release ``text`` is, from hints (publisher, address), then its ends."""
     hint = " ".join(filter(None, hints)).casefold()
     hinted = (country for sign, country in signs() if sign.strip().casefold() in hint)
     if hint and (country := next(hinted, None)):
@@ -51,24 +52,31 @@ def house_of(text: str, *hints: str | None) -> str | None:
 
 
 def _named(text: str) -> str | None:
-    """Return the country of the first sign at the ends of a text, else of the first in all of it."""
+    """Return the country of the first sign at the ends of a text."""
     there = [(sign, country) for sign, country in signs() if sign in text]
     edges = text[:_EDGE] + "\n" + text[-_EDGE:]
-    return next((country for part in (edges, text) for sign, country in there if _says(part, sign)), None)
+    return next((country for sign, country in there if _says(edges, sign)), None)
+
+
+def named_in(text: str, countries: set[str | None]) -> str | None:
+    """Return the first of ``countries`` that a sign anywhere in a text names."""
+    return next((country for sign, country in signs() if country in countries and sign in text), None)
 
 
 def _says(part: str, sign: str) -> bool:
     """Tell whether a part has a sign, and no people before it: only others write *U.S. Secretary of State*.
 
-    *Secretary of State for Defence* is a British one. A house does not call its own minister *Russian*, either.
+    *Secretary of State for Defence* is a British one. A house does not call its own minister *Russian*, either, and
+    it names them first: who was met is another's.
     """
     people, side = sign.split()[0], sign.endswith(" side")
     if side and any(f"{people} {office}" in part for office in _OFFICES):
         return False
     at = part.find(sign)
-    if at < 0 or part.startswith("for ", at + len(sign)):
+    if at < 0 or part.startswith(("for ", " of "), at + len(sign)):
         return False
-    return not part[max(at - _PEOPLE, 0) : at].endswith(_OTHERS_SAY)
+    before = part[max(at - _PEOPLE, 0) : at]
+    return not before.endswith(_OTHERS_SAY) and not before.rstrip().endswith(_GUEST_AFTER)
 
 
 def give_offices(

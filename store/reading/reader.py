@@ -13,11 +13,12 @@ from store.reading.attributing import Attributor, Told
 from store.reading.clauses import Parser
 from store.reading.countries import beside, countries_in, give_countries
 from store.reading.header import header
-from store.reading.house import give_offices, house_of
+from store.reading.house import give_offices, house_of, named_in
 from store.reading.incumbents import name_incumbents
 from store.reading.kinds import is_gathering, kind_of
 from store.reading.language import language_of, name_of
 from store.reading.meeting import anchor_day, meeting_day
+from store.reading.opposite import Opposite
 from store.reading.page import Page, page
 from store.reading.persons import People, Person, gather
 from store.reading.phrases import CITY, COUNTRY, GROUP, MAYBE, PERSON, Phrase, Reader
@@ -81,13 +82,14 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
         [phrase.country for phrase in cast.found if phrase.country],
         beside(seen, cast.people, cast.found, house),
         place[0] if place[0] in countries_in(place[0] or "") else None,
+        Opposite(seen.tokens, cast.people, seen.told, cast.found, met),
     )
     quotes = _quotes(
         seen,
         cast,
         told,
         met,
-        house,
+        house or named_in(source.text[head.end :], {person.country for person in met}),
         many=_many(seen, cast, met, kind),
     )
     if kind is None and len({person.country for person in met}) < 2:

@@ -185,3 +185,28 @@ def test_who_stands_alongside_or_is_on_the_telephone_takes_part_and_is_no_conten
     call = "Prime Minister Ravi Nair spoke on telephone today with Lars Holm, President of Denmark."
     assert set(met(call)) == {"Ravi Nair", "Lars Holm"}
     assert speakers(call) == []
+
+
+def test_whom_one_meets_and_who_holds_the_same_office_is_of_another_country():
+    found = met(
+        "Minister Sam Tan met Federal Councillor Luc Amstutz. They reaffirmed the relations between Singapore and "
+        "Switzerland. Minister Tan thanked Singapore's friends."
+    )
+    assert found == {"Sam Tan": "Singapore", "Luc Amstutz": "Switzerland"}
+    found = met(
+        "President Moon Seong-hwa, who is on a state visit to Vietnam, held talks in Hanoi with President Vu Dinh "
+        "Khoa. He praised the ties between Vietnam and South Korea. Vietnam is growing."
+    )
+    assert found == {"Moon Seong-hwa": "South Korea", "Vu Dinh Khoa": "Vietnam"}
+    found = met(
+        "Foreign Minister Ana Keller of Austria told reporters with her counterpart Goran Milevski that Austria and "
+        "North Macedonia were friends."
+    )
+    assert found["Goran Milevski"] == "North Macedonia"
+
+
+def test_a_guest_does_not_tell_whose_release_it_is():
+    found = met(
+        "Cabinet Secretary for Foreign Affairs of Kenya Asha Mwangi met Minister Jun Hatakeyama of Japan."
+    )
+    assert found == {"Asha Mwangi": "Kenya", "Jun Hatakeyama": "Japan"}
