@@ -13,6 +13,7 @@ _OFFICE = classes("offices")
 _NOUNS = classes("nouns")
 _HEADS, _GROUPS = office_class("head"), office_class("group")
 _INNER = office_class("modifier") | office_class("portfolio")
+_HEADS_OR_INNER = _HEADS | _INNER
 _BODIES = _NOUNS["body"]
 _CLOSED = frozenset().union(
     *(word_class(name) for name in ("determiner", "preposition", "conjunction", "subordinator", "pronoun")),
@@ -22,8 +23,11 @@ _VERBS = word_class("verb")
 _PARTICLES, _HONORIFICS, _SUFFIXES = word_class("particle"), word_class("honorific"), word_class("suffix")
 _NO_NAME = word_class("no-name")
 _ALSO_GIVEN = word_class("also-given")
+_WITHIN_NAMES = word_class("honorific-within")
 _SOVEREIGN = office_class("sovereign")
 _SIDES = classes("nouns")["side"]
+_PEERS = frozenset({"lord", "lady", "baroness", "viscount"})  # … *Ahmad of Wimbledon*
+_BRACKET = 7  # tokens that a portfolio in brackets takes
 _LONGEST = 40  # elements of a phrase; longer runs of capitals are no name
 _SENT_TO = frozenset(
     {"ambassador", "envoy", "representative", "adviser", "advisor", "delegate", "commissioner"}
@@ -31,7 +35,10 @@ _SENT_TO = frozenset(
 _ARTICLES = word_class("arabic-article")
 _TABLED = _HEADS | _GROUPS | _INNER | _BODIES | _HONORIFICS | _SIDES
 _ALSO_TITLES = frozenset({"amir", "emir"})  # … and given names
-_LINKS = frozenset({"'s", ".", ",", "of", "for", "to", "on", "the", "his", "her", "/", "and", "&"})
+_PATRONYMS = _ALSO_TITLES | {"sultan"}
+_LINKS = frozenset(
+    {"'s", ".", ",", "of", "for", "to", "on", "the", "his", "her", "/", "and", "&", "(", "'", "’"}
+)
 
 
 def without_article(low: str) -> str:
@@ -95,14 +102,16 @@ class Elements:
         honoured = capital and low in _HONORIFICS and not (low == "general" and before) and self._honours(at)
         if honoured and not (match and match.last > at + 1):
             dot = at + 1 < self.last and tokens.words[at + 1] in (".", "'", "’")
-            return None if named else Element("honorific", at, at + 1 + dot)
-        if match and not (match.last - at == 1 and self._given_name(at)):
+            if named:
+                return Element("name", at, at + 1) if low in _WITHIN_NAMES else None
+            return Element("honorific", at, at + 1 + dot)
+        after_office = bool(before) and before[-1].kind == "office"
+        if match and not (match.last - at == 1 and self._given_name(at, after_office=after_office)):
             if named:
                 return Element("name", at, at + 1) if match.place.kind in ("city", "capital") else None
             return Element("place", at, match.last, match.place)
         if named and capital and low in _BODIES:
             return Element("office", at, at + 1)
-        after_office = bool(before) and before[-1].kind == "office"
         if named or (before and low in _HEADS and self._patronymic(at, after_office=after_office)):
             return self._name(at)
         if low in _HEADS or low in _GROUPS or (capital and low in _BODIES):
@@ -119,6 +128,8 @@ class Elements:
         """Tell whether *Sultan* is a name here: *King Sultan bin Faisal*, *his counterpart Amir Khan*."""
         if after_office and self.tokens.low[at] in _ALSO_TITLES and self.tokens.low[at - 1] != "the":
             return True
+        if self.tokens.low[at] not in _PATRONYMS:
+            return False
         return at + 1 < self.last and self.tokens.low[at + 1] in ("bin", "bint", "ibn", "al")
 
     def _honours(self, at: int) -> bool:
@@ -130,11 +141,16 @@ class Elements:
             return False
         if following < self.last and self.tokens.words[following] in (".", "'", "’"):
             following += 1
+        if following < self.last and self.tokens.words[following] == "(":
+            return self._after_bracket(following) > 0
         return following < self.last and self.tokens.capital[following]
 
-    def _given_name(self, at: int) -> bool:
-        """Tell whether a country's or city's name is a person's here (*Jordan Brown*)."""
-        if self.tokens.low[at] not in _ALSO_GIVEN or self.tokens.low[at - 1] in ("of", "in"):
+    def _given_name(self, at: int, *, after_office: bool) -> bool:
+        """Tell whether a country's or city's name is a person's here: *Jordan Brown*, *Secretary Aden Duale*."""
+        if self.tokens.low[at - 1] in ("of", "in", "for"):
+            return False
+        holds = after_office and self.tokens.low[at - 1] in _HEADS_OR_INNER and not self._head_follows(at)
+        if self.tokens.low[at] not in _ALSO_GIVEN and not holds:
             return False
         return at + 1 < self.last and self._plain_capital(at + 1)
 
@@ -166,7 +182,9 @@ class Elements:
             return None
         if len(word) == 1 and more and tokens.words[at + 1] == ".":
             return Element("name", at, at + 2)
-        if low in _CLOSED and not (low in _ALSO_GIVEN and at not in self.starts and self._within_name(at)):
+        if low in _CLOSED and at not in self.starts and low in _ALSO_GIVEN and self._within_name(at):
+            return Element("name", at, at + 1)
+        if low in _CLOSED and not (low == "to" and not self.title and self._between_office_and_name(at)):
             return None
         if low in _NO_NAME:
             return None
@@ -177,6 +195,10 @@ class Elements:
         ):
             return None
         return Element("name", at, at + 1)
+
+    def _between_office_and_name(self, at: int) -> bool:
+        """Tell whether *To* is a family name here: *General Secretary To Lam*."""
+        return at > 0 and self.tokens.low[at - 1] in _HEADS and self._plain_capital(at + 1)
 
     def _within_name(self, at: int) -> bool:
         """Tell whether a month is a given name here: *Minister Jan Lipavsky*, *Theresa May*."""
@@ -200,7 +222,12 @@ class Elements:
             return at + 1
         if low == "," and previous.kind == "name":
             return at + 1 if following in _SUFFIXES and tokens.capital[at + 1] else 0
+        if low in ("'", "’"):
+            workers = previous.kind == "office" and self._office_at(at + 1) and tokens.capital[at + 1]
+            return at + 1 if workers else 0
         if previous.kind == "name":
+            if low == "of" and tokens.low[before[0].first] in _PEERS and self._plain_capital(at + 1):
+                return at + 1
             inner = tokens.low[self._first_name(before) - 1] in ("of", "for", "the") and len(before) > 1
             onward = at + 2 if following == "the" else at + 1
             country = known(tokens, onward) if low == "of" and inner and onward < self.last else None
@@ -211,6 +238,10 @@ class Elements:
             onward = at + 2 if low == "," and following in ("the", "his", "her") else at + 1
             if onward < self.last and tokens.low[onward] in _HONORIFICS and tokens.capital[onward]:
                 return onward
+        if low == "(":
+            return self._after_bracket(at) if previous.kind in ("office", "honorific") else 0
+        if low == "for" and previous.kind == "place" and len(before) > 1:
+            return at + 1 if self._office_at(at + 1) and tokens.capital[at + 1] else 0
         if previous.kind != "office":
             return 0
         if low in ("of", "for", "to", "on"):
@@ -227,6 +258,16 @@ class Elements:
             return at + 1 if self._office_at(at + 1) and self._joined(at, at + 1) and not two else 0
         if low == "," and tokens.low[at - 1] not in _HEADS and tokens.capital[at + 1]:
             return at + 1 if following in _OFFICE["portfolio"] else 0
+        return 0
+
+    def _after_bracket(self, at: int) -> int:
+        """Return the token after *(Foreign Affairs)* between an office and its holder; 0 if it is none such."""
+        tokens = self.tokens
+        for place in range(at + 1, min(at + _BRACKET, self.last - 1)):
+            if tokens.low[place] == ")":
+                return place + 1 if place > at + 1 and self._plain_capital(place + 1) else 0
+            if not tokens.capital[place] and tokens.low[place] not in ("and", "&"):
+                return 0
         return 0
 
     @staticmethod

@@ -20,6 +20,7 @@ _RECENT = 40  # namesakes looked at; more would make the time grow with the squa
 _HEADS, _SUFFIXES = office_class("head"), word_class("suffix")
 _ADVERBS = word_class("adverb")
 _DOES = word_class("verb") | word_class("auxiliary") | word_class("modal") | {"who", "'s"}
+_LED = frozenset({"led", "headed", "chaired", "represented"})
 _ABOUT = frozenset({"on", "regarding", "concerning", "about"})
 _FULL_STOPS = frozenset({".", "!", "?", ":", "”", '"', "…", ")"})
 _STYLES = {"H.H.": "highness", "H.R.H.": "highness", "H.M.": "majesty", "H.E.": "excellency"}
@@ -288,6 +289,8 @@ def _is_person(tokens: Tokens, phrase: Phrase, by_first: dict[int, Phrase]) -> b
 def _acts(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether a full name does what persons do: says or does something, or was just quoted."""
     before = tokens.low[phrase.first - 1] if phrase.first else ""
+    if before == "by" and tokens.low[phrase.first - 2] in _LED:
+        return True  # *met with a delegation led by X*
     if any("say" in form.cue.frames for form in forms().get(before, ())):
         return True
     at = phrase.last

@@ -261,7 +261,7 @@ class Reader(Elements):
         """Return where a name ends: before *MP*, after *Jr.*, and before it starts again (*Han Bo Han*)."""
         low = self.tokens.low
         for at in range(first + 1, last):
-            if len(low[at]) > 1 and low[at] in low[first:at]:
+            if len(low[at]) > 1 and low[at] in low[first:at] and at > first + 1:  # … but *Ko Ko Hlaing*
                 return at
         end = last
         while end > first + 1 and low[end - 1] in _POSTNOMINALS:

@@ -1,5 +1,7 @@
 """Who is who: offices in lists, members of bureaus, styles, adverbs that look like names."""
 
+import pytest
+
 from store.model import Source
 from store.reading import read
 
@@ -210,3 +212,36 @@ def test_a_guest_does_not_tell_whose_release_it_is():
         "Cabinet Secretary for Foreign Affairs of Kenya Asha Mwangi met Minister Jun Hatakeyama of Japan."
     )
     assert found == {"Asha Mwangi": "Kenya", "Jun Hatakeyama": "Japan"}
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        (
+            "Undersecretary for Migrant Workers' Affairs Maria Corazon Dizon met Prime Minister Ali Haddad.",
+            "Maria Corazon Dizon",
+        ),
+        (
+            "Envoy for International Religious Freedom Rashid Hale met Prime Minister Ali Haddad.",
+            "Rashid Hale",
+        ),
+        ("Permanent Secretary (Foreign Affairs) Albert Teo met Prime Minister Ali Haddad.", "Albert Teo"),
+        ("Lord (Tariq) Hale of Winton, Minister of State, met Prime Minister Ali Haddad.", "Hale of Winton"),
+        (
+            "Foreign Minister Datuk Seri Utama Haji Osman Haji Rahim met Prime Minister Ali Haddad.",
+            "Osman Haji Rahim",
+        ),
+        ("Cabinet Secretary for Defence Aden Dualo hosted Prime Minister Ali Haddad.", "Aden Dualo"),
+        ("President Ana Keller met Prime Minister Ali Haddad and General Secretary To Linh.", "To Linh"),
+        ("Minister for Cooperation U Ko Ko Hlain met Prime Minister Ali Haddad.", "Ko Ko Hlain"),
+        ("Crown Prince Al Hasan bin Ali met Prime Minister Ali Haddad.", "Al Hasan bin Ali"),
+        ("Prime Minister Ali Haddad met with a delegation led by Saleum Kommavong.", "Saleum Kommavong"),
+        (
+            "Prime Minister Ali Haddad met Assistant to the President of the United States for National Security "
+            "Affairs Jack Sully.",
+            "Jack Sully",
+        ),
+    ],
+)
+def test_names_after_long_offices_and_honorifics(lead, name):
+    assert name in met(lead)
