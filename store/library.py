@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from store.keeping import adding, changing, cutting, exchange, following, persons, undoing
-from store.keeping.adding import Bundle
+from store.keeping.adding import Bundle, bundle_of
 from store.keeping.checking import check, told
 from store.keeping.identity import LikelySame, likely_same
 from store.keeping.listed import Meetings
@@ -22,7 +22,7 @@ from store.keeping.opening import open_tables
 from store.keeping.tables import Tables
 from store.log.clock import utc_now
 from store.model import Meeting, Official, Quote, Reading, Source
-from store.outcomes import Added, Counts, OnDuplicate, Problem, Step
+from store.outcomes import Added, Counts, Foreseen, OnDuplicate, Problem, Step
 from store.wording import counted
 
 if TYPE_CHECKING:
@@ -214,6 +214,11 @@ class Library:
         """
         return self.add_many([(source, reading)], on_duplicate=on_duplicate, now=now)[0]
 
+    def foresee(self, source: Source, reading: Reading, *, on_duplicate: OnDuplicate = "join") -> Foreseen:
+        """Tell what `add` would do; nothing is stored."""
+        with self._tables.log.threads:
+            return adding.foresee(self._tables, bundle_of(source, reading, None), on_duplicate)
+
     def add_many(
         self,
         items: Iterable[tuple[Source, Reading]],
@@ -224,7 +229,7 @@ class Library:
         """Store many sources as one step; returns what became of each, in order."""
         items = list(items)
         return self._add(
-            (_bundle(source, reading, now) for source, reading in items), len(items), on_duplicate
+            (bundle_of(source, reading, now) for source, reading in items), len(items), on_duplicate
         )
 
     def add_record(self, record: Mapping[str, Any], *, on_duplicate: OnDuplicate | None = None) -> Added:
@@ -377,23 +382,6 @@ class Library:
     def _last(self) -> Step:
         made = self._tables.log.last_step
         return undoing.step_of(made) if made else self.history(1)[0]
-
-
-def _bundle(source: Source, reading: Reading, now: str | None) -> Bundle:
-    """Return what is to be stored of a reading; what the source does not tell of itself is taken from it."""
-    if now and source.retrieved is None:
-        source = replace(source, retrieved=now[:10])
-    if source.title is None:
-        source = replace(source, title=reading.meeting.title)
-    quotes = [
-        Quote(
-            0, 0, 0, one.start, one.end, one.text, one.speaker, one.kind, one.cue, tags=one.tags, sure=one.sure
-        )
-        for one in reading.quotes
-    ]  # fmt: skip
-    if source.language is None and reading.language:
-        source = replace(source, language=reading.language)
-    return Bundle(reading.meeting, [source], quotes)
 
 
 def _count(things: Sequence[object], name: str) -> str:

@@ -188,7 +188,7 @@ class FoundMeeting:
 
 @dataclass(frozen=True, slots=True)
 class FoundQuote:
-    """A quote before it is stored; fields as in `Quote`."""
+    """A quote before it is stored; fields as in `Quote`. A person may have corrected or added it by then."""
 
     start: int
     end: int
@@ -198,6 +198,7 @@ class FoundQuote:
     cue: str = ""
     tags: tuple[str, ...] = ()
     sure: bool = True
+    status: Status = "found"
 
 
 @dataclass(frozen=True, slots=True)

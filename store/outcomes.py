@@ -19,6 +19,14 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What would become of a source if it were added: how, and the meeting there already that it would go with."""
+
+    status: Literal["added", "joined", "duplicate"]
+    meeting_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One change as a person sees it. ``at`` is an ISO time in UTC; ``undoes`` the step it took back."""
 

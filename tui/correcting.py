@@ -8,8 +8,6 @@ from typing import Any, get_args
 from store.harmless import one_line
 from store.model import Meeting, MeetingKind, Office, Official, Participant, QuoteKind
 
-from .screens.preview import is_day
-
 MEETING_KINDS: tuple[str, ...] = get_args(MeetingKind)
 QUOTE_KINDS: tuple[str, ...] = get_args(QuoteKind)
 
@@ -35,8 +33,19 @@ def known_as(officials: Iterable[Official]) -> dict[str, Official]:
     return found
 
 
-def wrong_meeting(typed: Mapping[str, str], known: Mapping[str, Official]) -> str:
-    """Return what is wrong with the fields of a meeting, or nothing."""
+def is_day(text: str) -> bool:
+    """Tell whether a text is a year, a month or a day that exists."""
+    from datetime import date
+
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) in (4, 7) else text)
+    except ValueError:
+        return False
+    return len(text) in (4, 7, 10)
+
+
+def wrong_meeting(typed: Mapping[str, str], known: Mapping[str, Official] | None) -> str:
+    """Return what is wrong with the fields of a meeting, or nothing; of ``None`` known, anybody may take part."""
     if not typed.get("title", "x"):
         return "A meeting needs a title."
     for name in ("date", "end_date"):
@@ -46,6 +55,8 @@ def wrong_meeting(typed: Mapping[str, str], known: Mapping[str, Official]) -> st
         return "The last day comes before the first."
     if typed.get("kind") and typed["kind"] not in MEETING_KINDS:
         return f"The kind is one of {', '.join(MEETING_KINDS)}."
+    if known is None:
+        return ""
     unknown = [name for name in names_of(typed.get("participants", "")) if name.casefold() not in known]
     return f"The library knows no official called {unknown[0]}." if unknown else ""
 

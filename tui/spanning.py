@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
+
+from store.model import QuoteKind
 
 Side = Literal["start", "end"]
 _WORD = re.compile(r"\S+")
@@ -24,6 +28,16 @@ class Span:
     def words(self) -> str:
         """The part itself."""
         return self.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a person settles of a quote: its span, who speaks, and the kind."""
+
+    start: int
+    end: int
+    speaker: str | None
+    kind: QuoteKind
 
 
 def placed(span: Span, offset: int) -> Span:
@@ -54,6 +68,20 @@ def by_sentence(span: Span, by: int) -> Span:
     else:
         ahead = [one for one in found if one[0] < span.start][::-1]
     return replace(span, start=ahead[0][0], end=ahead[0][1]) if ahead else span
+
+
+def unquoted(span: Span, taken: Iterable[tuple[int, int]]) -> Span:
+    """Take the next whole sentence that touches nothing taken; where none is left, the first such; else the next."""
+    free: list[tuple[int, int]] = []
+    left, reach = deque(sorted(taken)), 0
+    for found in _SENTENCE.finditer(span.text):
+        start, end = found.span()
+        while left and left[0][0] < end:
+            reach = max(reach, left.popleft()[1])
+        if reach <= start and any(map(str.isalnum, found.group())):
+            free.append((start, end))
+    ahead = [one for one in free if one[0] >= span.start] or free
+    return replace(span, start=ahead[0][0], end=ahead[0][1]) if ahead else by_sentence(span, 1)
 
 
 def parting(text: str, start: int, end: int) -> int:

@@ -9,8 +9,8 @@ from store.keeping.identity import met, name_key
 from store.keeping.joining import same_meeting, same_text
 from store.keeping.records import Shelf, label_of
 from store.keeping.tables import Tables
-from store.model import FoundMeeting, FoundOfficial, Meeting, Official, Participant, Quote, Source
-from store.outcomes import Added, OnDuplicate
+from store.model import FoundMeeting, FoundOfficial, Meeting, Official, Participant, Quote, Reading, Source
+from store.outcomes import Added, Foreseen, OnDuplicate
 
 
 @dataclass(slots=True)
@@ -29,18 +29,44 @@ class Bundle:
     note: str | None = None
 
 
+def bundle_of(source: Source, reading: Reading, now: str | None) -> Bundle:
+    """Return what is to be stored of a reading; what the source does not tell of itself is taken from it."""
+    if now and source.retrieved is None:
+        source = replace(source, retrieved=now[:10])
+    if source.title is None:
+        source = replace(source, title=reading.meeting.title)
+    quotes = [
+        Quote(
+            0, 0, 0, one.start, one.end, one.text, one.speaker, one.kind, one.cue, (), one.status, one.tags, None,
+            one.sure,
+        )
+        for one in reading.quotes
+    ]  # fmt: skip
+    if source.language is None and reading.language:
+        source = replace(source, language=reading.language)
+    return Bundle(reading.meeting, [source], quotes)
+
+
 def add(tables: Tables, bundle: Bundle, on_duplicate: OnDuplicate | None) -> Added:
     """Store a bundle within the running step. Raises `LibraryError`.
 
     With ``on_duplicate`` of ``None`` only the very same text is a duplicate, and nothing is joined: what one library
     kept apart stays apart in another.
     """
+    fate = foresee(tables, bundle, on_duplicate)
+    if fate.status == "duplicate" and fate.meeting_id is not None:
+        return Added(fate.meeting_id, "duplicate", 0)
+    return _store(tables, bundle, None if fate.meeting_id is None else tables.meeting(fate.meeting_id))
+
+
+def foresee(tables: Tables, bundle: Bundle, on_duplicate: OnDuplicate | None) -> Foreseen:
+    """Tell what `add` would make of a bundle; nothing is stored."""
     for source in bundle.sources:
         known = tables.meeting_with_text(source.sha256)
         if known is not None and on_duplicate != "add":
-            return Added(known, "duplicate", 0)
+            return Foreseen("duplicate", known)
     if on_duplicate in (None, "add"):
-        return _store(tables, bundle, None)
+        return Foreseen("added")
     met_here = [tables.identities.who(found) for found in bundle.meeting.officials]
     officials = {official.id for official in met_here if official}
     near = tables.meetings_during(bundle.meeting.date, bundle.meeting.end_date, officials)
@@ -48,11 +74,11 @@ def add(tables: Tables, bundle: Bundle, on_duplicate: OnDuplicate | None) -> Add
     for meeting in candidates:
         texts = (tables.source(label.id).text for label in meeting.sources)
         if any(same_text(source.text, texts) for source in bundle.sources):
-            return Added(meeting.id, "duplicate", 0)
+            return Foreseen("duplicate", meeting.id)
     same = same_meeting(officials, candidates)
-    if same is not None and on_duplicate == "skip":
-        return Added(same.id, "duplicate", 0)
-    return _store(tables, bundle, same)
+    if same is None:
+        return Foreseen("added")
+    return Foreseen("duplicate" if on_duplicate == "skip" else "joined", same.id)
 
 
 def _shares(meeting: Meeting, officials: set[int]) -> bool:

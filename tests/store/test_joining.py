@@ -95,6 +95,26 @@ def test_a_person_may_choose(library):
     assert library.counts().meetings == 3
 
 
+@pytest.mark.parametrize("way", ["join", "skip", "add"])
+@pytest.mark.parametrize("text", [TEXT, OTHER, OTHER + " Another day."])
+def test_what_becomes_of_a_text_is_foreseen_and_nothing_is_stored(library, way, text):
+    told = reading(text, date="2024-03-03" if "day" in text else "2023-11-21")
+    before = library.version
+    foreseen = library.foresee(source(text), told, on_duplicate=way)
+    assert library.version == before
+    added = library.add(source(text), told, on_duplicate=way)
+    assert foreseen.status == added.status
+    assert foreseen.meeting_id in (None, added.meeting_id)
+    assert (foreseen.meeting_id is None) == (added.status == "added")
+
+
+def test_what_a_person_corrected_before_storing_is_stored_as_corrected(library):
+    told = reading(OTHER, (None, "support"), date="2024-05-05")
+    (quote,) = told.quotes
+    library.add(source(OTHER), replace(told, quotes=(replace(quote, status="corrected"),)))
+    assert [one.status for one in library.quotes(2)] == ["corrected"]
+
+
 def test_texts_added_in_one_step_know_of_each_other(library):
     first, second = (
         OTHER + " One.",

@@ -116,8 +116,9 @@ async def test_a_file_is_read_shown_corrected_and_stored(library: Library, tmp_p
         assert drive.app.focused.value == str(text)  # type: ignore[union-attr]
         await drive.press("enter")
         assert "Found" in drive.text()
+        await drive.press("m")
         drive.app.screen.query_one("#field-place").value = "Bonn"  # type: ignore[attr-defined]
-        await drive.press("enter")
+        await drive.press("enter", "enter")
         assert any(meeting.place == "Bonn" for meeting in library.meetings())
         assert any(said.startswith("Added a meeting") for said in drive.said())
         await drive.press("a")

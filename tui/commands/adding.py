@@ -29,7 +29,7 @@ class Add(Command):
         """Ask where from."""
         from ..screens.add import AddScreen
 
-        browser.app.push_screen(AddScreen(browser.store, browser.take_all))
+        browser.app.push_screen(AddScreen(browser))
 
 
 class Paste(Add):
@@ -44,7 +44,7 @@ class Paste(Add):
         """Open a field to paste into."""
         from ..screens.add import PasteScreen
 
-        browser.app.push_screen(PasteScreen(browser.store, browser.take_all))
+        browser.app.push_screen(PasteScreen(browser))
 
 
 class StopAdding(Command):

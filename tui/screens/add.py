@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, ClassVar
 
@@ -25,9 +24,9 @@ from .preview import PreviewScreen
 if TYPE_CHECKING:
     from store.outcomes import OnDuplicate
 
+    from .browser import Browser
+
 Read = tuple[Source, Reading]
-Store = Callable[[Read, "OnDuplicate | None"], None]
-TakeAll = Callable[[Sequence[str], "OnDuplicate | None"], None]
 
 
 def read_one(where: str, pasted: str | None = None) -> Read | None:
@@ -50,10 +49,9 @@ class AddScreen(ModalScreen[None]):
     ]
     HINT = "A file, a folder, or a page's or feed's address."
 
-    def __init__(self, store: Store, take_all: TakeAll) -> None:
+    def __init__(self, browser: Browser) -> None:
         super().__init__()
-        self._store = store
-        self._take_all = take_all
+        self._browser = browser
         self._on_duplicate: OnDuplicate | None = None
 
     def compose(self) -> ComposeResult:
@@ -114,12 +112,11 @@ class AddScreen(ModalScreen[None]):
     def _take(self, where: str) -> None:
         if self.is_current:
             self.dismiss()
-            self._take_all([where], self._on_duplicate)
+            self._browser.take_all([where], self._on_duplicate)
 
     def _preview(self, made: Read) -> None:
         if self.is_current:
-            way = self._on_duplicate
-            self.app.switch_screen(PreviewScreen(made, lambda kept: self._store(kept, way)))
+            self.app.switch_screen(PreviewScreen(self._browser, made, self._on_duplicate or "join"))
 
     def _say(self, what: str, *, wrong: bool = False) -> None:
         said = Content(one_line(what))

@@ -10,10 +10,10 @@ from store.model import GROUPS, Meeting, Official, Quote
 
 from ..correcting import known_as, meeting_changes, official_changes, wrong_meeting
 from ..outside import edited, fields_of, text_of
-from ..spanning import Side, Span, by_sentence, parting
+from ..spanning import Side, Span, Wording, by_sentence, parting
 from ..typeset.page import page_of
 from .form import Field, FormScreen
-from .span import SpanScreen, Wording
+from .span import SpanScreen
 
 if TYPE_CHECKING:
     from .browser import Browser

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from string import digits
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -18,11 +18,8 @@ from ..typeset.signs import LEGEND
 from ..typeset.wrapping import wrap
 from ..widgets.moves import MOVES
 
-if TYPE_CHECKING:
-    from .browser import Browser
-
 KEY_COLUMN = 14
-_ALWAYS_LAST = "Elsewhere"
+_HERE, _ALWAYS_LAST = "Here", "Elsewhere"
 
 
 def live_keys(screen: Screen[None]) -> dict[str, list[tuple[str, str]]]:
@@ -37,7 +34,8 @@ def live_keys(screen: Screen[None]) -> dict[str, list[tuple[str, str]]]:
     for active in live:
         binding = active.binding
         name = binding.id or binding.action
-        group = groups.get(name, "Moving" if name.startswith("move.") else _ALWAYS_LAST)
+        own = _HERE if active.node is screen else _ALWAYS_LAST
+        group = groups.get(name, "Moving" if name.startswith("move.") else own)
         about = binding.tooltip or binding.description
         if not about or (group == _ALWAYS_LAST and not binding.description):
             continue
@@ -46,7 +44,7 @@ def live_keys(screen: Screen[None]) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for group, keys, about in titles.values():
         found.setdefault(group, []).append((_written(keys), about))
-    order = list(dict.fromkeys(["Moving", *groups.values(), _ALWAYS_LAST]))
+    order = list(dict.fromkeys([_HERE, "Moving", *groups.values(), _ALWAYS_LAST]))
     return {group: found[group] for group in order if group in found}
 
 
@@ -59,7 +57,7 @@ def _written(keys: Sequence[str]) -> str:
 
 
 class HelpScreen(ModalScreen[None]):
-    """A card over the browser."""
+    """A card over the screen whose keys it shows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1", "dismiss", "Close", id="help.close"),
@@ -69,9 +67,9 @@ class HelpScreen(ModalScreen[None]):
         Binding("pageup", "scroll(-10)", "Page up", show=False),
     ]
 
-    def __init__(self, browser: Browser) -> None:
+    def __init__(self, screen: Screen[None]) -> None:
         super().__init__()
-        self._groups = live_keys(browser)
+        self._groups = live_keys(screen)
 
     def compose(self) -> ComposeResult:
         """Set the groups one under the other, and the signs last."""

@@ -1,111 +1,188 @@
-"""What was found in a text, to look at and to correct before it is stored."""
+"""The preview: what was found in a text is corrected before it is stored; nothing is stored before."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import ClassVar, get_args
+from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
 
 from store.harmless import one_line
-from store.model import FoundMeeting, Meeting, MeetingKind, Participant, Quote, Reading, Source
+from store.model import GROUPS
 from store.wording import counted
 
-from ..typeset.blocks import Block, meeting_blocks
+from ..correcting import known_as, wrong_meeting
+from ..drafting import (
+    Known,
+    added,
+    meeting_fields,
+    rejected,
+    reworded,
+    with_meeting,
+    with_person,
+)
+from ..spanning import Span, Wording, unquoted
+from ..typeset.found import found_page
 from ..typeset.people import described
 from ..widgets.quotes_view import QuotesView
+from .form import Field, FormScreen
+from .found import FoundScreen
+from .menu import Choice, MenuScreen
+from .span import SpanScreen
 
-FIELDS = ("title", "date", "place", "kind")
-KINDS: tuple[str, ...] = get_args(MeetingKind)
-
-
-def found_blocks(reading: Reading) -> list[Block]:
-    """Set what was found as the browser will."""
-    found = reading.meeting
-    people = tuple(
-        Participant(0, one.name, one.office, one.country) for one in (*found.officials, *found.speakers)
-    )
-    quotes = [
-        Quote(0, number, 0, one.start, one.end, one.text, one.speaker, one.kind, one.cue, sure=one.sure)
-        for number, one in enumerate(reading.quotes, start=1)
-    ]
-    return meeting_blocks(Meeting(found.title, participants=people), quotes)
+WORDS = 40
+"""Characters of a quote that are repeated when something is said of it."""
 
 
-def corrected(found: FoundMeeting, typed: dict[str, str]) -> FoundMeeting:
-    """Return the meeting with the fields as typed. Raises `ValueError` with a sentence for a wrong day or kind."""
-    values: dict[str, str | None] = {name: text.strip() or None for name, text in typed.items()}
-    day, kind = values.get("date"), values.get("kind")
-    if day and not is_day(day):
-        raise ValueError("A date is written 2023-11-21, 2023-11 or 2023.")
-    if kind and kind not in KINDS:
-        raise ValueError(f"The kind is one of {', '.join(KINDS)}.")
-    changed = {name for name, value in values.items() if value != getattr(found, name)}
-    values["title"] = values.get("title") or found.title
-    unsure = tuple(name for name in found.unsure if name not in changed)
-    return replace(found, **values, unsure=unsure)  # type: ignore[arg-type]
-
-
-def is_day(text: str) -> bool:
-    """Tell whether a text is a year, a month or a day that exists."""
-    from datetime import date
-
-    try:
-        date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) in (4, 7) else text)
-    except ValueError:
-        return False
-    return len(text) in (4, 7, 10)
-
-
-class PreviewScreen(ModalScreen[None]):
-    """Stores on enter; nothing is stored before."""
+class PreviewScreen(FoundScreen):
+    """Stores on enter, with everything that was corrected, as one step."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "Leave, store nothing", id="preview.leave"),
-        Binding("enter,ctrl+s", "store", "Store", id="preview.store", priority=True),
+        Binding("enter,ctrl+s", "store", "Store what is shown", id="preview.store", priority=True),
+        Binding("c", "correct", "Correct the quote", id="preview.correct"),
+        Binding("d,D,x,delete", "reject", "Leave the quote out", id="preview.reject"),
+        Binding("plus", "add", "Add a quote", id="preview.add"),
+        Binding("m", "meeting", "Correct the meeting", id="preview.meeting"),
+        Binding("p", "people", "Correct an official", id="preview.people"),
+        Binding("o", "turn", "Join to the meeting that is here, or keep apart", id="preview.turn"),
+        Binding("u,ctrl+z", "undo", "Take the last correction back", id="preview.undo"),
+        Binding("ctrl+r", "redo", "Correct again", id="preview.redo"),
+        Binding("question_mark,f1", "help", "Help", id="preview.help"),
+        Binding("escape,q", "leave", "Leave, store nothing", id="preview.leave"),
     ]
 
-    def __init__(self, made: tuple[Source, Reading], store: Callable[[tuple[Source, Reading]], None]) -> None:
-        super().__init__()
-        self._source, self._reading = made
-        self._store = store
+    # Correcting
 
-    def compose(self) -> ComposeResult:
-        """Make the card."""
-        found = self._reading.meeting
-        with Vertical(classes="card", id="preview") as card:
-            card.border_title = f"Found {counted(len(self._reading.quotes), 'quote')}"
-            card.border_subtitle = "tab next field · enter stores · escape leaves"
-            for name in FIELDS:
-                with Horizontal(classes="field"):
-                    sign = "?" if name in found.unsure else " "
-                    yield Static(Content(f"{name}{sign}"), classes="field--name")
-                    yield Input(one_line(getattr(found, name) or ""), id=f"field-{name}", compact=True)
-            people = [described(one.name, one.office, one.country) for one in found.officials]
-            remarks = [one_line(remark) for remark in self._reading.remarks]
-            yield Static(Content("\n").join(map(Content, (*people, *remarks))), classes="hint", id="people")
-            yield QuotesView(id="found")
+    def _known(self) -> Known:
+        library = self._browser.library
+        return known_as(library.officials()) if library else {}
 
-    def on_mount(self) -> None:
-        """Show the quotes, and put the keys there; a long title is shown from its beginning."""
-        for line in self.query(Input):
-            line.cursor_position = 0
-        self.query_one(QuotesView).show(found_blocks(self._reading))
-        self.query_one(QuotesView).focus()
+    def _number(self) -> int:
+        """Return the number of the quote under the cursor, 0 for none."""
+        return int(self.query_one(QuotesView).key.removeprefix("0.") or 0)
+
+    def action_correct(self) -> None:
+        """Correct span, speaker and kind of the quote."""
+        number, known = self._number(), self._known()
+        if not number:
+            self._say("There is no quote here to correct.")
+            return
+        old = self.draft.quotes[number]
+
+        def settled(wording: Wording | None) -> None:
+            if wording:
+                new = reworded(self.draft, number, wording, known)
+                self._take(new, f"Corrected: {_words(new.quotes[number].text)}", number)
+
+        before = Wording(old.start, old.end, old.speaker, old.kind)
+        self._choose(before, f"0.{number}", settled)
+
+    def action_add(self) -> None:
+        """Choose the words of a quote that was not found, beginning with the next sentence that is in none."""
+        near, known, text = self.draft.quotes.get(self._number()), self._known(), self.draft.source.text
+        taken = [(one.start, one.end) for one in self.draft.quotes.values()]
+        begun = unquoted(Span(text, *((near.start, near.end) if near else (0, min(1, len(text))))), taken)
+
+        def settled(wording: Wording | None) -> None:
+            if wording:
+                draft, number = added(self.draft, wording, known)
+                self._take(draft, f"Added: {_words(draft.quotes[number].text)}", number)
+
+        first = Wording(begun.start, begun.end, near.speaker if near else None, "indirect")
+        self._choose(first, "", settled)
+
+    def _choose(self, wording: Wording, key: str, settled: Callable[[Wording | None], None]) -> None:
+        library = self._browser.library
+        here = [one.name for one in self.draft.people()]
+        speakers = [*here, *GROUPS, *(one.name for one in (library.officials() if library else ()))]
+        places = [place for place in found_page(self.draft).places if place.key != key]
+        screen = SpanScreen(
+            self.draft.source.text, wording, places, list(dict.fromkeys(speakers)), "Enter keeps this quote"
+        )
+        self.app.push_screen(screen, settled)
+
+    def action_reject(self) -> None:
+        """Leave the quote out."""
+        number = self._number()
+        if not number:
+            self._say("There is no quote here to leave out.")
+            return
+        keys = self.query_one(QuotesView).keys
+        at = keys.index(f"0.{number}")
+        after = [*keys[at + 1 : at + 2], *keys[:at][-1:]]
+        words = _words(self.draft.quotes[number].text)
+        draft = rejected(self.draft, number)
+        self._take(draft, f"Left out: {words} (u undoes)", int(after[0].removeprefix("0.")) if after else 0)
+
+    def action_meeting(self) -> None:
+        """Correct the meeting in the form it also has once it is stored."""
+        known = self._known()
+        about = {
+            "participants": "Names with ; between them. A new name is a new official.",
+            "date": "2023-11-21, 2023-11 or 2023.",
+        }
+        fields = [
+            Field(name, value, about.get(name, "")) for name, value in meeting_fields(self.draft).items()
+        ]
+
+        def typed(changed: dict[str, str] | None) -> None:
+            if changed:
+                self._take(with_meeting(self.draft, changed, known), f"Corrected: {', '.join(changed)}")
+
+        self.app.push_screen(FormScreen("Meeting", fields, lambda typed: wrong_meeting(typed, None)), typed)
+
+    def action_people(self) -> None:
+        """Choose an official, and correct name, office and country."""
+        people = self.draft.people()
+        if not people:
+            self._say("No official was found here; the meeting's participants can be named (m).")
+            return
+        choices = [Choice("", one.name, one.name, described(one.office, one.country)) for one in people]
+
+        def chosen(name: str | None) -> None:
+            if name:
+                self._correct_person(name)
+
+        self.app.push_screen(MenuScreen("Correct which official", choices), chosen)
+
+    def _correct_person(self, name: str) -> None:
+        one = next(one for one in self.draft.people() if one.name == name)
+        fields = [
+            Field("name", one.name),
+            Field("office", one.office or ""),
+            Field("country", one.country or ""),
+            Field("aliases", "; ".join(one.aliases), "Other spellings in this text, with ; between them."),
+        ]
+
+        def typed(changed: dict[str, str] | None) -> None:
+            if changed:
+                self._take(with_person(self.draft, name, changed), f"Corrected {changed.get('name', name)}")
+
+        wrong = "An official needs a name."
+        self.app.push_screen(
+            FormScreen("Official", fields, lambda typed: "" if typed["name"] else wrong), typed
+        )
+
+    # Leaving
 
     def action_store(self) -> None:
-        """Store with the fields as they stand now."""
-        typed = {name: self.query_one(f"#field-{name}", Input).value for name in FIELDS}
-        try:
-            meeting = corrected(self._reading.meeting, typed)
-        except ValueError as error:
-            self.notify(str(error), severity="warning", markup=False)
+        """Store what is shown."""
+        draft = self.draft
+        self.dismiss()
+        self._browser.store((draft.source, draft.reading), self._way)
+
+    def action_leave(self) -> None:
+        """Leave; what was corrected is given up only on asking twice."""
+        if self._at and not self._warned:
+            self._warned = True
+            self._say(
+                f"Leaving forgets {counted(self._at, 'correction')}: escape again leaves, enter stores."
+            )
             return
         self.dismiss()
-        self._store((self._source, replace(self._reading, meeting=meeting)))
+
+
+def _words(text: str) -> str:
+    """Return the first words of a quote."""
+    line = one_line(text)
+    return f"“{line[:WORDS]}{'…' if line[WORDS:] else ''}”"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,25 +14,15 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.harmless import one_line
-from store.model import QUOTE_KINDS, QuoteKind
+from store.model import QUOTE_KINDS
 
-from ..spanning import Side, Span, by_character, by_sentence, by_word, turned
+from ..spanning import Side, Span, Wording, by_character, by_sentence, by_word, turned
 from ..typeset.page import Page, Place
 from ..typeset.plain import lines_kept
 from ..widgets.source_view import SourceView
 from .prompt import PromptScreen
 
 NEW = "new"
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What a person settles of a quote."""
-
-    start: int
-    end: int
-    speaker: str | None
-    kind: QuoteKind
 
 
 class SpanScreen(ModalScreen[Wording | None]):
