@@ -33,10 +33,14 @@ def fits(person: Person, words: frozenset[str]) -> bool:
     return any(role <= words and any(office <= own for office in offices) for role, offices in _meanings())
 
 
-def closeness(person: Person, words: frozenset[str]) -> tuple[bool, int, int]:
-    """Tell how well an office fits: no rank that the words lack, shared words, few others that set it apart."""
+def closeness(person: Person, words: frozenset[str]) -> tuple[bool, bool, int, int]:
+    """Tell how well an office fits: itself, not only its like; no rank that the words lack; shared words; few others.
+
+    *The Foreign Minister* is the Deputy Prime Minister and Foreign Minister before the Secretary of State.
+    """
     own = person.office_words
-    return not (own & _RANKS) - words, len(words & own), -len((own & _OF_A_BODY) - words)
+    alike = not words & _HEADS <= own
+    return not alike, not (own & _RANKS) - words, len(words & own), -len((own & _OF_A_BODY) - words)
 
 
 def speaks_for_others(word: str) -> bool:

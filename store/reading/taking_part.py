@@ -8,16 +8,18 @@ from store.reading.clauses import Clause
 from store.reading.persons import People, Person
 from store.reading.phrases import BODY, NOUN
 from store.reading.sentences import Sentence
-from store.reading.tables import classes, office_class
+from store.reading.tables import classes, office_class, word_class
 from store.reading.tokens import Tokens
 
 _MEETING, _TALKS = classes("nouns")["meeting-verb"], classes("nouns")["talks"]
+_MET = frozenset({"met", "meets"})
+_OWN, _TODAY = frozenset({"his", "her", "their"}), frozenset({"here", "today"}) | word_class("weekday")
 _EARLIER = frozenset({"before", "ahead", "prior", "accompanied", "since", "previous"})
 _RELAYING = frozenset({"spokesperson", "spokesman", "spokeswoman", "press", "correspondent", "reporter"})
 _OFFICIAL = office_class("official")
 _ATTENDING = frozenset({"joined", "attended", "attendance", "present", "accompanied", "flanked"})
 _WHILE = frozenset({"while", "when", "after", "upon"})
-_RECEIVING = frozenset({"receiving", "meeting", "hosting", "welcoming"})
+_RECEIVING = frozenset({"receiving", "meeting", "hosting", "welcoming", "calling"})
 _DURING = frozenset({"in", "during", "at"})
 _LOOK = 14  # tokens after the beginning of a sentence within which its verb is looked for
 _CLAUSE = 200  # tokens of a relative clause; one quotation can hold a whole text of names, and no comma
@@ -44,9 +46,15 @@ def who_met(
         inside = firsts[bisect_left(firsts, sentence.first) : bisect_left(firsts, sentence.last)]
         if not inside:
             continue
-        begin = sentence.first if lead or _tells_of_meeting(tokens, sentence) else _between(tokens, sentence)
+        begin = (
+            sentence.first
+            if lead or _tells_of_meeting(tokens, sentence, clauses)
+            else _between(tokens, sentence)
+        )
         beside = not lead and not _ATTENDING.isdisjoint(tokens.low[sentence.first : sentence.last])
-        for at in inside[bisect_left(inside, begin) :]:
+        for at in inside:
+            if at < begin and not _met_today(tokens, at, people.ends[at], sentence):
+                continue
             people.of[at].attending |= beside and id(people.of[at]) not in met
             if not _aside(tokens, at, people.ends[at], sentence, clauses):
                 met.add(id(people.of[at]))
@@ -72,8 +80,10 @@ def who_met(
     return [person for person in people.all if id(person) in met and not person.office_words & _RELAYING]
 
 
-def _tells_of_meeting(tokens: Tokens, sentence: Sentence) -> bool:
+def _tells_of_meeting(tokens: Tokens, sentence: Sentence, clauses: list[Clause]) -> bool:
     low = tokens.low[sentence.first : sentence.last]
+    if not clauses and not _MET.isdisjoint(low):
+        return True  # nothing is said in it: *X and Y, chairman of the …, met with Z*
     return not _MEETING.isdisjoint(low[:_LOOK]) or ("part" in low and "took" in low)
 
 
@@ -98,6 +108,16 @@ def _between(tokens: Tokens, sentence: Sentence) -> int:
     return sentence.last
 
 
+def _met_today(tokens: Tokens, at: int, end: int, sentence: Sentence) -> bool:
+    """Tell *the target was discussed at his meeting with his counterpart X here today* from other mentions."""
+    low = tokens.low
+    own = range(max(sentence.first, at - _NEAR), at)
+    with_whom = (
+        any(low[place] in _OWN and low[place + 1] in _TALKS for place in own) and "with" in low[at - 3 : at]
+    )
+    return with_whom and not _TODAY.isdisjoint(low[end : sentence.last])
+
+
 def _releases(clause: Clause) -> bool:
     """Tell *X met Y, the ministry said*: what a body tells after the fact is the meeting itself."""
     return clause.before and bool(clause.subject) and clause.subject[0].kind in (BODY, NOUN)
@@ -105,7 +125,8 @@ def _releases(clause: Clause) -> bool:
 
 def _aside(tokens: Tokens, at: int, end: int, sentence: Sentence, clauses: list[Clause]) -> bool:
     """Tell whether a mention stands inside a statement, owns something, or is in a relative clause."""
-    if any(clause.content[0] <= at < clause.content[1] and not _releases(clause) for clause in clauses):
+    inside = any(clause.content[0] <= at < clause.content[1] and not _releases(clause) for clause in clauses)
+    if inside and not _met_today(tokens, at, end, sentence):
         return True
     if end < sentence.last and tokens.low[end] == "'s":
         return True

@@ -5,6 +5,9 @@ A text is read as a transcript when it has two labels or more. A turn lasts, ove
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from store.reading.phrases import MAYBE, PERSON, ROLE, Phrase
@@ -34,6 +37,7 @@ _OURS = frozenset({"i", "we", "our", "my", "us"})
 _LANGUAGES = frozenset({"retranslated", "interpreted", "translated", "russian", "english", "interpreter"})
 _GLANCE = 40  # tokens of a lone turn that are looked at
 _DASHES = frozenset({"-", "–", "—", "."})  # *Q - Did she raise it?*
+_LEFT_OUT = frozenset("<>[]()…*") | {"..."}
 _NOTES = frozenset({"note", "reference", "end", "unofficial", "provisional"})
 _LONGEST = 24  # tokens of a label
 _BEFORE = frozenset({".", "!", "?", "*", "…", ">", "”", '"', ")", "]"})
@@ -59,15 +63,23 @@ def turns(tokens: Tokens, ranges: list[tuple[int, int]], found: dict[int, Phrase
         label.question for label in labels
     ):
         return []
-    notes = (first for first, last in ranges if first > labels[-1].first and _is_note(tokens, first, last))
-    ends = [following.label for following in labels[1:]]
-    ends.append(next(notes, ranges[-1][1]))
+    closing = [*_notes(tokens, ranges), ranges[-1][1]]
+    ends = [
+        min(label.label, closing[bisect_right(closing, before.first)]) for before, label in pairwise(labels)
+    ]
+    ends.append(closing[bisect_right(closing, labels[-1].first)])
     return [label._replace(last=end) for label, end in zip(labels, ends, strict=True)]
 
 
-def _is_note(tokens: Tokens, first: int, last: int) -> bool:
-    """Tell whether a paragraph is the editor's and ends the last turn: *(Note) The following was announced …*."""
-    return last - first > 1 and tokens.words[first] == "(" and tokens.low[first + 1] in _NOTES
+def _notes(tokens: Tokens, ranges: list[tuple[int, int]]) -> Iterator[int]:
+    """Yield the paragraphs that are the editor's and end a turn: *(Note) The following …*, and after *<…>*."""
+    before = ranges[0][0]
+    for first, last in ranges:
+        left_out = before < first and _LEFT_OUT.issuperset(tokens.words[before:first])
+        noted = last - first > 1 and tokens.words[first] == "(" and tokens.low[first + 1] in _NOTES
+        if left_out or noted:
+            yield first
+        before = last
 
 
 def _speech(tokens: Tokens, turn: Turn) -> bool:

@@ -97,7 +97,8 @@ def test_a_hundred_thousand_of_one_kind(sign):
 
 def test_a_text_that_breaks_off_after_a_cue():
     check(
-        "eshould éZhao Leji, the Chairman of the NPC Standing Committee, Vladimir Petrov: “of the \ud800'\"”who said"
+        "eshould éZhao Leji, the Chairman of the NPC Standing Committee, Vladimir Petrov: “of the "
+        "\ud800'\"”who said"
     )
 
 

@@ -114,7 +114,8 @@ def test_an_illness_is_no_official():
     ("sentence", "found"),
     [
         (
-            "Lin Bo, the Chairman of the National Assembly, met with Ana Keller, Speaker of the Austrian Parliament.",
+            "Lin Bo, the Chairman of the National Assembly, met with Ana Keller, Speaker of the "
+            "Austrian Parliament.",
             [
                 ("Lin Bo", "Chairman of the National Assembly"),
                 ("Ana Keller", "Speaker of the Austrian Parliament"),
@@ -173,7 +174,8 @@ def test_a_misspelt_name_is_an_alias():
 
 def test_who_is_only_mentioned_or_quoted_did_not_meet():
     text = (
-        "Minister Ana Keller met President Tomas Rivera in Rome. Keller praised President Lin Bo for his help.\n\n"
+        "Minister Ana Keller met President Tomas Rivera in Rome. Keller praised President Lin Bo for "
+        "his help.\n\n"
         "“It is too late,” said Ruth Moe, an analyst."
     )
     found = meeting("Talks\n\n" + text)
@@ -197,7 +199,8 @@ def test_the_header_of_a_file_is_not_its_text():
             "fr",
         ),
         (
-            "Der Minister sagte, dass die Gespräche lang waren und dass er mit dem Ergebnis nicht zufrieden ist.",
+            "Der Minister sagte, dass die Gespräche lang waren und dass er mit dem Ergebnis nicht "
+            "zufrieden ist.",
             "de",
         ),
         ("Президент заявил, что переговоры были долгими.", "ru"),
@@ -274,7 +277,8 @@ def test_a_missing_year_is_that_of_another_day_of_the_text():
 
 def test_who_attends_is_there_but_not_one_of_the_two():
     text = (
-        "OSLO [Norway], March 5 (NTB): Foreign Minister Ana Keller of Austria met Foreign Minister Eva Ruiz of Peru. "
+        "OSLO [Norway], March 5 (NTB): Foreign Minister Ana Keller of Austria met Foreign Minister "
+        "Eva Ruiz of Peru. "
         "They praised the pact.\n\nThe meeting was attended by Ambassador Tom Berg."
     )
     found = read(Source.of("Talks\n\n" + text))
@@ -285,7 +289,8 @@ def test_who_attends_is_there_but_not_one_of_the_two():
 
 def test_an_agency_tells_whose_minister_it_is():
     text = (
-        "LONDON, March 5 (ANI/WAM): Sheikh Omar Al Farsi, Minister of Foreign Affairs, met the US Secretary of State "
+        "LONDON, March 5 (ANI/WAM): Sheikh Omar Al Farsi, Minister of Foreign Affairs, met the US "
+        "Secretary of State "
         "Paul Brand in London."
     )
     assert people(text) == [
@@ -302,7 +307,8 @@ def test_news_of_no_meeting_has_speakers_and_nobody_who_met():
 
 def test_the_office_after_a_name_is_not_that_of_the_next_name():
     text = (
-        "H.E. Mr. Tomas Berg, Prime Minister of Norway, H.E. Ms. Ana Keller, President of the European Council, and "
+        "H.E. Mr. Tomas Berg, Prime Minister of Norway, H.E. Ms. Ana Keller, President of the "
+        "European Council, and "
         "H.E. Dr. Eva Ruiz, President of the European Commission, met in Oslo on 3 May 2021."
     )
     assert people(text) == [

@@ -49,7 +49,8 @@ from tests.reading.vienna import ANA, TOMAS, said
             [(ANA, "noted", "Chile has, in fact, urged its miners to wait")],
         ),
         (
-            "She noted that while Chile waits, President Rivera, in his speech, affirmed in no vague words his care.",
+            "She noted that while Chile waits, President Rivera, in his speech, affirmed in no vague "
+            "words his care.",
             [
                 (
                     ANA,
@@ -162,7 +163,8 @@ def test_passives_states_and_accounts(sentence, found):
     ("sentence", "found"),
     [
         (
-            "The Paramount Chief of the Lake Area, Nana Kwame Enimil, has cautioned small miners against digging.",
+            "The Paramount Chief of the Lake Area, Nana Kwame Enimil, has cautioned small miners "
+            "against digging.",
             [("Kwame Enimil", "cautioned", "digging")],
         ),
         (
@@ -191,7 +193,8 @@ def test_chiefs_residents_and_questions(sentence, found):
         ("Keller called the meeting a success.", [(ANA, "called", "the meeting a success")]),
         ("Keller called the envoy on a whim.", []),
         (
-            "Talking to Rivera, who called on him at the old House, Keller maintained that Austria is tied to Chile.",
+            "Talking to Rivera, who called on him at the old House, Keller maintained that Austria "
+            "is tied to Chile.",
             [(ANA, "maintained", "Austria is tied to Chile")],
         ),
     ],

@@ -14,8 +14,10 @@ def kinds(text):
 
 def test_the_parts_of_a_page():
     text = (
-        "Home | News | Contact\n\nMinisters meet in Vienna\n\n3 May 2021\n\nAna Keller (left) and Tomas Rivera.\n\n"
-        "The ministers met.\n\nA second heading\n\nThey parted.\n\nShare this page\n\nSources\nAn agency, May 2021\n"
+        "Home | News | Contact\n\nMinisters meet in Vienna\n\n3 May 2021\n\nAna Keller (left) and "
+        "Tomas Rivera.\n\n"
+        "The ministers met.\n\nA second heading\n\nThey parted.\n\nShare this page\n\nSources\nAn "
+        "agency, May 2021\n"
     )
     assert kinds(text) == [
         (BOILERPLATE, "Home | News | Contact"),

@@ -24,7 +24,8 @@ def test_the_member_of_a_bureau_who_is_also_minister():
 
 def test_an_apposed_name_in_a_list():
     text = (
-        "The President of the European Council, Tom Berg, met the President of the Republic of Moldova, Ana Rusu, "
+        "The President of the European Council, Tom Berg, met the President of the Republic of "
+        "Moldova, Ana Rusu, "
         "and Prime Minister Ion Bostan in Chisinau on 3 May 2021."
     )
     assert [name for name, _, _ in people(text)] == ["Tom Berg", "Ana Rusu", "Ion Bostan"]
@@ -81,7 +82,8 @@ def test_an_adverb_before_an_office_is_nobody():
 
 def test_here_is_where_the_dateline_says():
     text = (
-        "OSLO (NTB) - Minister Ana Keller received Minister Eva Ruiz at her office here on Monday. A pilot starts "
+        "OSLO (NTB) - Minister Ana Keller received Minister Eva Ruiz at her office here on Monday. A "
+        "pilot starts "
         "in Lima.\n\nMinister Keller held talks in Bergen in March."
     )
     assert meeting("Talks\n\n" + text).place == "Oslo"
@@ -98,7 +100,8 @@ def test_his_excellency_is_whom_the_text_speaks_of():
 def test_two_met_together_are_of_one_country():
     found = read(
         Source.of(
-            "Visit\n\nThe President of the European Council, Willem Verhoeven, met the President of the Republic of "
+            "Visit\n\nThe President of the European Council, Willem Verhoeven, met the President of "
+            "the Republic of "
             "Moldova, Ileana Rotaru, and Prime Minister Sergiu Bostan."
         )
     ).meeting
@@ -119,7 +122,8 @@ def test_countries_that_the_words_around_a_name_give():
         "Fuad Hamdan": "Iraq",
     }
     two = met(
-        "Foreign Minister Ravi Nair and Defence Minister Arjun Rao met their Australian counterparts, Ana Payne and "
+        "Foreign Minister Ravi Nair and Defence Minister Arjun Rao met their Australian "
+        "counterparts, Ana Payne and "
         "Peter Dutton."
     )
     assert (two["Ana Payne"], two["Peter Dutton"]) == ("Australia", "Australia")
@@ -127,7 +131,8 @@ def test_countries_that_the_words_around_a_name_give():
 
 def test_who_was_met_on_a_visit_is_of_the_country_visited():
     found = met(
-        "Dr. Ravi Nair, External Affairs Minister of India, paid an official visit to Cyprus from 29-31 December "
+        "Dr. Ravi Nair, External Affairs Minister of India, paid an official visit to Cyprus from "
+        "29-31 December "
         "2022. He held talks with Foreign Minister Ioannis Kasos."
     )
     assert found["Ioannis Kasos"] == "Cyprus"
@@ -149,7 +154,8 @@ def speakers(lead):
 def test_the_prime_minister_who_is_never_named_is_not_his_guest():
     assert speakers(
         "The Prime Minister met Norwegian Prime Minister Jonas Storm at Downing Street. The Prime Minister "
-        "welcomed the deal. He underlined the need to be firm. Prime Minister Storm agreed that unity was vital."
+        "welcomed the deal. He underlined the need to be firm. Prime Minister Storm agreed that "
+        "unity was vital."
     ) == [("Prime Minister", "welcomed"), ("Prime Minister", "underlined"), ("Jonas Storm", "agreed")]
 
 
@@ -171,7 +177,8 @@ def test_the_king_is_not_the_emir():
 def test_who_is_received_while_something_is_stated_takes_part():
     assert set(
         met(
-            "President Bola Tunde insisted that peace was near. Tunde, who stated this while receiving the President "
+            "President Bola Tunde insisted that peace was near. Tunde, who stated this while "
+            "receiving the President "
             "of Guinea-Bissau, Umaro Embalo, assured that Nigeria would help."
         )
     ) == {"Bola Tunde", "Umaro Embalo"}
@@ -191,17 +198,20 @@ def test_who_stands_alongside_or_is_on_the_telephone_takes_part_and_is_no_conten
 
 def test_whom_one_meets_and_who_holds_the_same_office_is_of_another_country():
     found = met(
-        "Minister Sam Tan met Federal Councillor Luc Amstutz. They reaffirmed the relations between Singapore and "
+        "Minister Sam Tan met Federal Councillor Luc Amstutz. They reaffirmed the relations between "
+        "Singapore and "
         "Switzerland. Minister Tan thanked Singapore's friends."
     )
     assert found == {"Sam Tan": "Singapore", "Luc Amstutz": "Switzerland"}
     found = met(
-        "President Moon Seong-hwa, who is on a state visit to Vietnam, held talks in Hanoi with President Vu Dinh "
+        "President Moon Seong-hwa, who is on a state visit to Vietnam, held talks in Hanoi with "
+        "President Vu Dinh "
         "Khoa. He praised the ties between Vietnam and South Korea. Vietnam is growing."
     )
     assert found == {"Moon Seong-hwa": "South Korea", "Vu Dinh Khoa": "Vietnam"}
     found = met(
-        "Foreign Minister Ana Keller of Austria told reporters with her counterpart Goran Milevski that Austria and "
+        "Foreign Minister Ana Keller of Austria told reporters with her counterpart Goran Milevski "
+        "that Austria and "
         "North Macedonia were friends."
     )
     assert found["Goran Milevski"] == "North Macedonia"
@@ -237,7 +247,8 @@ def test_a_guest_does_not_tell_whose_release_it_is():
         ("Crown Prince Al Hasan bin Ali met Prime Minister Ali Haddad.", "Al Hasan bin Ali"),
         ("Prime Minister Ali Haddad met with a delegation led by Saleum Kommavong.", "Saleum Kommavong"),
         (
-            "Prime Minister Ali Haddad met Assistant to the President of the United States for National Security "
+            "Prime Minister Ali Haddad met Assistant to the President of the United States for "
+            "National Security "
             "Affairs Jack Sully.",
             "Jack Sully",
         ),
@@ -245,3 +256,28 @@ def test_a_guest_does_not_tell_whose_release_it_is():
 )
 def test_names_after_long_offices_and_honorifics(lead, name):
     assert name in met(lead)
+
+
+def test_who_met_in_a_later_sentence_or_inside_a_statement():
+    assert "Luo Jian" in met(
+        "President Ana Keller of Austria met Premier Li Wen. On the same day, Chinese Vice Premier "
+        "Qiao Min and Luo Jian, "
+        "chairman of the National People's Congress Standing Committee, met with Keller respectively."
+    )
+    assert "Levent Koru" in met(
+        "Malaysia hopes to double trade, said Foreign Minister Ahmad Zaki. He said the target was "
+        "discussed at his meeting "
+        "with his Turkish counterpart Levent Koru at Wisma Putra here today."
+    )
+
+
+def test_a_readout_of_a_president_is_american():
+    found = meeting(
+        "Readout of President Hale's Call with Prime Minister Ingrid Haugen of Norway\n\nPresident "
+        "Thomas Hale spoke today "
+        "with Prime Minister Ingrid Haugen of Norway about support for Ukraine and the people of Ukraine."
+    )
+    assert {o.name: o.country for o in found.officials} == {
+        "Thomas Hale": "United States",
+        "Ingrid Haugen": "Norway",
+    }

@@ -25,7 +25,8 @@ def said(sentences, lead=LEAD):
         ("Both looked forward to further visits.", [(BOTH_SIDES, "further visits")]),
         ("Rivera confirmed the date, the trade ministry said.", [(TOMAS, "the date")]),
         (
-            "Rivera said at a lunch with Foreign Minister Ana Keller of Austria in the old mill that time was short.",
+            "Rivera said at a lunch with Foreign Minister Ana Keller of Austria in the old mill that "
+            "time was short.",
             [(TOMAS, "time was short")],
         ),
         ("Rivera conveyed to her that the mine is closed.", [(TOMAS, "the mine is closed")]),

@@ -60,7 +60,8 @@ def test_who_is_met_in_passing():
 def test_a_dated_line_under_a_title_is_not_part_of_it():
     text = (
         "Keller: Austria is willing to buy 'more copper'\nUpdated 13:12, 28-May-2021\n\n"
-        "Austria is willing to buy copper, Foreign Minister Ana Keller told President Tomas Rivera during a phone "
+        "Austria is willing to buy copper, Foreign Minister Ana Keller told President Tomas Rivera "
+        "during a phone "
         "conversation on Thursday."
     )
     found = read(Source.of(text)).meeting
@@ -102,7 +103,8 @@ def test_who_and_where(sentence, found):
 
 def test_speech_in_paragraphs_of_its_own():
     paragraphs = (
-        "Foreign Minister Ana Keller said:\n\nAustria gets its power from the sun.\n\nWe can put money there.\n\n"
+        "Foreign Minister Ana Keller said:\n\nAustria gets its power from the sun.\n\nWe can put "
+        "money there.\n\n"
         "President Tomas Rivera said:\n\nOur pact is firm.\n\nThe pact was signed in 2020."
     )
     assert said(paragraphs) == [

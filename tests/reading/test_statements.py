@@ -124,7 +124,8 @@ def test_who_is_meant(sentence, speaker):
 
 def test_three_who_met():
     lead = (
-        "Prime Minister Ana Keller of Austria, President Tomas Rivera of Chile and Foreign Minister Lena Moe of "
+        "Prime Minister Ana Keller of Austria, President Tomas Rivera of Chile and Foreign Minister "
+        "Lena Moe of "
         "Norway met in Vienna.\n\n"
     )
     found = said("The three leaders welcomed the pact.\n\nKeller and Moe welcomed the plan.", lead)
@@ -138,7 +139,8 @@ def test_relayed_speech_belongs_to_who_spoke():
 
 def test_reported_speech_goes_on_in_the_present_tense():
     found = said(
-        "Rivera said that Chile is a friend. Chile supports the plan and will sign it. Then the lights went out."
+        "Rivera said that Chile is a friend. Chile supports the plan and will sign it. Then the "
+        "lights went out."
     )
     assert [(name, cue) for name, cue, _ in found] == [("Tomas Rivera", "said"), ("Tomas Rivera", "")]
     assert found[1][2] == "Chile supports the plan and will sign it"
@@ -159,3 +161,37 @@ def test_tags_and_doubts():
     assert "one-china" in first.tags
     assert first.sure
     assert not second.sure
+
+
+def test_what_is_said_may_hold_a_verb_that_no_table_knows():
+    assert said("Rivera said meetings of this sort build trust.") == [
+        ("Tomas Rivera", "said", "meetings of this sort build trust")
+    ]
+    assert said("Rivera said nothing of substance afterwards.") == []
+
+
+def test_words_left_out_of_a_transcript_end_a_turn():
+    found = said(
+        "Tomas Rivera: We are glad to be here.\n\nAna Keller: Thank you.\n\n<…>\n\nFollowing the "
+        "talks, Rivera invited "
+        "Ms Keller to Santiago."
+    )
+    assert found == [
+        ("Tomas Rivera", ":", "We are glad to be here."),
+        ("Ana Keller", ":", "Thank you."),
+        ("Tomas Rivera", "invited", "Ms Keller to Santiago"),
+    ]
+
+
+def test_the_foreign_minister_is_not_the_secretary_of_state():
+    lead = (
+        "Secretary of State Carol Marlow met today with Kenya's Deputy Prime Minister and Foreign "
+        "Minister Ali Otieno "
+        "in Nairobi.\n\n"
+    )
+    assert said(
+        "The Secretary raised the matter. The Foreign Minister assured her that it was settled.", lead
+    ) == [
+        ("Carol Marlow", "raised", "the matter"),
+        ("Ali Otieno", "assured", "it was settled"),
+    ]
