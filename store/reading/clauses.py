@@ -265,7 +265,7 @@ class Parser(Doubting, Passive, Trailing):
                 if (
                     named
                     and self.low[named.last : named.last + 1] == [","]
-                    and is_finite(self.low[named.last + 1])
+                    and any(map(is_finite, self.low[named.last + 1 : named.last + 2]))
                 ):
                     last = min(last, named.last)
                 first = self._announced(first, last)

@@ -87,6 +87,8 @@ class Contents(Ends):
         word = low[at]
         if word == "not" and low[at + 1 : at + 2] == ["to"] and cue.name == "ask":
             return None  # *asking not to be named*
+        if low[at : at + 4] == ["to", "the", "effect", "that"] and at + 4 < last:
+            return at + 4
         if "that" in frames and self._amount(at):
             return at
         if word == "that" and at + 1 < last and low[at + 1] in _AUXILIARIES and "that" in frames:

@@ -112,6 +112,8 @@ class Elements:
             return Element("place", at, match.last, match.place)
         if named and capital and low in _BODIES:
             return Element("office", at, at + 1)
+        if named and len(before) == 1 and capital and self._titles(at):
+            return Element("office", at, at + 1)  # *Kajiado Senator Gideon Lema*
         if named or (before and low in _HEADS and self._patronymic(at, after_office=after_office)):
             return self._name(at)
         if low in _HEADS or low in _GROUPS or (capital and low in _BODIES):
@@ -123,6 +125,13 @@ class Elements:
         ):
             return Element("office", at, at + 1)
         return self._name(at)
+
+    def _titles(self, at: int) -> bool:
+        """Tell whether the capitals from ``at`` are an office and then a name."""
+        begin = at
+        while at < self.last and self.tokens.capital[at] and self.tokens.low[at] in _HEADS_OR_INNER:
+            at += 1
+        return at > begin and self.tokens.low[at - 1] in _HEADS - _PATRONYMS and self._plain_capital(at)
 
     def _patronymic(self, at: int, *, after_office: bool) -> bool:
         """Tell whether *Sultan* is a name here: *King Sultan bin Faisal*, *his counterpart Amir Khan*."""
@@ -297,6 +306,8 @@ class Elements:
         tokens = self.tokens
         if tokens.capital[at - 1] != tokens.capital[onward] or tokens.low[at - 1] in _GROUPS:
             return False
+        if tokens.words[at - 1].isupper() and self._names_holder(onward):
+            return False  # *EAM and Foreign Minister X co-chaired*
         return not (self._rank(at - 1, at - 2) and self._rank(onward, onward))
 
     def _rank(self, at: int, first: int) -> bool:

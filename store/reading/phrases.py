@@ -119,7 +119,7 @@ class Reader(Elements):
             if phrase is None:
                 continue
             joined = self._member(found[-1], phrase) if found else None
-            if joined is None and found and not apposed:
+            if joined is None and found and (not apposed or self._has_office(found[:-1])):
                 joined = self._named(found[-1], phrase)
             if joined is not None:
                 found[-1] = joined
@@ -127,6 +127,11 @@ class Reader(Elements):
                 found.append(phrase)
             apposed, after = self.apposed, phrase.last
         return found
+
+    @staticmethod
+    def _has_office(found: list[Phrase]) -> bool:
+        """Tell whether the name before an office has its own: *Prime Minister X, the President of Peru, Y, met*."""
+        return bool(found) and found[-1].office[0] < found[-1].office[1]
 
     def _counts(self, at: int) -> bool:
         """Tell whether *both* stands before a noun here."""

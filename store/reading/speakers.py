@@ -25,6 +25,7 @@ _MEETING = frozenset({"met", "spoke", "called", "hosted", "received", "welcomed"
 _JUST = 6  # tokens of *Ramos was told by*
 _LOOK_BACK = 20  # mentions looked at for *the latter*
 _GENERAL = frozenset({"diplomat", "official", "politician", "leader", "envoy"})
+_GENERAL_ONLY = frozenset({"diplomat", "official", "correspondent"})
 _MESSAGES = frozenset({"cable", "letter", "message", "telegram"})
 
 
@@ -164,7 +165,12 @@ class Speakers(Collective):
                 and any(map(speaks_for_others, words))
                 and phrase.country in (None, named[0].country)
             )
-            return named[0].name if one else self._literal(phrase)
+            if one:
+                return named[0].name
+            self._nameless = self._literal(phrase)  # *a diplomat … he added … the diplomat said*
+            return self._nameless
+        if self._nameless and words <= _GENERAL_ONLY and phrase.word == self._nameless.split()[-1].lower():
+            return self._nameless
         if self._two_offices(phrase, words):
             return self._group(2)
         if "counterpart" in words:

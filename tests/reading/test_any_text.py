@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from store.model import QUOTE_KINDS, Source
@@ -80,6 +80,7 @@ def test_characters_of_any_kind(text):
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
 @settings(deadline=None, max_examples=600)
+@example(pieces=["H.E. Dr. Anna Mwale said that ", "“", "”", ", "])
 def test_shards_of_readouts_in_any_order(pieces):
     check("".join(pieces))
 
