@@ -105,8 +105,10 @@ class Endings:
         for place in range(comma - 1, max(sentence.first, comma - PARENTHESIS), -1):
             if low[place] == sign and (phrase := self.ending.get(place)):
                 opens = phrase.first <= sentence.first or low[phrase.first - 1] in OPENERS | _MARKS
+                named = phrase.kind in (PERSON, MAYBE) and phrase.first == sentence.first
                 if opens and (
                     comma - place <= _ASIDE
+                    or (named and "," not in low[place + 1 : comma])
                     or low[place + 1] in PARENTHETIC
                     or low[place + 1][-2:] in ("ed", "ng")
                 ):
