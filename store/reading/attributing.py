@@ -98,7 +98,7 @@ class Attributor:
         while last > turn.first + 1 and self.tokens.words[last - 1] in ("*", "<", ">", "…"):
             last -= 1
         speaker = self.speakers.resolve((turn.who,)) if turn.who else self.speakers.answering()
-        start, end = self.tokens.starts[turn.first], self.tokens.ends[last - 1]
+        start, end = self.tokens.span(turn.first, last)
         self._add(start, end, speaker, "direct", ":")
 
     def _goes_on(self, sentence: Sentence, clauses: list[Clause]) -> bool:
@@ -112,7 +112,7 @@ class Attributor:
 
     def _whole(self, sentence: Sentence) -> None:
         first, last = self._without_stop(sentence)
-        start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
+        start, end = self.tokens.span(first, last)
         self._add(start, end, self.speakers.last, self._kind(first, last), "", sure=False)
 
     def _without_stop(self, sentence: Sentence) -> tuple[int, int]:
@@ -151,7 +151,7 @@ class Attributor:
         """Take the sentence before *The President said this in Oslo*, if nobody else said it."""
         if self.untold is not None:
             first, last = self._without_stop(self.untold)
-            start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
+            start, end = self.tokens.span(first, last)
             self._add(start, end, speaker, self._kind(first, last), cue)
 
     def _spoken(self, first: int, last: int) -> list[Quotation]:
@@ -176,14 +176,14 @@ class Attributor:
         last = sentence.last
         while last > sentence.first + 1 and self.tokens.low[last - 1] in (".", ";", ",", "and"):
             last -= 1
-        start, end = self.tokens.starts[sentence.first], self.tokens.ends[last - 1]
+        start, end = self.tokens.span(sentence.first, last)
         cue = self.tokens.slice(*clause.cue)
         self._add(start, end, self.speakers.last, self._kind(sentence.first, last), cue)
         return True
 
     def _span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of a content; a closing mark after a comma stays out."""
-        start, end = self.tokens.starts[first], self.tokens.ends[last - 1]
+        start, end = self.tokens.span(first, last)
         for quotation in (self.opened[at] for at in _within(self.openers, first, last)):
             if quotation.last == last and quotation.closed:
                 inner = self.tokens.text[quotation.start : quotation.end].rstrip()

@@ -61,7 +61,7 @@ def meeting_day(
         if _MEETING.isdisjoint(low):
             continue
         told_of = True
-        start, end = tokens.starts[sentence.first], tokens.ends[sentence.last - 1]
+        start, end = tokens.span(sentence.first, sentence.last)
         written = [day for day in days(tokens.text, start, end) if not _later(tokens.text, start, day)]
         if written and (iso := written[0].iso(near)):
             return iso, written[0].last(near), False
@@ -73,7 +73,7 @@ def meeting_day(
 def _dated(tokens: Tokens, told: list[Sentence]) -> date | None:
     """Return the first day with a year in the first sentences: the others are of about that time."""
     for sentence in told[:_SENTENCES]:
-        start, end = tokens.starts[sentence.first], tokens.ends[sentence.last - 1]
+        start, end = tokens.span(sentence.first, sentence.last)
         if iso := next((iso for day in days(tokens.text, start, end) if (iso := day.iso(None))), None):
             return date.fromisoformat(iso)
     return None
@@ -82,7 +82,7 @@ def _dated(tokens: Tokens, told: list[Sentence]) -> date | None:
 def _leading_day(tokens: Tokens, told: list[Sentence], anchor: str | None) -> str | None:
     """Return the weekday that the first sentences name, whatever happened on it."""
     for sentence in told[:_LEADING] if anchor else ():
-        start, end = tokens.starts[sentence.first], tokens.ends[sentence.last - 1]
+        start, end = tokens.span(sentence.first, sentence.last)
         if anchor and (found := _past_day(tokens.text, start, end)):
             return _relative(found, anchor)
     return None

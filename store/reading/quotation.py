@@ -76,8 +76,8 @@ def _add(found: list[Quotation], piece: Quotation, whole: int) -> int:
 
 
 def _made(tokens: Tokens, opener: int, closer: int, *, closed: bool) -> Quotation:
-    start = tokens.ends[opener]
-    end = tokens.starts[closer] if closed else tokens.ends[closer - 1]
+    start = tokens.end(opener)
+    end = tokens.starts[closer] if closed else tokens.end(closer - 1)
     return Quotation(opener, closer + closed, start, max(start, end), closed)
 
 
@@ -91,7 +91,8 @@ def _before(tokens: Tokens, at: int) -> str:
 
 
 def _after(tokens: Tokens, at: int) -> str:
-    return tokens.text[tokens.ends[at] : tokens.ends[at] + 1] or " "
+    end = tokens.end(at)
+    return tokens.text[end : end + 1] or " "
 
 
 def _opens(tokens: Tokens, at: int, first: int, singles: bool) -> str:

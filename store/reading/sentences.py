@@ -82,7 +82,7 @@ def _cut_long(found: list[Sentence], begin: int, after: int, last: int, block: i
 
 def _closes(tokens: Tokens, at: int) -> bool:
     """Tell whether a closing mark stands right after the token before."""
-    return tokens.words[at] in _CLOSERS and tokens.starts[at] == tokens.ends[at - 1]
+    return tokens.words[at] in _CLOSERS and tokens.starts[at] == tokens.end(at - 1)
 
 
 def _ends(tokens: Tokens, at: int, begin: int, last: int) -> bool:
@@ -94,9 +94,9 @@ def _ends(tokens: Tokens, at: int, begin: int, last: int) -> bool:
             return False
         if before == "m" and tokens.low[at - 3 : at - 1] in (["a", "."], ["p", "."]):
             return following[0].isupper()  # *at 3:20 p.m. (local time)* goes on
-        if len(before) == 1 and tokens.words[at - 1].isupper() and tokens.starts[at] == tokens.ends[at - 1]:
+        if len(before) == 1 and tokens.words[at - 1].isupper() and tokens.starts[at] == tokens.end(at - 1):
             return False
-        if tokens.starts[at + 1] == tokens.ends[at] and (following[0].isalnum() or following[0] in ".,;"):
+        if tokens.starts[at + 1] == tokens.end(at) and (following[0].isalnum() or following[0] in ".,;"):
             return _blank_lost(tokens, at)
     return not (following[0].islower() or following[0] in ",;:")
 

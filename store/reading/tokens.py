@@ -6,12 +6,12 @@ import re
 from collections.abc import Container
 from dataclasses import dataclass
 from itertools import accumulate, compress, count
-from operator import add, itemgetter
 
 # One alternative per sort of token, each linear: what repeats inside a repetition begins with a sign of its own.
 # The white space after a token is matched with it, and plain words come first: both only for speed.
 _TOKEN = re.compile(
     r"(?:[a-z]++(?![\w'’–-])"
+    r"|[A-Z][a-z]++(?![\w'’–-])"
     r"|(?:[A-Z]\.){2,}(?:-\w+)?"  # U.S., D.C., U.S.-led
     r"|['’]s\b"  # the possessive stands by itself, so that names stay clean
     r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|%)?"
@@ -33,8 +33,15 @@ class Tokens:
     words: list[str]
     low: list[str]
     starts: list[int]
-    ends: list[int]
     capital: list[bool]
+
+    def end(self, at: int) -> int:
+        """Return the offset after token ``at``."""
+        return self.starts[at] + len(self.words[at])
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the offsets of tokens ``first`` up to, not including, ``last``."""
+        return self.starts[first], self.starts[last - 1] + len(self.words[last - 1])
 
     def slice(self, first: int, last: int) -> str:
         """Return the text from token ``first`` up to, not including, ``last``, white space folded."""
@@ -42,7 +49,7 @@ class Tokens:
             return self.words[first]
         if first >= last:
             return ""
-        return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split())
+        return " ".join(self.text[self.starts[first] : self.end(last - 1)].split())
 
 
 def where(words: list[str], wanted: Container[str]) -> list[int]:
@@ -60,5 +67,4 @@ def tokenise(text: str, start: int = 0) -> Tokens:
     low = list(map(str.lower, words))
     if "’" in text:
         low = [word.replace("’", "'") for word in low]
-    ends = list(map(add, starts, map(len, words)))
-    return Tokens(text, words, low, starts, ends, list(map(str.isupper, map(itemgetter(0), words))))
+    return Tokens(text, words, low, starts, [word[0].isupper() for word in words])
