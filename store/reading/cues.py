@@ -52,16 +52,26 @@ def forms() -> dict[str, tuple[Form, ...]]:
     return {word: tuple(entries) for word, entries in found.items()}
 
 
-def cues_at(low: list[str], at: int, last: int) -> list[Form]:
-    """Return the cues that can begin at token ``at`` and end before ``last``, the longest first."""
-    following = low[at + 1] if at + 1 < last else ""
-    found: list[Form] = []
-    for form in forms().get(low[at], ()):
-        tail = form.cue.tail
-        if not tail:
-            found.append(form)
-        elif tail[0] == following:  # of the many cues of *be* and *make*, most end here
-            end = at + 1 + len(tail)
-            if end <= last and tuple(low[at + 1 : end]) == tail:
-                found.append(form)
+@cache
+def _by_next() -> dict[str, tuple[dict[str, list[Form]], list[Form]]]:
+    """Return the forms of each word by the word that must follow it, and those that ask for none."""
+    found: dict[str, tuple[dict[str, list[Form]], list[Form]]] = {}
+    for word, entries in forms().items():
+        tailed, bare = found[word] = ({}, [])
+        for form in entries:
+            (tailed.setdefault(form.cue.tail[0], []) if form.cue.tail else bare).append(form)
     return found
+
+
+def cues_at(low: list[str], at: int, last: int) -> list[Form]:
+    """Return the cues whose verb is token ``at`` and that end before ``last``, the longest first."""
+    tailed, bare = _by_next()[low[at]]
+    if at + 1 >= last or low[at + 1] not in tailed:  # so it is for most of the many cues of *be* and *make*
+        return bare
+    fits = [form for form in tailed[low[at + 1]] if _follows(form.cue.tail, low, at + 1, last)]
+    return fits + bare
+
+
+def _follows(tail: tuple[str, ...], low: list[str], at: int, last: int) -> bool:
+    end = at + len(tail)
+    return end <= last and tuple(low[at:end]) == tail

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from store.reading.cues import forms
@@ -36,6 +37,9 @@ _ARTICLES = word_class("arabic-article")
 _TABLED = _HEADS | _GROUPS | _INNER | _BODIES | _HONORIFICS | _SIDES
 _ALSO_TITLES = frozenset({"amir", "emir"})  # … and given names
 _PATRONYMS = _ALSO_TITLES | {"sultan"}
+# What an element can begin with, beside capitals, hyphenated words and known names; and what never begins one.
+OPENING = _TABLED | _PARTICLES
+NEVER_OPENING = _CLOSED - _ALSO_GIVEN - OPENING - {"to"}  # … *To Lam*
 _LINKS = frozenset(
     {"'s", ".", ",", "of", "for", "to", "on", "the", "his", "her", "/", "and", "&", "(", "'", "’"}
 )
@@ -66,7 +70,7 @@ class Elements:
     writes in lower case.
     """
 
-    def __init__(self, tokens: Tokens, starts: frozenset[int], written: frozenset[str]) -> None:
+    def __init__(self, tokens: Tokens, starts: frozenset[int], written: Container[str]) -> None:
         self.tokens, self.starts, self.written = tokens, starts, written
         self.known = index()
         self.last = 0

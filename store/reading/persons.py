@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from rapidfuzz.fuzz import ratio
 
@@ -47,9 +48,11 @@ class Person:
 def bare(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
     """Return the words of a name in lower case, without initials, suffixes and signs."""
     words = [
-        low for low in tokens.low[first:last] if low[0].isalpha() and len(low) > 1 and low not in _SUFFIXES
+        without_article(low) if "-" in low else low
+        for low in tokens.low[first:last]
+        if low[0].isalpha() and len(low) > 1 and low not in _SUFFIXES
     ]
-    return tuple(map(without_article, words))
+    return tuple(words)
 
 
 def office_words(tokens: Tokens, first: int, last: int) -> frozenset[str]:
@@ -101,7 +104,7 @@ class People:
 
     def place_or_person(self, phrase: Phrase) -> None:
         """Take *Lima* for the person when one of that name was met: *President Paulo Lima … Lima thanked*."""
-        if phrase.kind in (COUNTRY, CITY) and phrase.last - phrase.first == 1 and phrase.first not in self.of:
+        if phrase.last - phrase.first == 1 and phrase.first not in self.of:
             named = self._by_word.get(self.tokens.low[phrase.first])
             if (
                 named
@@ -119,11 +122,12 @@ class People:
             person.office_words |= words
             if person.office is None or len(title) > len(person.office):
                 person.office = title
-        for low in self.tokens.low[phrase.first : phrase.name[0]]:
+        for at in range(phrase.first, phrase.name[0]):
+            low, word = self.tokens.low[at], self.tokens.words[at]
             if low in _WOMEN or low in _MEN:
                 person.female = low in _WOMEN
-        styles = (self.tokens.words[at] for at in range(phrase.first, phrase.name[0]))
-        person.office_words |= {_STYLES[word] for word in styles if word in _STYLES}
+            if word in _STYLES:
+                person.office_words |= {_STYLES[word]}
         if phrase.country and person.country is None:
             person.country = phrase.country
 
@@ -131,9 +135,13 @@ class People:
         """Return the person whose name holds these words, or is spelt nearly so."""
         if self._by_word.keys().isdisjoint(words):
             return None
-        near = [p for word in dict.fromkeys(words) for p in self._by_word.get(word, ())[-_RECENT:]]
-        wanted, office = set(words), office_words(self.tokens, *phrase.office)
+        recent = (self._by_word.get(word, ())[-_RECENT:] for word in words)
+        near = list(dict.fromkeys(chain.from_iterable(recent)))  # each once
+        wanted = set(words)
         fits = [person for person in near if wanted.issubset(person.words)]
+        if len(fits) == 1:
+            return fits[0]
+        office = office_words(self.tokens, *phrase.office)
         if not fits:
             fits = [
                 p
@@ -188,54 +196,53 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def gather(
-    tokens: Tokens, body: list[Phrase], rest: list[Phrase], signed: list[Phrase]
+    tokens: Tokens,
+    written: Counter[str],
+    body: list[Phrase],
+    rest: list[Phrase],
+    signed: list[Phrase],
 ) -> tuple[People, dict[int, int]]:
     """Build the table from the phrases of a text. Also return where each phrase ends with its apposition.
 
-    ``body`` are the phrases of its paragraphs; those of titles and captions (``rest``) mostly add spellings,
-    those of bylines (``signed``) who answers for a release.
+    ``written`` counts its words; ``body`` are the phrases of its paragraphs; those of titles and captions
+    (``rest``) mostly add spellings, those of bylines (``signed``) who answers for a release.
     """
     people = People(tokens)
     reach: dict[int, int] = {}
     by_first = {phrase.first: phrase for phrase in body}
-    pending, counts = list[Phrase](), Counter(tokens.words)
+    left: list[tuple[tuple[str, ...], Phrase]] = []  # what may be names, with their words
     lands = Lands(tokens, body)
     for phrase in body:
         if phrase.kind not in (PERSON, MAYBE):
             continue
         apposed = _apposition(tokens, phrase, by_first)
-        if apposed and _opens_sentence(tokens, phrase) and counts[tokens.words[phrase.first]] == 1:
+        if apposed and _opens_sentence(tokens, phrase) and written[tokens.words[phrase.first]] == 1:
             continue  # *Elsewhere, the Minister …*: a name would come again
         if apposed:
             reach[phrase.first] = apposed.last
-        land = lands.owning(phrase)
-        again = counts[tokens.words[phrase.first]] > 1 or _acts(tokens, phrase)
-        known_by_land = (land is not None and again) or bool(land := land or lands.of_counterpart(phrase))
-        if phrase.kind == PERSON or apposed or known_by_land or _is_person(tokens, phrase, by_first):
-            person = people.add(replace(phrase, country=phrase.country or land))
+        land = lands.owning(phrase) or lands.of_counterpart(phrase)
+        if phrase.kind == PERSON or apposed or land or _is_person(tokens, phrase, by_first):
+            person = people.add(phrase if phrase.country or not land else replace(phrase, country=land))
             if person and apposed:
                 people.learn(person, apposed)
             if person and person.country is None:
                 person.country = lands.bracketed(phrase) or lands.led(phrase)
-        else:
-            pending.append(phrase)
-    pending = [
-        phrase for phrase in pending if phrase.first == phrase.name[0]
-    ]  # *the Annapolis Mideast …* is no name
-    alone = {words[0] for phrase in pending if len(words := bare(tokens, *phrase.name)) == 1}
-    for phrase in pending:
-        words = bare(tokens, *phrase.name)
+        elif phrase.first == phrase.name[0]:  # *the Annapolis Mideast …* is no name
+            left.append((bare(tokens, *phrase.name), phrase))
+    alone = {words[0] for words, _ in left if len(words) == 1}
+    for words, phrase in left:
         if len(words) > 1 and (words[-1] in alone or words[0] in alone) and not people.find(words, phrase):
             people.add(phrase)
-    for phrase in [*pending, *(p for p in rest if p.kind in (PERSON, MAYBE))]:
-        words = bare(tokens, *phrase.name)
+    left += [(bare(tokens, *phrase.name), phrase) for phrase in rest if phrase.kind in (PERSON, MAYBE)]
+    for words, phrase in left:
         person = people.find(words, phrase) if words else None
         if person is None and len(words) > 2 and people.find(words[1:], phrase):
             continue  # a verb with a capital: *Envoy Corrects Al Hussein*
         if (person and len(words) <= len(person.words)) or (phrase.kind == PERSON and len(words) > 1):
             people.add(phrase)
     for phrase in body:
-        people.place_or_person(phrase)
+        if phrase.kind in (COUNTRY, CITY):
+            people.place_or_person(phrase)
     for phrase in signed:
         if phrase.kind == PERSON and (person := people.add(phrase)):
             person.signed = True

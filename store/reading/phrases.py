@@ -6,12 +6,13 @@ The phrases are raw: who a role or a pronoun stands for is settled later, agains
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from itertools import compress, count
 from operator import or_
 
 from store.reading.cues import forms
-from store.reading.elements import Element, Elements
+from store.reading.elements import NEVER_OPENING, OPENING, Element, Elements
 from store.reading.gazetteer import Match, Place, known
 from store.reading.tables import classes, office_class, word_class
 from store.reading.tokens import Tokens
@@ -48,6 +49,8 @@ _GAP = 7  # words between an office and its holder: *the head of the army's dele
 
 _STARTS = _DETERMINERS | _HEADS | _GROUPS
 _ANY = _STARTS | _PRONOUNS | _INNER  # what a phrase can begin with, beside capitals
+_NEVER = NEVER_OPENING - _ANY
+_DETERMINED = OPENING | _DETERMINERS | {"latter", "former", "host"}
 
 
 @dataclass(slots=True)
@@ -93,7 +96,7 @@ def _plain(name: str) -> str:
 class Reader(Elements):
     """Reads the phrases of a text."""
 
-    def __init__(self, tokens: Tokens, starts: frozenset[int], written: frozenset[str]) -> None:
+    def __init__(self, tokens: Tokens, starts: frozenset[int], written: Container[str]) -> None:
         super().__init__(tokens, starts, written)
         can_begin = map(or_, tokens.capital, map(_ANY.__contains__, tokens.low))
         self.places = list(compress(count(), can_begin))  # the tokens with which a phrase can begin
@@ -112,6 +115,8 @@ class Reader(Elements):
             if low[at] in _PRONOUNS and not self._counts(at):
                 after = at + 3 if low[at : at + 3] == ["both", "of", "them"] else at + 1
                 found.append(Phrase(at, after, PRONOUN, word=low[at]))
+                continue
+            if self._hopeless(at):
                 continue
             self.apposed = self._follows_name(found, at)
             opens = capital[at] or low[at] in _STARTS or self._head_follows(at)
@@ -132,6 +137,15 @@ class Reader(Elements):
     def _has_office(found: list[Phrase]) -> bool:
         """Tell whether the name before an office has its own: *Prime Minister X, the President of Peru, Y, met*."""
         return bool(found) and found[-1].office[0] < found[-1].office[1]
+
+    def _hopeless(self, at: int) -> bool:
+        """Tell at a glance that no name follows, as after most articles: *the importance*, *In a word*."""
+        tokens, following = self.tokens, at + 1
+        if tokens.low[at] not in _DETERMINERS:
+            return tokens.low[at] in _NEVER and tokens.words[at] not in self.known
+        if following >= self.last or tokens.capital[following]:
+            return following >= self.last
+        return tokens.low[following] not in _DETERMINED and "-" not in tokens.words[following]
 
     def _counts(self, at: int) -> bool:
         """Tell whether *both* stands before a noun here."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import replace
 from itertools import chain
 from typing import Any, NamedTuple
@@ -124,11 +125,12 @@ def _cast(seen: Page) -> _Cast:
     tokens = seen.tokens
     around = [*seen.titles, *seen.captions]
     starts = frozenset(chain((sentence.first for sentence in seen.told), (part.first for part in around)))
-    reader = Reader(tokens, starts, frozenset(tokens.words))
+    written = Counter(tokens.words)
+    reader = Reader(tokens, starts, written)
     found = [phrase for first, last in seen.ranges for phrase in reader.phrases(first, last)]
     rest = [phrase for part in around for phrase in reader.phrases(part.first, part.last, title=True)]
     signed = [phrase for part in seen.signed for phrase in reader.phrases(part.first, part.last)]
-    people, reach = gather(tokens, found, rest, signed)
+    people, reach = gather(tokens, written, found, rest, signed)
     for phrase in found:
         if phrase.kind in _PERHAPS and phrase.first in people.of:
             phrase.kind = PERSON
