@@ -16,8 +16,7 @@ _ASIDE = re.compile(
 )
 _COURTESY = re.compile(
     r"\bcourtesy call\b|\b(?<!phone )(?<!video )(?<!conference )call(?:ed|s|ing)? (?:on|upon)\b"
-    r"(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day| \w+ \d| \d)",  # *a call on Friday* is one by telephone
-    re.IGNORECASE,
+    r"(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day| \w+ \d| \d)"  # *a call on Friday* is one by telephone
 )
 _MANY, _GATHERED = classes("nouns")["many"], classes("nouns")["gathered"]
 _LONGEST = 600  # characters of a first sentence that are looked at
@@ -43,7 +42,7 @@ def kind_of(*texts: str) -> MeetingKind | None:
     """Return the kind of meeting that the first of ``texts`` to tell one tells: titles, then the first sentences."""
     for text in texts:
         plain = text[:_LONGEST].lower().replace("’", "'")
-        if _COURTESY.search(plain) and not re.search(r"\btalks\b", plain):
+        if "call" in plain and _COURTESY.search(plain) and not re.search(r"\btalks\b", plain):
             return "visit"
         found = _pattern().search(_ASIDE.sub(" ", plain))
         if found and found.lastgroup:
