@@ -67,9 +67,37 @@ async def test_a_quote_is_corrected_over_its_source(library: Library) -> None:
             "mixed",
             "corrected",
         )
-        await drive.press("plus", "enter")
+
+
+async def test_a_quote_is_added_where_one_reads_and_the_cursor_goes_there(library: Library) -> None:
+    async with driving(library) as drive:
+        first = library.meetings()[0].id
+        await drive.press("enter", "plus", "enter")
         added = next(one for one in library.quotes(first) if one.status == "added")
-        assert added.speaker == "Zhao Leji"
+        assert added.text.startswith("The two sides met") and added.speaker == "Zhao Leji"
+        assert drive.browser.quote and drive.browser.quote.id == added.id
+        await drive.press("u")
+        assert drive.browser.quote and drive.browser.quote.id != added.id
+        await drive.press("tab", "tab", "tab", "down", "enter", "plus", "enter")
+        again = next(one for one in library.quotes(first) if one.status == "added")
+        assert drive.browser.quote and drive.browser.quote.id == again.id
+
+
+async def test_the_cursor_stays_where_a_quote_was_deleted(library: Library) -> None:
+    async with driving(library) as drive:
+        first = library.meetings()[0].id
+        await drive.press("enter", "j", "D")
+        assert drive.browser.quote and drive.browser.quote.id == f"{first}.3"
+        await drive.press("D")
+        assert drive.browser.quote and drive.browser.quote.id == f"{first}.1"
+
+
+async def test_the_cursor_stays_on_the_page_of_an_official_when_a_quote_is_changed(library: Library) -> None:
+    async with driving(library) as drive:
+        await drive.press("tab", "down", "up", "enter", "j", "j")
+        here = drive.browser.quote
+        await drive.press("exclamation_mark")
+        assert here and drive.browser.quote and drive.browser.quote.id == here.id
 
 
 async def test_officials_are_merged_into_the_one_chosen(library: Library) -> None:

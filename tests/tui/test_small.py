@@ -14,7 +14,7 @@ from tui.correcting import known_as, meeting_changes, official_changes, tags_of,
 from tui.crash import report_text, sentence
 from tui.outside import editor_command, fields_of, text_of
 from tui.paths import complete_path, shared_beginning
-from tui.spanning import Span, by_character, by_sentence, by_word, parting, turned
+from tui.spanning import Span, by_character, by_sentence, by_word, parting, turned, unquoted
 from tui.start import forget_index
 from tui.typeset.sparkline import months, sparkline
 from tui.widgets.hints import AWAY, HINTS
@@ -31,6 +31,21 @@ def test_the_end_of_a_span_goes_by_words_and_the_begin_too() -> None:
     assert by_character(span, 1).words == "trade "
     assert by_sentence(span, 1).words == "He hoped for peace!"
     assert by_sentence(by_sentence(span, 1), -1).words == "Zhao said that trade grew."
+
+
+def test_the_next_sentence_of_which_no_quote_is_goes_round_and_falls_back() -> None:
+    first, second, third = (0, 26), (27, 46), (47, 62)
+    begin = Span(TEXT, 0, 1)
+
+    def free(span: Span, *taken: tuple[int, int]) -> tuple[int, int]:
+        found = unquoted(span, taken)
+        return found.start, found.end
+
+    assert free(begin) == first
+    assert free(begin, (15, 25)) == second
+    assert free(begin, (15, 30)) == third
+    assert free(Span(TEXT, 50, 51), third) == first
+    assert free(begin, first, second, third) == second
 
 
 @given(

@@ -27,7 +27,7 @@ from ..widgets.key_bar import KeyBar
 from ..widgets.top_bar import TopBar, TopLine
 from .following import Following
 from .importer import added_said, import_said
-from .reader import LibraryReader, Opener
+from .reader import LibraryReader, Opener, Put
 
 if TYPE_CHECKING:
     from store.model import Meeting, Official
@@ -109,6 +109,8 @@ class Browser(Following):
         elif event.said:
             self.app.clear_notifications()
             self.say(event.said)
+        if isinstance(result, Put):
+            self.state = replace(self.state, quote=result.quote)
         if self._review:
             self._review.show_again()
         self.reload()

@@ -10,12 +10,15 @@ from store.model import GROUPS, Meeting, Official, Quote
 
 from ..correcting import known_as, meeting_changes, official_changes, wrong_meeting
 from ..outside import edited, fields_of, text_of
-from ..spanning import Side, Span, Wording, by_sentence, parting
+from ..spanning import Side, Span, Wording, parting, unquoted
 from ..typeset.page import page_of
 from .form import Field, FormScreen
+from .reader import Put
 from .span import SpanScreen
 
 if TYPE_CHECKING:
+    from store.library import Library
+
     from .browser import Browser
 
 
@@ -99,13 +102,14 @@ def correct_quote(browser: Browser, quote: Quote) -> None:
 
 
 def add_quote(browser: Browser) -> None:
-    """Choose a new quote's words, beginning with the sentence after the one under the cursor."""
+    """Choose a new quote's words, beginning with the next sentence from the place shown that no quote is of."""
     library, meeting, near = browser.library, browser.meeting_shown(), browser.quote
     if library is None or meeting is None or not meeting.sources:
         return
     source = library.source(near.source if near else meeting.sources[0].id)
-    at = Span(source.text, near.start, near.end) if near else Span(source.text, 0, 1)
-    begun = by_sentence(at, 1)
+    at = browser.source.offset_read(browser.quotes.key)
+    there = [one for one in library.quotes(meeting.id) if one.source == source.id and one.status != "missing"]
+    begun = unquoted(Span(source.text, at, at + 1), [(one.start, one.end) for one in there])
     blank = Quote(
         meeting.id, 0, source.id, begun.start, begun.end, "", near.speaker if near else None, "indirect"
     )
@@ -116,10 +120,16 @@ def add_quote(browser: Browser) -> None:
                 meeting.id, 0, source.id, after.start, after.end, source.text[after.start : after.end],
                 after.speaker, after.kind, status="added",
             )  # fmt: skip
-            browser.change_library(lambda library: library.add_quote(made))
+            browser.change_library(lambda library: _added(library, made))
 
     first = Wording(blank.start, blank.end, blank.speaker, blank.kind)
     browser.app.push_screen(span_screen(browser, blank, first), settled)
+
+
+def _added(library: Library, made: Quote) -> Put:
+    """Store a quote; say which it is now, for the cursor to go to."""
+    what = library.add_quote(made).what
+    return Put(what, max(library.quotes(made.meeting), key=lambda one: one.number).id)
 
 
 def split_quote(browser: Browser) -> None:

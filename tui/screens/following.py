@@ -171,4 +171,4 @@ class Following(Panes):
     def show_said(self, event: LibraryReader.Said) -> None:
         """Show what the official under the cursor said."""
         if self.official and self.official.id == event.official:
-            self.show_detail(of_official(self.official, event.said, self.looked.query))
+            self.show_detail(of_official(self.official, event.said, self.looked.query), self.state.quote)

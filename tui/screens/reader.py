@@ -32,6 +32,14 @@ Change = Callable[["Library"], Any]
 """A change to the library; what it returns is a step, something holding one, or nothing."""
 
 
+@dataclass(frozen=True, slots=True)
+class Put:
+    """What a change was, and the quote that the cursor is to stand on after it."""
+
+    what: str
+    quote: str
+
+
 class LibraryReader(Screen[None]):
     """A screen with a library that is opened, asked and changed without making the keys wait."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -19,6 +19,14 @@ from ..typeset.wrapping import fit
 from .hits import Hits, no_hits
 from .ink import Ink
 from .pane import Pane
+
+
+def nearest(wanted: str, old: Sequence[str], places: Mapping[str, int]) -> int:
+    """Return the place of a key; where it is gone, of the one that stood after it, or before it; else the first."""
+    if wanted in places or wanted not in old:
+        return places.get(wanted, 0)
+    at = old.index(wanted)
+    return next((places[key] for key in (*old[at + 1 :], *old[:at][::-1]) if key in places), 0)
 
 
 class QuotesView(Pane):
@@ -53,11 +61,11 @@ class QuotesView(Pane):
     # What is shown
 
     def show(self, blocks: Sequence[Block], *, at: str = "", hits: Hits = no_hits) -> None:
-        """Show other blocks with the cursor on the quote ``at``, or on the first."""
+        """Show other blocks with the cursor on the quote ``at``, or on the one that stood next to it, or the first."""
+        old = self.keys
         self.blocks, self.hits = blocks, hits
         self._stops = [index for index, block in enumerate(blocks) if block.key]
-        places = (place for place, index in enumerate(self._stops) if blocks[index].key == at)
-        self._stop = next(places, 0) if at else 0
+        self._stop = nearest(at, old, {key: place for place, key in enumerate(self.keys)})
         self._set(self.room.width)
         self.scroll_to(y=0, animate=False)
         self.reveal()

@@ -63,6 +63,16 @@ class SourceView(Pane):
         if first < top or last >= top + height:
             self.scroll_to(y=max(0, first - max(1, height // 3)), animate=False)
 
+    def offset_read(self, current: str) -> int:
+        """Return the offset where one reads: of the quote, or where it is out of sight of the first line that is not."""
+        place, top = self.page.place(current), self.scroll_offset.y
+        lines = self.page.lines(self._width) if self._width and self.page.text else []
+        if place and (
+            not lines or top <= self.page.line_of(place.start, self._width) < top + self.room.height
+        ):
+            return place.start
+        return lines[min(top, len(lines) - 1)][0] if lines else 0
+
     def _width_of_text(self) -> int:
         return max(1, self.room.width - 2)
 
