@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from store.keeping import adding, changing, cutting, exchange, following, persons, undoing
+from store.keeping import adding, changing, cutting, exchange, following, persons, telling, undoing
 from store.keeping.adding import Bundle, bundle_of
 from store.keeping.checking import check, told
 from store.keeping.identity import LikelySame, likely_same
@@ -121,6 +121,11 @@ class Library:
         """Return a meeting. Raises `LibraryError` if it is not there."""
         with self._tables.log.threads:
             return self._tables.meeting(meeting_id)
+
+    def has_meeting(self, meeting_id: int) -> bool:
+        """Tell whether a meeting is there, without reading it."""
+        with self._tables.log.threads:
+            return self._tables.has_meeting(meeting_id)
 
     def meeting_with_text(self, sha256: str) -> int | None:
         """Return the meeting that has a source with this sum, ``None`` if none has."""
@@ -263,7 +268,7 @@ class Library:
         A change of content makes them ``corrected`` unless ``status`` is given. ``what`` names the step.
         """
         quote_ids = list(quote_ids)
-        with self._tables.step(what or f"Changed {_count(quote_ids, 'quote')}: {', '.join(known)}"):
+        with self._tables.step(what or self._told(quote_ids, known)):
             changing.change_quotes(self._tables, quote_ids, known)
         return self._last()
 
@@ -305,7 +310,7 @@ class Library:
 
     def change_meeting(self, meeting_id: int, **known: Value) -> Step:
         """Change any field of a meeting but its id, sources and number of quotes."""
-        with self._tables.step(f"Changed {self.meeting(meeting_id).title}: {', '.join(known)}"):
+        with self._tables.step(telling.record_told(self.meeting(meeting_id), known)):
             changing.change_meeting(self._tables, meeting_id, known)
         return self._last()
 
@@ -344,7 +349,7 @@ class Library:
 
     def change_official(self, official_id: int, **known: Value) -> Step:
         """Change ``name``, ``country``, ``aliases`` or ``offices`` of an official."""
-        with self._tables.step(f"Changed {self.official(official_id).name}: {', '.join(known)}"):
+        with self._tables.step(telling.record_told(self.official(official_id), known)):
             persons.change_official(self._tables, official_id, known)
         return self._last()
 
@@ -378,6 +383,12 @@ class Library:
         """Return the newest steps, newest first."""
         with self._tables.log.threads:
             return undoing.history(self._tables, limit)
+
+    def _told(self, quote_ids: Sequence[str], known: Mapping[str, Value]) -> str:
+        if len(quote_ids) != 1:
+            return telling.quotes_told(len(quote_ids), known)
+        quote = self.quote(quote_ids[0])
+        return telling.quote_told(quote, known, self.source(quote.source).text)
 
     def _last(self) -> Step:
         made = self._tables.log.last_step

@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeVar
 from .state import Marks, State
 
 Markable = Literal["meetings", "quotes", "officials"]
+KINDS: tuple[Markable, ...] = ("meetings", "quotes", "officials")
 Key = TypeVar("Key", bound=Hashable)
 
 
@@ -31,7 +32,7 @@ def inverted(state: State, kind: Markable, keys: Iterable[Key]) -> State:
 
 def unmarked(state: State) -> State:
     """Take all marks off."""
-    return replace(state, marks=Marks(), range_from="")
+    return replace(state, marks=Marks(), gone=Marks(), range_from="")
 
 
 def between(keys: Sequence[Key], first: Key, last: Key) -> Sequence[Key]:
@@ -45,6 +46,29 @@ def between(keys: Sequence[Key], first: Key, last: Key) -> Sequence[Key]:
 def without(state: State, kind: Markable, keys: Iterable[Key]) -> State:
     """Forget marks on what is gone."""
     return _with(state, kind, getattr(state.marks, kind) - frozenset(keys))
+
+
+def vanished(state: State, kind: Markable, keys: Iterable[Key]) -> State:
+    """Keep marks on what is deleted aside, for when it comes back."""
+    lost = getattr(state.marks, kind) & frozenset(keys)
+    gone = replace(state.gone, **{kind: getattr(state.gone, kind) | lost})
+    return replace(without(state, kind, lost), gone=gone)
+
+
+def settled(state: State, asked: Marks, there: Marks) -> State:
+    """Put marks aside, or back, by what is ``there`` of the marked things that were ``asked`` for."""
+    for kind in KINDS:
+        have, aside = getattr(state.marks, kind), getattr(state.gone, kind)
+        known, alive = getattr(asked, kind), getattr(there, kind)
+        marks = replace(state.marks, **{kind: (have - (known - alive)) | (aside & alive)})
+        gone = replace(state.gone, **{kind: (aside - alive) | (have & (known - alive))})
+        state = replace(state, marks=marks, gone=gone)
+    return state
+
+
+def all_marks(state: State) -> Marks:
+    """Return the marks together with those put aside."""
+    return Marks(*(getattr(state.marks, kind) | getattr(state.gone, kind) for kind in KINDS))
 
 
 def _with(state: State, kind: Markable, keys: frozenset[Any]) -> State:

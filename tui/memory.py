@@ -103,7 +103,8 @@ class Memory:
 def record_of(state: State) -> dict[str, Any]:
     """Turn a state into what JSON can hold."""
     record = asdict(state)
-    record["marks"] = {name: sorted(ids)[:MOST_MARKS] for name, ids in asdict(state.marks).items()}
+    for name in ("marks", "gone"):
+        record[name] = {kind: sorted(ids)[:MOST_MARKS] for kind, ids in record[name].items()}
     record["trail"] = [[spot.meeting, spot.quote] for spot in state.trail]
     return record
 
@@ -111,7 +112,6 @@ def record_of(state: State) -> dict[str, Any]:
 def state_of(record: dict[str, Any]) -> State:
     """Turn such a record back; anything odd in it falls back to the beginning."""
     try:
-        marks = record.get("marks", {})
         state = State(
             pane=record["pane"] if record.get("pane") in PANES else "meetings",
             query=str(record.get("query", "")),
@@ -119,11 +119,8 @@ def state_of(record: dict[str, Any]) -> State:
             meeting=int(record.get("meeting", 0)),
             official=int(record.get("official", 0)),
             quote=str(record.get("quote", "")),
-            marks=Marks(
-                frozenset(map(int, marks.get("meetings", ()))),
-                frozenset(map(str, marks.get("quotes", ()))),
-                frozenset(map(int, marks.get("officials", ()))),
-            ),
+            marks=_marks(record.get("marks", {})),
+            gone=_marks(record.get("gone", {})),
             trail=tuple(Spot(int(meeting), str(quote)) for meeting, quote in record.get("trail", ())),
             trail_at=int(record.get("trail_at", -1)),
             about="officials" if record.get("about") == "officials" else "meetings",
@@ -131,6 +128,14 @@ def state_of(record: dict[str, Any]) -> State:
     except (TypeError, ValueError, AttributeError):
         return State()
     return state
+
+
+def _marks(record: dict[str, Any]) -> Marks:
+    return Marks(
+        frozenset(map(int, record.get("meetings", ()))),
+        frozenset(map(str, record.get("quotes", ()))),
+        frozenset(map(int, record.get("officials", ()))),
+    )
 
 
 def _mapping(value: object) -> dict[str, Any]:

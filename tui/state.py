@@ -43,7 +43,8 @@ class Spot:
 class State:
     """The whole of it. ``query`` is the filter as typed; ``trail`` is where one has been, up to ``trail_at``.
 
-    ``about`` is the list whose cursor the right panes follow.
+    ``about`` is the list whose cursor the right panes follow. ``gone`` are marks whose things are no longer there;
+    they count for nothing, and are marks again when the things come back.
     """
 
     pane: Pane = "meetings"
@@ -54,6 +55,7 @@ class State:
     official: int = 0
     quote: str = ""
     marks: Marks = Marks()
+    gone: Marks = Marks()
     range_from: str = ""
     trail: tuple[Spot, ...] = ()
     trail_at: int = -1

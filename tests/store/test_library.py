@@ -126,7 +126,29 @@ def test_correcting_a_quote(library, talks):
     assert (quote.text, quote.status, quote.officials) == (TEXT[34:47], "corrected", (2,))
     library.change_quotes(["1.1", "1.2"], status="checked", note="seen")
     assert {quote.status for quote in library.quotes(1)} == {"checked"}
-    assert library.history(1)[0].what == "Changed 2 quotes: status, note"
+    assert library.history(1)[0].what == "Changed 2 quotes: status → checked; note → seen"
+
+
+def test_a_correction_is_told_from_what_to_what_and_of_whom(library, talks):
+    def said(step):
+        return step.what
+
+    assert said(library.change_quotes(["1.1"], speaker="Wang Yi", kind="mixed")) == (
+        "Changed “the importance of exchanges” of Zhao Leji: speaker Zhao Leji → Wang Yi; kind indirect → mixed"
+    )
+    quote = library.quote("1.1")
+    step = library.change_quotes(["1.1"], start=quote.start + 4, end=quote.end - 10, note="x\n" * 99)
+    assert said(step) == (
+        "Changed “the importance of exchanges” of Wang Yi: begins “the importance of…” → “importance of”; "
+        f"ends “…of exchanges” → “importance of”; note nothing → {' '.join('x' * 20)}…"
+    )
+    title = library.meeting(1).title
+    assert said(library.change_meeting(1, place=None, participants=(), unsure=())) == (
+        f"Changed {title}: place Beijing → nothing; participants Zhao Leji, Vyacheslav Volodin → nothing"
+    )
+    assert said(library.change_official(1, country="Cuba", aliases=("Z", "L"))) == (
+        "Changed Zhao Leji: country China → Cuba; aliases nothing → Z, L"
+    )
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,9 @@ class Shelf:
     def meetings(self) -> list[Meeting]:
         return sorted((m for m, _, _ in self.kept.values()), key=lambda m: m.date or "", reverse=True)
 
+    def has_meeting(self, meeting_id: int) -> bool:
+        return meeting_id in self.kept
+
     def quotes(self, meeting_id: int) -> tuple[Quote, ...]:
         return self.kept[meeting_id][1]
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tui.memory import SAMPLE, Memory, record_of, state_of
 from tui.state import ORDERS, PANES, Marks, Spot, State
 
+MARKS = st.builds(Marks, st.frozensets(st.integers()), st.frozensets(st.text()), st.frozensets(st.integers()))
 STATES = st.builds(
     State,
     pane=st.sampled_from(PANES),
@@ -15,9 +16,8 @@ STATES = st.builds(
     order=st.sampled_from(list(ORDERS)),
     meeting=st.integers(0, 99),
     quote=st.text(max_size=5),
-    marks=st.builds(
-        Marks, st.frozensets(st.integers()), st.frozensets(st.text()), st.frozensets(st.integers())
-    ),
+    marks=MARKS,
+    gone=MARKS,
     trail=st.tuples(st.builds(Spot, st.integers(0, 9), st.text(max_size=3))),
     trail_at=st.integers(-1, 0),
     about=st.sampled_from(["meetings", "officials"]),

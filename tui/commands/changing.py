@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.errors import LibraryError
+from store.harmless import one_line
 from store.wording import counted
 
 from ..choosing import chosen, quote_ids
-from ..marking import markable, without
+from ..marking import markable, vanished
+from ..typeset.days import day_range
+from ..typeset.people import who_met
 from .command import Command, Situation, unchangeable
 
 if TYPE_CHECKING:
@@ -39,16 +43,31 @@ class Check(Change):
     def run(self, browser: Browser) -> None:
         """Check the marked, or what is under the cursor."""
         choice = chosen(browser.state)
+        whose = "" if len(browser.state.marks) else whose_quotes(browser)
 
         def change(library: Library) -> Step:
             ids = quote_ids(library, choice)
+            if not ids:
+                raise LibraryError("There is no quote here to check.")
             every = all(library.quote(one).status == "checked" for one in ids)
             status = "found" if every else "checked"
-            count = counted(len(ids), "quote")
+            count = counted(len(ids), "quote") + whose
             what = f"Took the check off {count}" if every else f"Checked {count}"
             return library.change_quotes(ids, what=what, status=status)
 
-        browser.change_library(change)
+        browser.change_library(change, after="; u undoes")
+
+
+def whose_quotes(browser: Browser) -> str:
+    """Say of which meeting or official the pane with the keys shows quotes: “ of Zhao Leji”."""
+    if browser.state.pane == "officials":
+        return f" of {one_line(browser.official.name)}" if browser.official else ""
+    quote = browser.quote if browser.state.pane != "meetings" else None
+    if quote:
+        return f" of {one_line(quote.speaker or 'nobody named')}"
+    meeting = browser.meeting
+    parts = (who_met(meeting, " – "), day_range(meeting.date, meeting.end_date)) if meeting else ()
+    return f" of {', '.join(filter(None, parts))}" if meeting else ""
 
 
 class Tag(Change):
@@ -177,14 +196,14 @@ class Delete(Change):
     def run(self, browser: Browser) -> None:
         """Delete at once: undo is the way back."""
         marks, own = chosen(browser.state).marks, markable(browser.state)
-        browser.change(without(browser.state, own, getattr(marks, own)))
+        browser.change(vanished(browser.state, own, getattr(marks, own)))
 
         def change(library: Library) -> Step:
             if own == "meetings":
                 return library.delete_meetings(sorted(marks.meetings))
             return library.delete_quotes(sorted(marks.quotes))
 
-        browser.change_library(change)
+        browser.change_library(change, after="; u undoes")
 
 
 COMMANDS: tuple[type[Command], ...] = (Check, Tag, Correct, Edit, AddQuote, Merge, Delete)

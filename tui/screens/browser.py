@@ -17,6 +17,7 @@ from textual.content import Content
 from store.errors import DiploError
 
 from ..commands.registry import bindings, command
+from ..marking import all_marks, settled
 from ..state import PANES, State, filtered, focused
 from ..typeset.wrapping import Span
 from ..vocabulary import vocabulary
@@ -139,7 +140,14 @@ class Browser(Following):
         """Look everything up again."""
         self.look(self.state.query, self.state.order)
         self.look_for_officials(self.state.query)
+        if not self.importing:  # which takes nothing away
+            self.look_for_marked(all_marks(self.state))
         self.keep_index()
+
+    @on(LibraryReader.MarksFound)
+    def settle_marks(self, event: LibraryReader.MarksFound) -> None:
+        """Count no mark whose thing is gone, and those again that came back."""
+        self.change(settled(self.state, event.asked, event.there))
 
     def keep_place(self) -> None:
         """Remember where one is in this library."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import QueryError
 
-from ..state import Order
+from ..state import Marks, Order
 from ..typeset.sorting import sorted_meetings
 
 if TYPE_CHECKING:
@@ -100,6 +100,18 @@ def said_by(
     there = takewhile(lambda _: not stopped(), library.meetings_of(official))
     meetings = ((meeting, library.quotes(meeting.id)) for meeting in there)
     return list(islice(said_within(understood, library.official(official), meetings), MOST_SAID))
+
+
+def still_there(library: Library, marks: Marks) -> Marks:
+    """Return the marks whose things are in the library."""
+    meetings = {int(one.partition(".")[0]) for one in marks.quotes}
+    quotes = {quote.id for one in meetings if library.has_meeting(one) for quote in library.quotes(one)}
+    officials = {one.id for one in library.officials()} if marks.officials else set()
+    return Marks(
+        frozenset(filter(library.has_meeting, marks.meetings)),
+        marks.quotes & quotes,
+        marks.officials & officials,
+    )
 
 
 def read_on(library: Library, stopped: Callable[[], bool]) -> bool:

@@ -15,9 +15,18 @@ from textual.worker import get_current_worker
 
 from store.errors import DiploError
 
-from ..state import Order
+from ..state import Marks, Order
 from .importer import Progress, take_all
-from .looking import Looked, LookedOfficials, first_found, look_up, officials_of, read_on, said_by
+from .looking import (
+    Looked,
+    LookedOfficials,
+    first_found,
+    look_up,
+    officials_of,
+    read_on,
+    said_by,
+    still_there,
+)
 from .watching import Watch
 
 if TYPE_CHECKING:
@@ -100,6 +109,13 @@ class LibraryReader(Screen[None]):
         """The index is complete; ``news`` when it was not before."""
 
         news: bool
+
+    @dataclass
+    class MarksFound(Message):
+        """Which of the marked things that were asked for are still there."""
+
+        asked: Marks
+        there: Marks
 
     @dataclass
     class Words(Message):
@@ -194,6 +210,12 @@ class LibraryReader(Screen[None]):
 
         self._run(work, "officials", delay=delay)
 
+    def look_for_marked(self, marks: Marks) -> None:
+        """Find out which of the marked things are still there."""
+        library = self.library
+        if library and len(marks):
+            self._run(lambda: self.MarksFound(marks, still_there(library, marks)), "marks")
+
     def keep_index(self) -> None:
         """Let the index take over what has changed, beside everything else."""
         library = self.library
@@ -215,8 +237,8 @@ class LibraryReader(Screen[None]):
         """Do something that changes nothing in the library, in a worker, and say what it returns."""
         self._run(lambda: self.Done(work()), "quiet", exclusive=False)
 
-    def change_library(self, change: Change, before: str = "") -> None:
-        """Store a change in a worker; afterwards `Changed` says what the step was, after the words ``before`` it."""
+    def change_library(self, change: Change, before: str = "", after: str = "") -> None:
+        """Store a change in a worker; `Changed` says what the step was, between ``before`` and ``after``."""
         library = self.library
         if library is None:
             return
@@ -225,7 +247,7 @@ class LibraryReader(Screen[None]):
             with self._changing:
                 result = change(library)
             what = str(getattr(result, "what", ""))
-            return self.Changed(before + what if what else "", result)
+            return self.Changed(f"{before}{what}{after}" if what else "", result)
 
         self._run(work, "change", exclusive=False)
 
@@ -277,7 +299,7 @@ class LibraryReader(Screen[None]):
 
     def switch_library(self, opener: Opener) -> None:
         """Open another library in the place of this one."""
-        for group in ("look", "officials", "index"):
+        for group in ("look", "officials", "index", "marks"):
             self.workers.cancel_group(self, group)
         self._indexing = False
         self.stop_importing.set()

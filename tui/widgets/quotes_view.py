@@ -61,7 +61,7 @@ class QuotesView(Pane):
     # What is shown
 
     def show(self, blocks: Sequence[Block], *, at: str = "", hits: Hits = no_hits) -> None:
-        """Show other blocks with the cursor on the quote ``at``, or on the one that stood next to it, or the first."""
+        """Show other blocks with the cursor on the quote ``at``, or on what stood next to it, or the first."""
         old = self.keys
         self.blocks, self.hits = blocks, hits
         self._stops = [index for index, block in enumerate(blocks) if block.key]

@@ -64,7 +64,7 @@ class SourceView(Pane):
             self.scroll_to(y=max(0, first - max(1, height // 3)), animate=False)
 
     def offset_read(self, current: str) -> int:
-        """Return the offset where one reads: of the quote, or where it is out of sight of the first line that is not."""
+        """Return the offset where one reads: of the quote, or where that is out of sight of the first line."""
         place, top = self.page.place(current), self.scroll_offset.y
         lines = self.page.lines(self._width) if self._width and self.page.text else []
         if place and (
