@@ -27,32 +27,33 @@ _MONTH_FIRST = re.compile(
     rf"(?!:)(?:,?\s+(?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
+_TO = re.compile(r"\s*(?:-|–|—|to|until|through|and)\s*", re.IGNORECASE)
 
 
 class Day(NamedTuple):
-    """A day in a text: offsets, the year (``None`` where not written), and the last day of a period."""
+    """A day in a text: offsets, the year (``None`` where not written), month and day that end a period."""
 
     start: int
     end: int
     year: int | None
     month: int
     day: int
-    until: int | None
+    until: tuple[int, int] | None
 
     def iso(self, near: date | None) -> str | None:
         """Return the day as ``YYYY-MM-DD``; a missing year is the one that brings it closest to ``near``."""
-        return self._iso(self.day, near)
+        return self._iso(self.month, self.day, near)
 
     def last(self, near: date | None) -> str | None:
         """Return the last day of the period, or ``None`` when it is one day."""
-        return self._iso(self.until, near) if self.until else None
+        return self._iso(*self.until, near) if self.until else None
 
-    def _iso(self, day: int, near: date | None) -> str | None:
+    def _iso(self, month: int, day: int, near: date | None) -> str | None:
         if self.year is not None:
-            return _day(self.year, self.month, day)
+            return _day(self.year, month, day)
         if near is None:
             return None
-        candidates = [_day(near.year + offset, self.month, day) for offset in (-1, 0, 1)]
+        candidates = [_day(near.year + offset, month, day) for offset in (-1, 0, 1)]
         found = [candidate for candidate in candidates if candidate]
         return min(found, key=lambda iso: abs((date.fromisoformat(iso) - near).days), default=None)
 
@@ -77,7 +78,7 @@ def days(text: str, start: int = 0, end: int | None = None) -> list[Day]:
                 int(parts["number"]) if "number" in parts else _MONTHS.index(parts["month"][:3].lower()) + 1
             )
             year = int(parts["year"]) if parts["year"] else None
-            until = int(parts["until"]) if parts.get("until") else None
+            until = (month, int(parts["until"])) if parts.get("until") else None
             day = int(parts["day"])
             if month > 12 >= day and pattern is _NUMBERS:  # 03/25/2024 can only be the American order
                 month, day = day, month
@@ -86,8 +87,19 @@ def days(text: str, start: int = 0, end: int | None = None) -> list[Day]:
     ordered: list[Day] = []
     for start_at in sorted(found):
         if not ordered or start_at >= ordered[-1].end:
-            ordered.append(found[start_at])
+            ordered.append(_joined(text, ordered, found[start_at]))
     return ordered
+
+
+def _joined(text: str, before: list[Day], last: Day) -> Day:
+    """Join *30 April to 2 May 2021* to one period, taking its first day from ``before``."""
+    first = before[-1] if before else None
+    if first is None or first.until or not _TO.fullmatch(text, first.end, last.start):
+        return last
+    if (last.month, last.day) <= (first.month, first.day) or first.year not in (None, last.year):
+        return last
+    before.pop()
+    return Day(first.start, last.end, last.year, first.month, first.day, (last.month, last.day))
 
 
 def weekday_before(name: str, anchor: str) -> str:

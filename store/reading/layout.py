@@ -31,7 +31,7 @@ _ITEM = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _DATE_LINE = re.compile(
-    r"(?:(?-i:[A-Z])[^\W\d_]{2,15}+(?:[ -](?-i:[A-Z])[^\W\d_]{2,15}+){0,2}, )?"  # LAS VEGAS, Dec. 15, 2022
+    r"(?:(?-i:[A-Z])[^\W\d_]{2,15}+(?:[ -](?-i:[A-Z])[^\W\d_]{2,15}+){0,2},? )?"  # LAS VEGAS, Dec. 15, 2022
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s*)?"
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}"
     r"|[a-z]{3,9}+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{4})"

@@ -12,7 +12,7 @@ from store.reading.tables import classes
 from store.reading.tokens import Tokens
 
 _WEEKDAY = re.compile(
-    r"\b(?=[tymwfs])(?:(?P<word>today|yesterday|this (?:morning|afternoon|evening))"
+    r"\b(?=[tymwfsl])(?:(?P<word>today|yesterday|last (?:night|evening)|tonight|this (?:morning|afternoon|evening))"
     r"|(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b",
     re.IGNORECASE,
 )
@@ -21,6 +21,7 @@ _MEETING = (
     | classes("nouns")["talks"]
     | {"signed", "signing", "visit", "ended", "delegation"}
 )
+_BRIEFING = re.compile(r"\bpress (?:conference|briefing)\b", re.IGNORECASE)  # … on a day after the meeting
 _LATER = frozenset({"will", "upcoming", "scheduled", "next", "forthcoming"})
 _SENTENCES = 8  # the first ones, in which the day of the meeting is told
 _LEADING = 2  # of them, whose weekday counts though they tell of no meeting
@@ -51,7 +52,7 @@ def meeting_day(
     near = date.fromisoformat(anchor) if anchor else _dated(tokens, told)
     for block in titles:
         for day in days(tokens.text, block.start, block.end):
-            if iso := day.iso(near):
+            if (iso := day.iso(near)) and not _BRIEFING.search(tokens.text, block.start, block.end):
                 return iso, day.last(near), False
     told_of = False
     for number, sentence in enumerate(told[:_SENTENCES]):
@@ -98,7 +99,7 @@ def _past_day(text: str, start: int, end: int) -> re.Match[str] | None:
 def _relative(found: re.Match[str], anchor: str) -> str:
     if found["day"]:
         return weekday_before(found["day"], anchor)
-    return shift(anchor, -1) if found["word"].lower() == "yesterday" else anchor
+    return shift(anchor, -1) if found["word"].lower().startswith(("yester", "last")) else anchor
 
 
 def _later(text: str, start: int, day: Day) -> bool:

@@ -22,6 +22,7 @@ _MEETING = (
     | {"visit", "arrived", "signed", "welcomed", "held", "signing", "here"}
 )
 _MONTHS, _WEEKDAYS = word_class("month"), word_class("weekday")
+_TIMES = _MONTHS | _WEEKDAYS
 _DASHES = frozenset({"-", "–", "—", "--", ":"})
 _VERBS = (word_class("auxiliary") | word_class("modal") | {"said", "met", "held"}) - {"may"}
 _AFTER = frozenset({",", ".", "on", "today", "yesterday", "with", "for", "and", "where", "to", "as", "after"})
@@ -32,11 +33,16 @@ _SENTENCES = 6  # the first ones, in which the place of the meeting is told
 _ANOTHER_TIME = frozenset(
     {"ahead", "before", "will", "upcoming", "forthcoming", "planned", "scheduled", "next", "since", "invited"}
 )
+_HOUSES = _NOUNS["institution"] | _NOUNS["building"]
 _BUILDINGS, _LONGEST_NAME = _NOUNS["building"], 6  # words of a building's name
+_ARTICLES = word_class("arabic-article")
 _REGIONS = frozenset(
     {"africa", "asia", "europe", "america", "pacific", "east", "west", "gulf", "caribbean", "balkans"}
 )
 _SPANS = frozenset({"day", "days", "week", "weeks", "month", "months", "hours"})  # … *after a visit to Kyiv*
+_SETTLEMENTS = frozenset({"city", "town", "resort", "port", "village", "capital", "district", "island"})
+_DESCRIPTION = 5  # words of *the Black Sea resort of*
+_NO_VENUE = (_NOUNS["body"] | _NOUNS["thing"] | _NOUNS["talks"] | _NOUNS["gathered"]) - _NOUNS["building"]
 _NEAR = 10  # tokens before a place, within its clause, that can put it at another time
 
 
@@ -127,6 +133,9 @@ def from_date_line(text: str) -> str | None:
     head, _, rest = (part.strip() for part in text.partition(","))
     if head and head.replace(" ", "").replace("-", "").isalpha():  # LAS VEGAS, Dec. 15, 2022
         return _usual(head) if head.split()[0].lower() not in _WEEKDAYS else None
+    first = known(tokenise(text), 0) if text[:1].isalpha() else None
+    if first is not None and first.place.kind in ("city", "capital"):
+        return first.place.name  # New Delhi 27 August 2024
     words = rest.replace(",", " ").split()
     fits = words and len(words) <= 6 and all(word[0].isupper() and word.isalpha() for word in words)
     return rest if fits and not any(word.lower() in _MONTHS for word in words) else None
@@ -209,7 +218,7 @@ def visited(tokens: Tokens, first: int, last: int) -> str | None:
     return None
 
 
-_WELCOMED = frozenset({"welcomed", "visit", "visited", "trip", "arrived"})
+_WELCOMED = frozenset({"welcomed", "came", "visit", "visited", "trip", "arrived"})
 _BEFORE = frozenset({"in", "at", "to", "visited", "visiting", ",", "of"})
 _BESIDE = frozenset({"margins", "sidelines", "fringes"})  # … *of the Munich Security Conference*
 _OF = _BESIDE | {"office", "room", "hall", "garden"}  # … *of the White House*
@@ -223,10 +232,13 @@ def _places(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, str]]:
     for at in [at for at in range(first, last - 1) if low[at] in _BEFORE]:
         if _elsewhere(tokens, first, at) or (low[at] == "of" and low[at - 1] not in _OF):
             continue
+        if low[at] == "in" and low[at + 1] in ("the", "a") and (city := _described(tokens, at + 2, last)):
+            yield _CITY, city
         onward = at + 2 if low[at + 1] in ("the", "both") and at + 2 < last else at + 1
         onward += low[onward] == "capital" and onward + 1 < last  # *in the capital Ankara*
         match = known(tokens, onward)
         reached = low[at] == "at" or (low[at] == "to" and welcomed)
+        where = match is not None and low[match.last : match.last + 2] == [",", "where"]
         if reached and (end := _building(tokens, onward, last)):
             yield _VENUE, tokens.slice(onward, end)
         if match is None:
@@ -237,10 +249,23 @@ def _places(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, str]]:
         if match.place.kind == "people":
             if low[at] in ("in", "to") and (city := _of_people(tokens, match, after, last)):
                 yield _CITY, city
-        elif low[at] == "of" or match.last >= last or not tokens.capital[match.last] or after in _MONTHS:
-            rank = _rank(tokens, at, match, welcomed=welcomed)
+        elif low[at] == "of" or match.last >= last or not tokens.capital[match.last] or after in _TIMES:
+            rank = _rank(tokens, at, match, welcomed=welcomed or where)
             if rank is not None and after != "'s":
                 yield rank, match.place.name if rank == _COUNTRY else tokens.slice(onward, match.last)
+
+
+def _described(tokens: Tokens, at: int, last: int) -> str | None:
+    """Return the name after *the southern city of*, *the Black Sea resort of*."""
+    for place in range(at, min(at + _DESCRIPTION, last - 2)):
+        if tokens.low[place] in _SETTLEMENTS and tokens.low[place + 1] == "of":
+            end = place + 2
+            while end < last and _is_name(tokens, end) and tokens.low[end] not in _TIMES:
+                end += 1
+            return tokens.slice(place + 2, end) if end > place + 2 else None
+        if tokens.low[place] in _BEFORE:
+            return None
+    return None
 
 
 def _of_people(tokens: Tokens, match: Match, after: str, last: int) -> str | None:
@@ -256,7 +281,7 @@ def _rank(tokens: Tokens, at: int, match: Match, *, welcomed: bool) -> int | Non
     low, kind = tokens.low, match.place.kind
     if low[at] == "of" and kind != "metonym":
         return _VENUE if low[at - 1] in _BESIDE and kind in ("city", "capital") else None
-    house = kind == "metonym" and low[match.last - 1] in _NOUNS["institution"]  # the Kremlin, not Delhi
+    house = kind == "metonym" and low[match.last - 1] in _HOUSES  # the Kremlin, not Delhi
     if house:
         return _VENUE if low[at] in ("in", "at", "of") or welcomed else None
     if kind in ("city", "capital") and low[match.first - 1] == "the":
@@ -268,28 +293,41 @@ def _rank(tokens: Tokens, at: int, match: Match, *, welcomed: bool) -> int | Non
 
 
 def _building(tokens: Tokens, at: int, last: int) -> int:
-    """Return where a building's name ends: *at Bogor Presidential Palace*; 0 when the capitals name none."""
-    end = at
+    """Return where a building's name ends: *at Bogor Presidential Palace*; 0 when the capitals name none.
+
+    *At the Old Granary* is one too, *at the Harbour Forum* is none.
+    """
+    end = at + tokens.words[at].isdigit()  # *10 Downing Street*
     while end < last and tokens.capital[end] and end - at < _LONGEST_NAME:
         end += 1
-    named = end - at > 1 and not _BUILDINGS.isdisjoint(tokens.low[at:end])
-    return end if named else 0
+    if end - at == 1 and end < last and tokens.low[end] in _BUILDINGS:
+        match = known(tokens, at)  # *the Novo-Ogaryovo residence*, but not *the Austrian residence*
+        return end if match is None or match.place.kind in ("city", "metonym") else 0
+    words = tokens.low[at:end]
+    built = not _BUILDINGS.isdisjoint(words)
+    venue = tokens.low[at - 1] == "the" and known(tokens, at) is None and _NO_VENUE.isdisjoint(words)
+    return end if end - at > 1 and (built or venue) else 0
+
+
+def _is_name(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word can be of a place's name: *Saint-Denis*, not *G20*."""
+    return tokens.capital[at] and tokens.words[at].replace("-", "").isalpha()
+
+
+def _article_inside(tokens: Tokens, at: int, last: int) -> bool:
+    """Tell *Wadi al-Seer*: an article with a small letter inside a name."""
+    article, sign, rest = tokens.words[at].partition("-")
+    return bool(sign) and article in _ARTICLES and rest[:1].isupper() and at < last
 
 
 def _unknown(tokens: Tokens, at: int, last: int) -> int:
     """Return where a place nobody listed ends: *in Nanning,*; 0 when the capitals after *in* are no such place."""
     end = at
-    while end < last and tokens.capital[end] and tokens.words[end].isalpha():
+    while end < last and (_is_name(tokens, end) or (end > at and _article_inside(tokens, end, last))):
         end += 1
     low = tokens.low[at]
     if end > at and tokens.low[end - 1] in _REGIONS:
         return 0
-    if (
-        not 0 < end - at <= 2
-        or low in _MONTHS
-        or low in _WEEKDAYS
-        or end >= last
-        or tokens.words[at].isupper()
-    ):
+    if not 0 < end - at <= 2 or low in _TIMES or end >= last or tokens.words[at].isupper():
         return 0
     return end if tokens.low[end] in _AFTER else 0

@@ -362,3 +362,47 @@ def test_an_office_that_somebody_named_can_hold_is_not_looked_up():
 )
 def test_a_meeting_in_a_building_or_beside_a_conference(lead, place):
     assert read(Source.of("Talks held\n\n" + lead)).meeting.place == place
+
+
+@pytest.mark.parametrize(
+    ("lead", "place"),
+    [
+        ("in the southern city of Graz on Monday", "Graz"),
+        ("in the Black Sea resort of Varna", "Varna"),
+        ("in Saint-Denys", "Saint-Denys"),
+        ("in Wadi al-Seer", "Wadi al-Seer"),
+        ("in Buenos Aires Tuesday", "Buenos Aires"),
+        ("at 10 Downing Street", "10 Downing Street"),
+        ("at the State Department", "State Department"),
+        ("at the Old Granary", "Old Granary"),
+        ("at the Harbour Forum", None),
+        ("at Sapta Bhavan", "Sapta Bhavan"),
+        ("at the Zavidovo residence", "Zavidovo"),
+    ],
+)
+def test_places_that_no_table_lists(lead, place):
+    found = meeting(f"Talks held\n\nForeign Minister Ana Keller met President Tomas Rivera of Chile {lead}.")
+    assert found.place == place
+
+
+def test_a_city_and_a_day_at_the_foot():
+    found = meeting(
+        "A visit\n\nForeign Minister Ana Keller of Brazil met Minister Ravi Nair.\n\nNew Delhi August 27, 2024"
+    )
+    assert (found.place, found.date) == ("New Delhi", "2024-08-27")
+
+
+def test_periods_over_months():
+    for written in ("from 30 April to 2 May 2021", "from April 30 to May 2, 2021"):
+        found = meeting(f"A visit\n\nForeign Minister Ana Keller visited Chile {written}.")
+        assert (found.date, found.end_date) == ("2021-04-30", "2021-05-02")
+
+
+def test_the_day_of_a_press_conference_is_not_that_of_the_meeting():
+    found = meeting(
+        "Spokesperson's Regular Press Conference on March 5, 2024\n\nMarch 5, 2024\n\nQ: Foreign "
+        "Minister Ana Keller of "
+        "Brazil met with President Tomas Rivera of Chile yesterday. Can you tell us more?\n\nA: They "
+        "had a good talk."
+    )
+    assert found.date == "2024-03-04"
