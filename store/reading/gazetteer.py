@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from store.reading.tables import rows
-from store.reading.tokens import Tokens, tokenise
+from store.reading.tokens import Tokens, words_of
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ def _add(index: _Index, names: Iterable[str], place: Place) -> None:
     for name in names:
         if name:
             for spelling in {name, name.replace("'", "’")}:
-                word, *rest = tokenise(spelling).words
+                word, *rest = words_of(spelling)
                 index.setdefault(word, []).append((rest, place))
 
 

@@ -22,6 +22,7 @@ _WRAPPED = 120  # a text whose lines are all shorter is hard-wrapped
 _SIGNS = ("(", "[", "left", "right", "hoto", "icture", "mage", "aption", "center", "centre", "ile")
 _CAPTIONED = 300  # the longest caption, in characters
 _SHORT = 400  # characters of a block that can belong to a list of sources
+_OPENING = 60  # characters at the beginning of a line that are looked at
 _SITE = 4  # words of the name of a site or an office, at the most
 _TITLE = 300  # the longest title, in characters
 _CLOSED = (",", ".", "“", "'", "!", "?", "”", '"', "’", "»", ":", ";", "…", ")", "]", "。")
@@ -179,14 +180,22 @@ def _closed(text: str, end: int) -> bool:
 def _opens_boilerplate(line: str, *, closed: bool) -> bool:
     """Tell whether a line begins like the furniture of a page; ``closed``: it ends like a sentence."""
     always, unclosed = _openings()
-    return bool(always.match(line) or (not closed and unclosed.match(line)))
+    low = line[:_OPENING].lower()
+    return _begins(low, always) or (not closed and _begins(low, unclosed))
+
+
+def _begins(line: str, openings: tuple[str, ...]) -> bool:
+    """Tell whether a line begins with whole words of one of ``openings``: with *By*, but not *Byelorussia*."""
+    if not line.startswith(openings):
+        return False
+    found = (words for words in openings if line.startswith(words))
+    return any(not (words[-1].isalpha() and line[len(words) : len(words) + 1].isalnum()) for words in found)
 
 
 @cache
-def _openings() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _openings() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words that always open the page's own lines, and those that do so only without a full stop."""
     always, unclosed = list[str](), list[str]()
     for words, *only_lines in rows("boilerplate"):
-        whole = r"\b" if words[-1].isalpha() else ""  # *By*, but not *Byelorussia*
-        (unclosed if only_lines else always).append(re.escape(words) + whole)
-    return re.compile("|".join(always), re.IGNORECASE), re.compile("|".join(unclosed), re.IGNORECASE)
+        (unclosed if only_lines else always).append(words.lower())
+    return tuple(always), tuple(unclosed)

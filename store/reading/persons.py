@@ -6,8 +6,6 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from rapidfuzz.fuzz import ratio
-
 from store.reading.cues import forms
 from store.reading.elements import without_article
 from store.reading.lands import Lands
@@ -188,6 +186,8 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether two full names are spellings of one: one half the same, the other nearly so."""
     for family, given in ((-1, 0), (0, -1)):
         if one[family] == other[family] and one[given] != other[given]:
+            from rapidfuzz.fuzz import ratio  # here, since most texts spell every name in one way
+
             bar = _SAME_GIVEN if family == -1 else _SAME_FAMILY
             return ratio(one[given], other[given]) >= bar or (
                 family == -1 and one[given][:2] == other[given][:2]

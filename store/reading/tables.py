@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
-
-DATA = Path(__file__).parent.parent / "data"
+from pkgutil import get_data
 
 
 def rows(name: str) -> Iterator[list[str]]:
     """Yield the columns of each line of the table ``name``."""
-    return read_rows((DATA / f"{name}.tsv").read_text(encoding="utf-8"))
+    return read_rows((get_data("store", f"data/{name}.tsv") or b"").decode())
 
 
 def read_rows(text: str) -> Iterator[list[str]]:

@@ -57,6 +57,11 @@ def where(words: list[str], wanted: Container[str]) -> list[int]:
     return list(compress(count(), map(wanted.__contains__, words)))
 
 
+def words_of(text: str) -> list[str]:
+    """Return the tokens of a short text, for those who want no more of them."""
+    return list(map(str.rstrip, _TOKEN.findall(text)))
+
+
 def tokenise(text: str, start: int = 0) -> Tokens:
     """Cut ``text[start:]`` into tokens; offsets are into ``text``. Takes time in proportion to the length."""
     pieces = _TOKEN.findall(text, start)  # without a gap between them: offsets are sums of lengths

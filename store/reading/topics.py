@@ -6,9 +6,9 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from store.reading.tables import read_rows, rows
-from store.reading.tokens import Tokens, tokenise
+from store.reading.tokens import Tokens, words_of
 
-Topics = dict[str, list[tuple[tuple[str, ...], str]]]
+Topics = dict[str, list[tuple[list[str], str]]]
 """The first word of a phrase → the whole phrases that begin with it, each with its tag."""
 
 
@@ -19,7 +19,7 @@ def topics(extra: str = "") -> Topics:
     for row in (*rows("topics"), *read_rows(extra)):
         tag, phrases = row[0], row[1] if len(row) > 1 else ""
         for phrase in filter(None, phrases.split("|")):
-            words = tuple(tokenise(phrase).low)
+            words = words_of(phrase.lower())
             if words:
                 found.setdefault(words[0], []).append((words, tag))
     return found
@@ -33,6 +33,6 @@ def tags_of(tokens: Tokens, first: int, last: int, known: Topics, places: list[i
     low, found = tokens.low, dict[str, None]()
     for at in places[bisect_left(places, first) : bisect_left(places, last)]:
         for words, tag in known[low[at]]:
-            if tuple(low[at : at + len(words)]) == words and at + len(words) <= last:
+            if low[at : at + len(words)] == words and at + len(words) <= last:
                 found[tag] = None
     return tuple(found)
