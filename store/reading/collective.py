@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from store.model import ALL_PARTICIPANTS, BOTH_SIDES, GROUPS
-from store.reading.holding import fits, singular
-from store.reading.persons import People, Person, office_words
+from store.reading.holding import fits
+from store.reading.offices import office_words, singular
+from store.reading.persons import People, Person
 from store.reading.phrases import Phrase
 from store.reading.quotation import Quotation
 from store.reading.tables import classes, word_class

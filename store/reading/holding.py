@@ -46,11 +46,3 @@ def closeness(person: Person, words: frozenset[str]) -> tuple[bool, bool, int, i
 def speaks_for_others(word: str) -> bool:
     """Tell a spokesperson's office by its word."""
     return word.startswith("spokes")
-
-
-def singular(word: str) -> str:
-    """Return *minister* for *ministers*."""
-    for ending, single in (("ies", "y"), ("men", "man"), ("s", "")):
-        if word.endswith(ending) and not word.endswith("ss"):
-            return word[: -len(ending)] + single
-    return word

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from itertools import chain, islice, pairwise
 
-from store.reading.persons import People, Person, office_words
+from store.reading.offices import office_words
+from store.reading.persons import People, Person
 from store.reading.phrases import ROLE, Phrase
 from store.reading.tables import office_class, rows
 from store.reading.tokens import Tokens

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from store.reading.persons import People, Person, bare, office_words
+from store.reading.offices import office_words
+from store.reading.persons import People, Person, bare
 from store.reading.phrases import ROLE, Phrase
 from store.reading.tables import rows
 from store.reading.tokens import Tokens, tokenise

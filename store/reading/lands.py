@@ -6,6 +6,7 @@ from store.reading.phrases import COUNTRY, GROUP, Phrase
 from store.reading.tokens import Tokens
 
 _LEADS = frozenset({"led", "headed", "leads", "heads"})
+_NEAR = 20  # tokens after *signed* in which those who signed are named
 _LED_BY = _LEADS | {"by", "was", "is", "being"}
 
 
@@ -16,30 +17,20 @@ class Lands:
         self.low = tokens.low
         self.by_first = {phrase.first: phrase for phrase in body if phrase.kind == COUNTRY}
         self.by_last = {phrase.last: phrase for phrase in body if phrase.kind in (COUNTRY, GROUP)}
-        self._listed: tuple[int, str] | None = (
-            None  # where the last counterpart's name ended, and the country
-        )
 
     def owning(self, phrase: Phrase) -> str | None:
         """Return the country that *Lula* is of in *Brazil's Lula*."""
         owner = self.by_last.get(phrase.first - 1) if self.low[phrase.first - 1] == "'s" else None
         return owner.country if owner is not None else None
 
-    def of_counterpart(self, phrase: Phrase) -> str | None:
-        """Return the country of a name listed after *their Australian counterparts,*.
-
-        To be asked of every name in the order of the text: a list goes on from the name asked about before.
-        """
-        at = phrase.first - 1
-        group = self.by_last.get(at) if self.low[at] == "," and self.low[at - 1] == "counterparts" else None
-        country = group.country if group is not None else None
-        if self._listed and self._listed[0] == at and self.low[at] in ("and", ","):
-            country = self._listed[1]
-        self._listed = (phrase.last, country) if country else None
-        return country
-
     def bracketed(self, phrase: Phrase) -> str | None:
-        """Return the country in *Fuad Hussein (Iraq)*."""
+        """Return the country in *Fuad Hussein (Iraq)*, and in *signed by Fuad Hussein for Iraq and …*."""
+        if (
+            self.low[phrase.last : phrase.last + 1] == ["for"]
+            and "signed" in self.low[max(phrase.first - _NEAR, 0) : phrase.first]
+        ):
+            stands = self.by_first.get(phrase.last + 1)
+            return stands.country if stands else None
         inside = (
             self.by_first.get(phrase.last + 1) if self.low[phrase.last : phrase.last + 1] == ["("] else None
         )
@@ -51,6 +42,7 @@ class Lands:
         low, before = self.low, phrase.first
         while before and low[before - 1] in _LED_BY:
             before -= 1
+        before -= before > 1 and low[before - 1] == ","  # *the Somali delegation, led by X*
         side = self.by_last.get(before) if before < phrase.first and low[phrase.first - 1] == "by" else None
         if side is None and low[phrase.last : phrase.last + 1] and low[phrase.last] in _LEADS:
             side = self.by_first.get(phrase.last + 1)

@@ -24,6 +24,7 @@ _MEETING = (
 _BRIEFING = re.compile(r"\bpress (?:conference|briefing)\b", re.IGNORECASE)  # … on a day after the meeting
 _LATER = frozenset({"will", "upcoming", "scheduled", "next", "forthcoming"})
 _SENTENCES = 8  # the first ones, in which the day of the meeting is told
+_DATED_SENTENCES = 3  # of them, where the day of publication is known; later ones tell of other days
 _LEADING = 2  # of them, whose weekday counts though they tell of no meeting
 _HEAD = 200  # characters of a block in which a day of publication can stand
 
@@ -55,7 +56,7 @@ def meeting_day(
             if (iso := day.iso(near)) and not _BRIEFING.search(tokens.text, block.start, block.end):
                 return iso, day.last(near), False
     told_of = False
-    for number, sentence in enumerate(told[:_SENTENCES]):
+    for number, sentence in enumerate(told[: _DATED_SENTENCES if anchor else _SENTENCES]):
         if number == _LEADING and not told_of and (leading := _leading_day(tokens, told, anchor)):
             return leading, None, True
         low = tokens.low[sentence.first : sentence.last]

@@ -23,6 +23,7 @@ _ONE_EACH = (  # offices of which a country has one, by their words
 _RANKS = frozenset({"vice", "deputy", "assistant", "under", "former"})
 _GOES = frozenset({"visit", "visits", "trip", "tour", "travel", "travelled", "traveled", "arrived"})
 _REACHES = frozenset({"visited", "visiting", "visits"})
+_ANOTHERS = frozenset({".", "during", "after", "before"})  # *met X during a visit*: another's visit
 _NEAR = 14  # tokens between who visits and the country
 _HOLDERS = 40  # of those who met, looked at for the same office
 
@@ -91,5 +92,5 @@ def _visiting(
         if near < 0 or not (goes or low[at] in _REACHES):
             continue
         end = people.ends[firsts[near]]
-        if phrase.first - end < _NEAR and "." not in low[end : phrase.first]:
+        if phrase.first - end < _NEAR and _ANOTHERS.isdisjoint(low[end : phrase.first]):
             yield people.of[firsts[near]], phrase.country

@@ -9,6 +9,8 @@ from itertools import chain
 from store.reading.cues import forms
 from store.reading.elements import without_article
 from store.reading.lands import Lands
+from store.reading.listed import Listed
+from store.reading.offices import office_words
 from store.reading.phrases import BARE, CITY, COUNTRY, MAYBE, PERSON, ROLE, Phrase
 from store.reading.tables import office_class, word_class
 from store.reading.tokens import Tokens
@@ -51,21 +53,6 @@ def bare(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
         if low[0].isalpha() and len(low) > 1 and low not in _SUFFIXES
     ]
     return tuple(words)
-
-
-def office_words(tokens: Tokens, first: int, last: int) -> frozenset[str]:
-    """Return the words of an office in a common form: *PM* becomes *prime minister*, *chairwoman* *chairman*."""
-    found: set[str] = set()
-    for low in tokens.low[first:last] if first < last else ():
-        if low in _SHORT:
-            found.update(_SHORT[low])
-        elif low in _VOCABULARY:
-            found.add(low)
-    return frozenset(found)
-
-
-_VOCABULARY = _HEADS | office_class("modifier") | office_class("portfolio") | {"general"}
-_SHORT = {word: long.split("|") for word, _, long in (pair.partition("=") for pair in office_class("short"))}
 
 
 class People:
@@ -211,7 +198,7 @@ def gather(
     reach: dict[int, int] = {}
     by_first = {phrase.first: phrase for phrase in body}
     left: list[tuple[tuple[str, ...], Phrase]] = []  # what may be names, with their words
-    lands = Lands(tokens, body)
+    lands, listed = Lands(tokens, body), Listed(tokens, body)
     for phrase in body:
         if phrase.kind not in (PERSON, MAYBE):
             continue
@@ -220,13 +207,17 @@ def gather(
             continue  # *Elsewhere, the Minister …*: a name would come again
         if apposed:
             reach[phrase.first] = apposed.last
-        land = lands.owning(phrase) or lands.of_counterpart(phrase)
-        if phrase.kind == PERSON or apposed or land or _is_person(tokens, phrase, by_first):
-            person = people.add(phrase if phrase.country or not land else replace(phrase, country=land))
+        one, land = listed.of.get(phrase.name[0]), lands.owning(phrase) or lands.bracketed(phrase)
+        if phrase.kind == PERSON or apposed or one or land or _is_person(tokens, phrase, by_first):
+            country = one.country if one else phrase.country or land
+            person = people.add(phrase if phrase.country == country else replace(phrase, country=country))
+            if person and one and not person.office_words & _HEADS:
+                person.office, person.office_words = one.office, one.words
             if person and apposed:
                 people.learn(person, apposed)
             if person and person.country is None:
-                person.country = lands.bracketed(phrase) or lands.led(phrase)
+                before = people.all[-2].country if phrase.own == "its" and len(people.all) > 1 else None
+                person.country = lands.led(phrase) or before  # *Kenya's X and its trade minister, Y*
         elif phrase.first == phrase.name[0]:  # *the Annapolis Mideast …* is no name
             left.append((bare(tokens, *phrase.name), phrase))
     alone = {words[0] for words, _ in left if len(words) == 1}

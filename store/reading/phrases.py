@@ -190,7 +190,8 @@ class Reader(Elements):
             return None
         after = tokens.low[name.last] if name.last < self.last else "."
         further = tokens.low[name.last + 1] if name.last + 1 < self.last else "."
-        another = name.last + (3 if self.tokens.low[name.last + 2 : name.last + 3] == ["the"] else 2)
+        another = name.last + 2
+        another += not _DETERMINERS.isdisjoint(tokens.low[another : another + 1])
         if after in ("and", "'s") or (after == "," and further == "as"):
             return None
         titled = name.office[0] < name.office[1]

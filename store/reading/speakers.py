@@ -10,7 +10,8 @@ from store.model import GROUPS
 from store.reading.collective import Collective
 from store.reading.gazetteer import known
 from store.reading.holding import closeness, fits, speaks_for_others
-from store.reading.persons import Person, office_words
+from store.reading.offices import office_words
+from store.reading.persons import Person
 from store.reading.phrases import BODY, COUNTRY, GROUP, NOUN, PRONOUN, ROLE, Phrase
 from store.reading.tables import classes, office_class
 

@@ -108,6 +108,11 @@ def _between(tokens: Tokens, sentence: Sentence) -> int:
     return sentence.last
 
 
+def _after_meeting(words: list[str]) -> int:
+    """Return the place after *met* in *accompanied by X, met Y*: what stands before it does not put Y aside."""
+    return next((at + 1 for at in range(len(words) - 1, -1, -1) if words[at] in _MET), 0)
+
+
 def _met_today(tokens: Tokens, at: int, end: int, sentence: Sentence) -> bool:
     """Tell *the target was discussed at his meeting with his counterpart X here today* from other mentions."""
     low = tokens.low
@@ -130,7 +135,8 @@ def _aside(tokens: Tokens, at: int, end: int, sentence: Sentence, clauses: list[
         return True
     if end < sentence.last and tokens.low[end] == "'s":
         return True
-    if _EARLIER & set(tokens.low[max(sentence.first, at - _NEAR) : at]):
+    near = tokens.low[max(sentence.first, at - _NEAR) : at]
+    if _EARLIER & set(near[_after_meeting(near) :]):
         return True
     before = range(at, max(sentence.first, at - _CLAUSE), -1)
     comma = next((place for place in before if tokens.low[place] == ","), -1)

@@ -281,3 +281,45 @@ def test_a_readout_of_a_president_is_american():
         "Thomas Hale": "United States",
         "Ingrid Haugen": "Norway",
     }
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The foreign ministers of Kenya and Somalia, Ali Otieno and Abdi Hassan, signed an accord in Nairobi.",
+        "Kenyan and Somali Foreign Ministers Ali Otieno and Abdi Hassan met in Nairobi.",
+        "Foreign ministers Ali Otieno (Kenya) and Abdi Hassan (Somalia) met in Nairobi.",
+        "Kenyan President Ali Otieno hosted his Somali counterpart, Abdi Hassan, in Nairobi.",
+        "The accord was signed by Transport Minister Ali Otieno for Kenya and Ports Minister Abdi "
+        "Hassan for Somalia.",
+        "President Ali Otieno of Kenya received the Somali delegation, led by Foreign Minister Abdi Hassan.",
+        "Somali Foreign Minister Abdi Hassan met President Ali Otieno in Nairobi during a visit to Kenya.",
+        "Somali Foreign Minister Abdi Hassan, accompanied by aides, met Kenyan President Ali Otieno.",
+    ],
+)
+def test_each_of_two_sides_has_its_country(lead):
+    assert met(lead) == {"Ali Otieno": "Kenya", "Abdi Hassan": "Somalia"}
+
+
+def test_three_names_for_three_countries_and_their_office():
+    found = meeting(
+        "Talks held\n\nKenyan President Ali Otieno hosted the presidents of Somalia and Ethiopia, "
+        "Abdi Hassan and Abebe "
+        "Worku, in Nairobi."
+    )
+    assert {(o.name, o.office, o.country) for o in found.officials} == {
+        ("Ali Otieno", "Kenyan President", "Kenya"),
+        ("Abdi Hassan", "president", "Somalia"),
+        ("Abebe Worku", "president", "Ethiopia"),
+    }
+
+
+def test_who_heads_an_organisation_is_of_it():
+    assert (
+        met("World Bank President Jan Berg met Foreign Minister Ali Otieno of Kenya.")["Jan Berg"]
+        == "World Bank"
+    )
+    found = met(
+        "Kenya's foreign minister, Ali Otieno, and its trade minister, Grace Njeri, met Abdi Hassan of Somalia."
+    )
+    assert found["Grace Njeri"] == "Kenya"
