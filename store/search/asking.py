@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterator
+from bisect import insort
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import chain
 from threading import RLock
@@ -13,7 +14,7 @@ from orjson import loads
 
 from store.search.database import is_broken
 from store.search.expression import Question
-from store.search.slots import SIZE, Hit, Slots, Stretch, meeting_of, packed_day, unpacked
+from store.search.slots import SIZE, Hit, Slots, Stretch, day_of, meeting_of, packed_day, unpacked
 from store.search.volumes import Volumes
 
 _FIRST, _GROWTH, _MOST = 64, 8, 1 << 15
@@ -34,7 +35,8 @@ _MARKED = "select json_group_array(rowid) from marks where marks match ? and row
 class Asker:
     """Reads through the index's connection, taking turns with the writer under its lock.
 
-    ``stale`` gives the meetings that have changed since they were read; ``on_error`` is told of a damaged file.
+    ``stale`` gives the meetings that have changed since they were read; ``on_error`` is told of a damaged file. What
+    is found of those by looking at them (slot key and row, the newest first) comes in between as ``besides``.
     """
 
     def __init__(
@@ -49,11 +51,12 @@ class Asker:
         self._db, self._slots, self._volumes, self._lock = db, slots, volumes, lock
         self._stale, self._on_error = stale, on_error
 
-    def hits(self, question: Question) -> Iterator[Hit]:
+    def hits(self, question: Question, besides: Sequence[tuple[int, int]] = ()) -> Iterator[Hit]:
         """Yield the quotes that answer, newest meeting first, in a meeting in the order of its quotes."""
         with self._lock:
             stretches = [self._bounded(stretch, question) for stretch in self._slots.stretches()]
         read = [self._in_order(s, question) if s.ordered else self._sorted(s, question) for s in stretches]
+        read += [iter(besides)] if besides else []
         found = merge(*read, reverse=True) if len(read) > 1 else read[0] if read else iter(())
         for key, row in found:
             yield unpacked(key, row)
@@ -72,7 +75,9 @@ class Asker:
             reach = (rows[0][0] - rows[-1][0]) // SIZE if len(rows) == _RANKED else len(self._slots.keys)
         return len(self._slots.keys) > _MANY and reach * _COMMON < len(self._slots.keys)
 
-    def meetings(self, question: Question, *, marked: bool = False) -> list[int]:
+    def meetings(
+        self, question: Question, besides: Sequence[tuple[int, int]] = (), *, marked: bool = False
+    ) -> list[int]:
         """Return the meetings with a row that answers, newest first; with ``marked``, with a slot that does."""
         with self._lock:
             stretches = [self._bounded(stretch, question) for stretch in self._slots.stretches()]
@@ -83,8 +88,21 @@ class Asker:
                 meetings = [one for one in ids if one is not None]
             else:
                 meetings = self._by_key([slot for _, slots in found for slot in slots], question)
-        stale = self._stale()
-        return [meeting for meeting in meetings if meeting not in stale] if stale else meetings
+            stale = self._stale()
+            if stale:
+                meetings = [meeting for meeting in meetings if meeting not in stale]
+            looked_at = {meeting_of(key): day_of(key) for key, _ in besides}
+            for meeting in looked_at:
+                insort(meetings, meeting, key=lambda one: self._age(one, looked_at))
+        return meetings
+
+    def _age(self, meeting: int, looked_at: Mapping[int, int]) -> tuple[int, int]:
+        """Return by what a list of meetings ascends, newest first; some of them are not in the table as they are."""
+        day = looked_at.get(meeting)
+        if day is None:
+            found = self._fetch("select max(day) from slots where meeting = ?", meeting)
+            day = found[0][0] or 0 if found else 0
+        return -day, -meeting
 
     def _slots_of(self, stretch: Stretch, question: Question, *, marked: bool) -> list[int]:
         """Return the slots of a stretch that answer, or of which a row does, the lowest first."""

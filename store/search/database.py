@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-VERSION = 6
+VERSION = 7
 """Raised whenever the tables, the terms or the folding change: an older index is thrown away and made anew."""
 
 _FORGOTTEN = ("meta", "slots", "property", "home", "spoke")

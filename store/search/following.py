@@ -11,6 +11,7 @@ from store.finding.people import People
 from store.model import Meeting, Official, Quote
 from store.search import database
 from store.search.slots import SIZE
+from store.search.waiting import Waiting
 from store.search.writing import Writer
 
 _FIRST_BATCH, _LARGEST_BATCH = 1 << 10, 1 << 14
@@ -49,7 +50,8 @@ class Followed(Protocol):
 class Follower:
     """Does the work in small portions. The mark kept in the file only moves when all changes up to it are in.
 
-    ``read`` counts the meetings read, until the owner sets it back.
+    `look` only learns what there is to do, `work` does it. ``read`` counts the meetings read, until the owner sets it
+    back.
     """
 
     def __init__(self, db: sqlite3.Connection, writer: Writer, library: Followed) -> None:
@@ -59,7 +61,8 @@ class Follower:
 
     def restart(self) -> None:
         """Forget what is to do; it is found out anew from the file and the library."""
-        self.changed: set[int] = set()
+        self.waiting = Waiting(self._library)
+        self._anew = False
         self._changed_in_order: list[int] = []
         self._never_read: list[int] = []
         self._batch: list[int] = []
@@ -67,6 +70,7 @@ class Follower:
         self._free = 0
         self._asked: str | None = None
         self._people: People | None = None
+        self._officials: set[int] | None = None
 
     @property
     def people(self) -> People:
@@ -77,16 +81,21 @@ class Follower:
 
     @property
     def behind(self) -> int:
-        """How many meetings are still to be read."""
-        return len(self._changed_in_order) + len(self._never_read) + len(self._batch)
+        """How many meetings are still to be read, without the few that are sought in as they are."""
+        return len(self._never_read) + len(self._batch) + (0 if self.waiting.few else len(self.waiting))
 
     @property
     def current(self) -> bool:
-        """Whether the index is known to stand where the library does."""
-        return not self.behind and self._asked == self._library.mark()
+        """Whether what the index finds is known to be what the library holds."""
+        return not self.behind and not self._anew and self._asked == self._library.mark()
+
+    @property
+    def written(self) -> bool:
+        """Whether that is so without the meetings that wait being looked at."""
+        return not self.waiting and self.current
 
     def look(self) -> None:
-        """Learn what has changed in the library; within a transaction, as a hopeless index is emptied."""
+        """Learn what has changed in the library; nothing is written."""
         now = self._library.mark()
         if now == self._asked:
             return
@@ -94,33 +103,41 @@ class Follower:
         changed = None if since is None or self._writer.wasteful else self._library.changed_meetings(since)
         moved = self._look_at_officials()
         if changed is None:
-            self._start_over()
+            self._anew = True
         else:
             if self._asked is None and self._recall("complete") is None:
                 self._never_read = self._unread()
             if changed or moved:
                 self._add(changed | self._writer.meetings_of(moved))
-        if not self._changed_in_order:
-            self._remember("since", now)
         self._asked = now
 
     def _look_at_officials(self) -> list[int]:
         """Take over what changed of the officials; return those whose country is not the one that rows hold."""
         changed = None if self._asked is None else self._library.changed_officials(self._asked)
         if changed is None:
-            self._people = None
+            self._people = self._officials = None
         for official_id in changed or ():
             try:
                 self.people.put(self._library.official(official_id))
             except LibraryError:
                 self.people.drop(official_id)
-        return self._writer.settle_homes(self.people, changed)
+        if changed:
+            self.waiting.forget_rows()
+            if self._officials is not None:
+                self._officials |= changed
+        return [one for one, _, known in self._writer.homes(self.people, changed) if known is not None]
 
     def work(self, enough: Callable[[], bool]) -> None:
-        """Bring meetings up to date until none is left or ``enough`` says so; at least one."""
-        while self.behind:
+        """Bring meetings up to date until none is left or ``enough`` says so, at least one; within a transaction."""
+        if self._anew:
+            self._start_over()
+        self._settle_homes()
+        self._changed_in_order = self._changed_in_order or self._by_date(self.waiting)
+        while self._changed_in_order or self._never_read or self._batch:
             if self._changed_in_order:
-                self._read(self._changed_in_order.pop())
+                changed = self._changed_in_order.pop()
+                self._read(changed)
+                self.waiting.discard(changed)
             elif self._batch:
                 self._free = self._read(self._batch.pop(), self._free)
             else:
@@ -128,18 +145,22 @@ class Follower:
                 continue
             if enough():
                 break
-        self.changed.intersection_update(self._changed_in_order if self.changed else ())
-        if not self._changed_in_order and self._asked is not None:
+        if not self.waiting and self._asked is not None:
             self._remember("since", self._asked)
         if not self.behind:
             self._remember("complete", "yes")
 
     def _start_over(self) -> None:
+        asked = self._asked
         database.empty(self._db)
         self._writer.empty()
         self.restart()
-        self._writer.settle_homes(self.people, None)
+        self._asked = asked
         self._never_read = self._unread()
+
+    def _settle_homes(self) -> None:
+        self._writer.put_homes(self._writer.homes(self.people, self._officials))
+        self._officials = set()
 
     def _unread(self) -> list[int]:
         """Return the meetings that do not stand in the index, the oldest first: they are taken from the end."""
@@ -147,12 +168,17 @@ class Follower:
         return [one for one in reversed(ids_of(self._library.meetings())) if one not in known]
 
     def _add(self, changed: Iterable[int]) -> None:
-        """Take changed meetings up, newest first: taken from the end, their slots ascend with the date."""
-        self.changed.update(changed)
-        self._never_read = [one for one in self._never_read if one not in self.changed]
-        self._batch = [one for one in self._batch if one not in self.changed]
-        dates = {one: self._date(one) for one in self.changed}
-        self._changed_in_order = sorted(self.changed, key=lambda one: (dates[one], one), reverse=True)
+        """Let changed meetings wait."""
+        self.waiting.put(changed)
+        self._changed_in_order = []
+        if self._never_read or self._batch:
+            self._never_read = [one for one in self._never_read if one not in self.waiting]
+            self._batch = [one for one in self._batch if one not in self.waiting]
+
+    def _by_date(self, changed: Iterable[int]) -> list[int]:
+        """Order changed meetings, the newest first: taken from the end, their slots ascend with the date."""
+        dates = {one: self._date(one) for one in changed}
+        return sorted(dates, key=lambda one: (dates[one], one), reverse=True)
 
     def _date(self, meeting_id: int) -> str:
         try:

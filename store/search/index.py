@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from itertools import islice
@@ -23,6 +24,7 @@ from store.search.properties import Properties
 from store.search.slots import Hit, Slots
 from store.search.tallying import NEVER, Tally, apart, presences, tallies
 from store.search.volumes import Volumes
+from store.search.waiting import Waiting
 from store.search.writing import Writer
 
 _REPAIRS = 1
@@ -46,6 +48,7 @@ class Index:
 
     def __init__(self, library: Followed, path: Path | None, clock: Callable[[], float] = monotonic) -> None:
         self.library, self._path, self._clock = library, path, clock
+        self._name = str(path or "")
         self._lock = RLock()
         self._closed = self._failed = False
         self._open()
@@ -77,6 +80,7 @@ class Index:
     def close(self) -> None:
         """Keep what has been read, and let go of the file."""
         with self._lock:
+            self._write_waiting()
             self._closed = True
             with suppress(sqlite3.Error):
                 self._commit()
@@ -86,7 +90,7 @@ class Index:
 
     @property
     def complete(self) -> bool:
-        """Whether every meeting of the library as it is now has been read."""
+        """Whether every meeting of the library as it is now can be found."""
         return self._follower.current
 
     @property
@@ -97,7 +101,8 @@ class Index:
     def catch_up(self, budget: float | None = None) -> bool:
         """Read on for about ``budget`` seconds, without one to the end; return whether the index is complete.
 
-        A damaged or vanished file is made anew. While another process writes, or the disk is full, nothing is done.
+        A few changed meetings are not read yet: they are looked at when somebody asks (`store.search.waiting`). A
+        damaged or vanished file is made anew. While another process writes, or the disk is full, nothing is done.
         """
         if budget is not None:
             return self._slice(budget)
@@ -125,15 +130,33 @@ class Index:
             self._reopen()
         if not self._db.in_transaction:
             self._follow_others()
-            if self.complete:
-                return
-            self._db.execute("begin immediate")
-            self._follow_others()  # from here on nobody else writes
-            self._begun = self._clock()
-        self._follower.look()
-        self._follower.work(lambda: self._clock() >= deadline)
-        if self.complete or self._clock() - self._begun > _COMMIT_AFTER:
+            if not self.complete:
+                self._follower.look()
+            if not self.complete:
+                self._begin()
+        if self._db.in_transaction:
+            self._follower.look()
+            self._follower.work(lambda: self._clock() >= deadline)
+            if self.complete or self._clock() - self._begun > _COMMIT_AFTER:
+                self._commit()
+
+    def _begin(self) -> None:
+        self._db.execute("begin immediate")
+        self._follow_others()  # from here on nobody else writes
+        self._begun = self._clock()
+
+    def _write_waiting(self) -> None:
+        """Write what waits, before something is asked that only the tables know. Nothing where another writes."""
+        if self._closed or not self._follower.waiting or not self._follower.current:
+            return
+        try:
+            self._begin()
+            self._follower.look()
+            if self._follower.current:  # or else another process has made the file anew, and reads on
+                self._follower.work(bool)
             self._commit()
+        except (sqlite3.Error, MemoryError, OSError) as error:
+            self._recover(error)
 
     def _commit(self) -> None:
         if self._db.in_transaction:
@@ -173,7 +196,7 @@ class Index:
 
     def _file(self) -> tuple[int, int] | None:
         try:
-            status = self._path.stat() if self._path else None
+            status = os.stat(self._name) if self._name else None  # noqa: PTH116  # at every look
         except OSError:
             return None
         return (status.st_dev, status.st_ino) if status else None
@@ -185,27 +208,30 @@ class Index:
 
     def quotes(self, query: Query) -> Iterator[Hit]:
         """Yield the quotes found, newest meeting first; also the bare meetings without quotes, at place 0."""
-        return self._asker.hits(self._question(query, "quotes"))
+        return self._asker.hits(self._question(query, "quotes"), self._waiting(query, "quotes"))
 
     def best_quotes(self, query: Query, limit: int) -> list[Hit]:
         """Return the quotes that fit the query best, of the newest thousand; the newest where nearly all fit."""
         question = self._question(query, "quotes")
         if self._asker.is_everywhere(question):
             return list(islice(self.quotes(query), limit))
-        return self._asker.best(question, limit)
+        with self._lock:
+            self._write_waiting()
+            return self._asker.best(question, limit)
 
     def meetings(self, query: Query) -> list[int]:
         """Return the ids of the meetings found, newest first."""
         question = self._question(query, "meetings")
-        return self._asker.meetings(question, marked=asks_of_meetings(query.root))
+        besides = self._waiting(query, "meetings")
+        return self._asker.meetings(question, besides, marked=asks_of_meetings(query.root))
 
     def first_meetings(self, query: Query) -> Iterator[int]:
         """Yield the same ids one by one, for a list that shows its beginning before its end is known."""
-        return self._one_by_one(self._question(query, "meetings"))
+        return self._one_by_one(self._question(query, "meetings"), self._waiting(query, "meetings"))
 
-    def _one_by_one(self, question: Question) -> Iterator[int]:
+    def _one_by_one(self, question: Question, besides: Sequence[tuple[int, int]] = ()) -> Iterator[int]:
         last = None
-        for hit in self._asker.hits(question):
+        for hit in self._asker.hits(question, besides):
             if hit.meeting != last:
                 last = hit.meeting
                 yield last
@@ -219,8 +245,9 @@ class Index:
         if parted is None:
             return None
         where, names = parted
-        within = self.meetings(Query(where)) if where.parts else None
         with self._lock:
+            self._write_waiting()
+            within = self.meetings(Query(where)) if where.parts else None
             people = self._follower.people
             asked = frozenset(people).intersection(*map(people.named, names))
             if within is None and len(asked) <= _NAMED:
@@ -233,6 +260,7 @@ class Index:
     def presences(self, official_id: int) -> list[Presence]:
         """Return where an official was."""
         with self._lock:
+            self._write_waiting()
             return presences(self._db, official_id, self._writer.meetings_of((official_id,)))
 
     @property
@@ -244,6 +272,7 @@ class Index:
     def met(self) -> Collection[int]:
         """Return the officials who were in any meeting."""
         with self._lock:
+            self._write_waiting()
             return self._everything().keys()
 
     def _everything(self) -> dict[int, Tally]:
@@ -263,6 +292,7 @@ class Index:
             return found if len(found) <= _NAMED else None
 
         with self._lock:
+            self._write_waiting()
             loose = Translation("meetings", self._follower.people, self._properties, self._years, also)
             question = loose.question(query.root)
         if most is None:
@@ -274,9 +304,13 @@ class Index:
             known = Translation(view, self._follower.people, self._properties, self._years)
             return known.question(query.root)
 
+    def _waiting(self, query: Query, view: View) -> list[tuple[int, int]]:
+        with self._lock:
+            return self._follower.waiting.hits(query, view, self._follower.people)
+
     def _years(self) -> tuple[int, int]:
         low, high = self._db.execute("select min(day), max(day) from slots where meeting and day").fetchone()
         return (date.fromordinal(low).year, date.fromordinal(high).year) if low else (1, 1)
 
-    def _stale(self) -> set[int]:
-        return self._follower.changed
+    def _stale(self) -> Waiting:
+        return self._follower.waiting

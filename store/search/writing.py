@@ -49,6 +49,7 @@ class Writer:
     def empty(self) -> None:
         """Forget all rows, after the other tables have been emptied."""
         self._volumes.empty()
+        self._properties.forget()
         self.forget()
 
     def follow(self) -> None:
@@ -131,8 +132,11 @@ class Writer:
             meeting_of(key) for (slot,) in slots if (key := self._slots.keys.get(slot)) is not None
         )
 
-    def settle_homes(self, people: People, changed: Iterable[int] | None) -> list[int]:
-        """Note the countries of officials, of all of them without ``changed``; return those that had another."""
+    def homes(self, people: People, changed: Iterable[int] | None) -> list[tuple[int, str, str | None]]:
+        """Return the officials, of all without ``changed``, whose country is not the one noted: both, the new first.
+
+        ``None`` stands where nothing was noted.
+        """
         if changed is None:
             known = dict(self._db.execute("select official, country from home"))
             changed = {*known, *people}
@@ -143,9 +147,13 @@ class Writer:
                 for one in changed
             )
             known = dict(row for rows in found for row in rows)
-        homes = [(one, people.home(one)) for one in changed if known.get(one) != people.home(one)]
-        self._db.executemany("insert or replace into home(official, country) values(?,?)", homes)
-        return [one for one, _ in homes if one in known]
+        homes = ((one, people.home(one), known.get(one)) for one in changed)
+        return [(one, home, noted) for one, home, noted in homes if home != noted]
+
+    def put_homes(self, homes: Iterable[tuple[int, str, str | None]]) -> None:
+        """Note countries of officials."""
+        rows = [(one, home) for one, home, _ in homes]
+        self._db.executemany("insert or replace into home(official, country) values(?,?)", rows)
 
     def _parts(
         self, meeting: Meeting, quotes: tuple[Quote, ...], people: People, day: int
