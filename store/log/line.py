@@ -32,25 +32,35 @@ class Line(NamedTuple):
     closes: Json
 
 
+_WIDE = b" "
+"""Begins a document with lone surrogates or integers over 64 bits: no business of orjson's, which reads such integers
+as floats and says nothing. The standard library keeps both."""
+
+
 def pack(document: Json) -> bytes:
     """Return a document as JSON bytes. Raises `TypeError` where JSON cannot hold it."""
     try:
         return orjson.dumps(document, option=orjson.OPT_NON_STR_KEYS)
     except TypeError:
-        # Lone surrogates and integers over 64 bits are no business of orjson's; the standard library keeps both.
         import json
 
-        return json.dumps(document, ensure_ascii=True, separators=(",", ":")).encode()
+        return _WIDE + json.dumps(document, ensure_ascii=True, separators=(",", ":")).encode()
 
 
 def unpack(text: bytes) -> Json:
     """Return what `pack` packed. Raises `ValueError` on anything else."""
-    try:
-        return orjson.loads(text)
-    except ValueError:
-        import json
+    return _parse(text, wide=text[:1] == _WIDE)
 
-        return json.loads(text)
+
+def _parse(text: bytes, *, wide: bool) -> Json:
+    if not wide:
+        try:
+            return orjson.loads(text)
+        except ValueError:
+            pass  # as lines were written before wide ones were marked
+    import json
+
+    return json.loads(text)
 
 
 def encode(doc_id: int, document: bytes, step: int, was: int | None = None, closes: bytes = b"") -> bytes:
@@ -87,7 +97,7 @@ def decode(line: bytes) -> Line:
     """Read a whole line. Raises `ValueError` if it is damaged."""
     if not whole(line):
         raise ValueError("damaged line")
-    fields: dict[str, Json] = unpack(line)
+    fields: dict[str, Json] = _parse(line, wide=line.startswith(_WIDE, line.index(b'"', 2) + 2))
     doc_id, document = next(iter(fields.items()))
     return Line(int(doc_id), document, fields["step"], fields["was"], fields.get("closes"))
 

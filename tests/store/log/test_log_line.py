@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from store.log.line import decode, encode, glance, moved, pack, unpack, was_of, whole
@@ -67,8 +67,11 @@ def test_a_moved_line_says_the_same_from_another_place(line, was, closing):
 
 
 @given(documents)
+@example(-(2**63) - 1)
+@example({"n": [2**64, 1e300, "\ud800"]})
 def test_packing_loses_nothing(document):
     assert unpack(pack(document)) == document
+    assert decode(encode(1, pack(document), 1)).document == document
 
 
 def test_a_document_that_json_cannot_hold_is_refused():
