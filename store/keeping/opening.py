@@ -12,7 +12,7 @@ from store.keeping.tables import Tables
 from store.log.file import sync_folder
 
 _FORBIDDEN = {EACCES, EPERM, EROFS}
-_IGNORED = {f"{MARK}.new", ".lock", ".places", ".DS_Store", "desktop.ini", "Thumbs.db"}
+_IGNORED = {f"{MARK}.new", ".lock", ".journal", ".places", ".DS_Store", "desktop.ini", "Thumbs.db"}
 
 
 def open_tables(

@@ -8,6 +8,7 @@ What lies in a folder::
     steps.jsonl         what was done, when, and in which tables (`store.log.steps`)
     backups/            the newest three copies from before a compaction or migration (`store.log.backups`)
     .places/            where the lines of large tables lie; may be deleted (`store.log.places`)
+    .journal            the newest steps once more, until their tables are synced (`store.log.journal`)
     .lock               who is writing (`store.log.lock`)
 """
 

@@ -96,6 +96,7 @@ class Draft(MutableMapping[int, Json]):
             self.rows.note(doc_id, step, self.rows.end, None if text is None else line)
             self.rows.end += len(line)
             self.rows.lines += 1
+        self.rows.ends_with(lines[-1])
 
 
 class Strung(Mapping[str, Json]):

@@ -83,7 +83,7 @@ def kept(file: LogFile, name: str) -> tuple[dict[str, Any], bytes] | None:
 
 def seal(file: LogFile, end: int) -> str:
     """Return the sum of the line that ends at a byte: it tells a log from another, and from itself rewritten."""
-    return file.read(end - SEAL, SEAL).decode("ascii", "replace")
+    return file.read(end - SEAL, SEAL).decode("ascii", "replace") if end else ""
 
 
 def _fits(file: LogFile, head: Mapping[str, Json], body: bytes) -> bool:

@@ -13,8 +13,9 @@ from typing import NamedTuple, Protocol
 from zlib import crc32
 
 from store.log.file import LogFile
+from store.log.journal import Part
 from store.log.line import SEAL, Json, Line, decode, glance, unpack, whole
-from store.log.places import Remembered, recall, remember
+from store.log.places import Remembered, recall, remember, seal
 from store.log.steps import first_line_of
 
 _SIZE_BITS = 32
@@ -111,6 +112,7 @@ class Rows(Mapping[str, Json]):
         self.alive = 0
         self.damage: list[Damage] = []
         self._remembered = 0
+        self._sealed = 0, ""
         self._forget_written()
 
     def _forget_written(self) -> None:
@@ -124,6 +126,10 @@ class Rows(Mapping[str, Json]):
         self._written.append((step, tuple(doc_ids)))
         if len(self._written) > _KEPT:
             self._written_after = self._written.popleft()[0]
+
+    def ends_with(self, line: bytes) -> None:
+        """Note the line of this process that the table now ends with."""
+        self._sealed = self.end, line[-SEAL:].decode("ascii")
 
     def changed_since(self, step: int) -> set[int]:
         """Return the ids of the documents written after a step; the file is asked only for what others wrote."""
@@ -252,6 +258,13 @@ class Rows(Mapping[str, Json]):
         """Return the byte at which the newest line of a document starts, ``None`` without one."""
         found = self.places.get(doc_id)
         return None if found is None else found >> _SIZE_BITS
+
+    def part(self, lines: bytes) -> Part:
+        """Return what of a step is to be written at the end of this table."""
+        end, sealed = self._sealed
+        if end != self.end:
+            sealed = seal(self.file, self.end)
+        return Part(self.name, self.end, sealed[8:16], lines)
 
     def line_at(self, at: int) -> Line:
         """Read the line that starts at a byte. Raises `ValueError` if it is damaged."""

@@ -1,9 +1,10 @@
 """A folder of tables as TinyDB's storage, where a change over several tables counts wholly or not at all.
 
-How a step becomes true: its lines are written to each of its tables and synced. The last of them holds the record of
-the step with the number of lines in every table, so that the step can be told complete from the tables alone; that is
-all that has to be on the disk. Then its line in ``steps.jsonl`` follows, which is what readers believe: lines of a
-later step than the last one there do not count yet.
+How a step becomes true: its lines are written to each of its tables and synced, or once more to the journal and
+synced there (`store.log.journal`). The last of them holds the record of the step with the number of lines in every
+table, so that the step can be told complete from the tables alone; that is all that has to be on the disk. Then its
+line in ``steps.jsonl`` follows, which is what readers believe: lines of a later step than the last one there do not
+count yet.
 
 Should the writer die in between, the next one counts the step if it is complete in all its tables, and drops it
 otherwise (`store.log.recovery`).
@@ -24,6 +25,7 @@ from store.log.clock import utc_now
 from store.log.compaction import compact, worth_while
 from store.log.draft import Draft, Strung
 from store.log.file import sync_folder
+from store.log.journal import Journal
 from store.log.line import Json, pack
 from store.log.lock import WriterLock
 from store.log.recovery import settle
@@ -61,6 +63,7 @@ class LogStorage(Storage):
         self.live = live
         self.lock = WriterLock(self.folder / ".lock", on_wait)
         self.steps = Steps(self.folder)
+        self.journal = Journal(self.folder)
         self.read_only = False
         self.last_step: StepRecord | None = None
         """The last step that this process made."""
@@ -217,6 +220,8 @@ class LogStorage(Storage):
         if self.lock.undisturbed and self._watch.quiet():
             return
         self.steps.follow()
+        if write:
+            self.journal.recover(self.steps)
         found = settle(self.folder, self.table_names(), self.steps, self.clock(), write=write)
         if write and not self.steps.last:
             self.steps.append(1, pack(StepRecord(1, "Library begun", self.clock(), {}).packed()))
@@ -230,17 +235,22 @@ class LogStorage(Storage):
         """Write the drafts as one step. On failure every file is cut back to where it was, and the error goes on."""
         record = pack(step.packed())
         lines = {name: draft.lines(step, record) for name, draft in drafts.items()}
+        parts = [drafts[name].rows.part(b"".join(written)) for name, written in lines.items()]
+        # Whoever makes one step and leaves would have to sync the tables all the same.
+        in_journal = self.last_step is not None and Journal.takes(parts)
         # Should this be left half-way, by an interrupt too, the next step begins with looking at the files.
         self._watch.forget()
         try:
-            for name, written in lines.items():
-                file = self.rows(name).file
-                file.append(b"".join(written))
-                file.sync()
+            for part in parts:
+                file = drafts[part.table].rows.file
+                file.append(part.lines)
+                if not in_journal:
+                    file.sync()
+            if in_journal:
+                self.journal.write(step.number, parts)
             self.steps.append(step.number, record)
         except OSError:
-            for name in lines:
-                self.rows(name).file.cut(self.rows(name).end)
+            self._take_back(step.number, drafts)
             raise
         for name, written in lines.items():
             drafts[name].take_over(written, step.number)
@@ -248,6 +258,13 @@ class LogStorage(Storage):
         self._watch.grown(sizes | {f"{NAME}.jsonl": self.steps.end})
         self.last_step = step
         self._on_change({name: set(draft.changed) for name, draft in drafts.items()})
+
+    def _take_back(self, step: int, drafts: Mapping[str, Draft]) -> None:
+        try:
+            self.journal.take_back(step)
+        finally:
+            for draft in drafts.values():
+                draft.rows.file.cut(draft.rows.end)
 
     def compact(self, *, if_worth_while: bool = False) -> bool:
         """Rewrite the files without what cannot be undone any more; tell whether that was done.
@@ -261,6 +278,7 @@ class LogStorage(Storage):
             self._watch.forget()
             stamp = self.clock()[:19].replace(":", "-")
             try:
+                self.journal.clear()
                 compact(self.folder, tables, self.steps, f"{self.steps.last:08}-{stamp}")
             finally:
                 self.steps.start_over()
@@ -295,6 +313,10 @@ class LogStorage(Storage):
             if self.last_step and not self.read_only:
                 with suppress(LibraryError):  # tidiness only: there will be another time
                     self.compact(if_worth_while=True)
+                with suppress(LibraryError, OSError), self.lock.held(limit=0):  # or the next writer does it
+                    if self.lock.undisturbed:
+                        self.journal.clear()
+            self.journal.close()
             for rows in self._tables.values():
                 self._remember(rows)
                 rows.file.close()
