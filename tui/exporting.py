@@ -42,6 +42,11 @@ class Manner:
         }
 
 
+def whole_meetings(meetings: int, quotes: int) -> str:
+    """Say how much is written by a format that takes more than the quotes asked for."""
+    return f"{counted(meetings, 'meeting')} with all that was said there, {counted(quotes, 'quote')}"
+
+
 def turned(manner: Manner, what: str) -> Manner:
     """Turn one thing to its next value, round and round."""
     values: Mapping[str, Sequence[Any]] = {

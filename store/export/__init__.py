@@ -27,6 +27,7 @@ class Format:
     """One way to write quotes.
 
     ``whole_meetings`` tells that it writes the meetings found, with all their sources and quotes, not single quotes.
+    ``proves`` tells that each quote has its place and its text's sum with it, which ``verify`` needs.
     ``chunks`` yields the file in pieces, so that a whole library need not fit in memory.
     """
 
@@ -36,6 +37,7 @@ class Format:
     about: str
     chunks: Callable[[Any, Options], Iterator[bytes]]
     whole_meetings: bool = False
+    proves: bool = True
 
     def rows(self, library: Shelf, found: Iterable[Any], *, context: int = 0) -> Iterable[Any]:
         """Fetch, one by one, what the format writes of what was found (anything with ``meeting`` and ``quote``)."""
@@ -56,12 +58,14 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format(
                 "jsonl", ".jsonl", "application/jsonl", "whole meetings, lossless", json_lines.chunks, True
             ),
-            Format("bibtex", ".bib", "application/x-bibtex", "an entry a source", bibtex.chunks),
+            Format(
+                "bibtex", ".bib", "application/x-bibtex", "an entry a source", bibtex.chunks, proves=False
+            ),
             Format(
                 "csl-json", ".json", "application/vnd.citationstyles.csl+json", "an item a source", csl.chunks
             ),
             Format("html", ".html", "text/html", "one page to read and print", page.chunks),
-            Format("text", ".txt", "text/plain", "plain text with notes", plain.chunks),
+            Format("text", ".txt", "text/plain", "plain text with notes", plain.chunks, proves=False),
         )
     }
 )

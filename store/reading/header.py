@@ -1,7 +1,7 @@
 """The metadata block that may open a plain-text file, before the text itself.
 
 Its lines are ``Key: value``, with keys of `KEYS`, at least two of them, each once, from the very first line; a blank
-line closes it::
+line closes it. A title may stand alone, if a text follows: it is no word of the text either::
 
     Title: Talks in Beijing
     Published: 2023-11-21
@@ -44,8 +44,8 @@ def header(text: str) -> Header:
             at = len(text)
             break
         at = stop + 1
-    if len(fields) < 2:
-        return NO_HEADER
     while at < len(text) and text[at].isspace():
         at += 1
+    if len(fields) < 2 and not (fields.get("Title") and at < len(text)):
+        return NO_HEADER
     return Header(fields, at)

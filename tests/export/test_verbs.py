@@ -96,9 +96,30 @@ def test_a_query_without_quotes_makes_a_valid_file(diplo, name):
 
 
 def test_an_export_of_nothing_says_so_and_one_of_something_does_not(diplo):
-    assert "the query finds nothing" in diplo("export", "nothing-like-this")[2]
-    assert "the query finds nothing" in diplo("export", "nothing-like-this", "--format", "jsonl")[2]
+    nothing = "diplo-tui: nothing answers to 'nothing-like-this'\n"
+    assert diplo("export", "nothing-like-this")[2] == nothing
+    assert diplo("export", "nothing-like-this", "--format", "jsonl")[2] == nothing
     assert diplo("export", "official:virtanen")[2] == ""
+
+
+def test_a_format_of_whole_meetings_says_that_it_takes_more_than_what_was_found(diplo, tmp_path):
+    file = tmp_path / "talks.jsonl"
+    _, _, err = diplo("export", "official:virtanen", "-o", file)
+    wrote, more = err.splitlines()
+    assert wrote.startswith(f"diplo-tui: wrote {file} (jsonl, ")
+    assert more.startswith("diplo-tui: jsonl holds whole meetings: 1 meeting with all that was said there, ")
+    assert "whole meetings" not in diplo("export", "-o", file)[2]
+    assert "whole meetings" not in diplo("export", "official:virtanen", "-o", tmp_path / "talks.csv")[2]
+
+
+@pytest.mark.parametrize("form", ["text", "bibtex"])
+def test_a_format_without_proofs_is_told_from_those_that_can_be_verified(diplo, tmp_path, form):
+    file = tmp_path / f"quotes{FORMATS[form].suffix}"
+    diplo("export", "-o", file)
+    code, out, err = diplo("verify", file)
+    assert (code, out) == (1, "")
+    assert "Exports as markdown, csv, csv-excel, jsonl, csl-json, html can be verified" in err
+    assert "bibtex and text hold no places to check" in err
 
 
 def test_an_ending_that_names_no_format_is_remarked_on(diplo, tmp_path):

@@ -24,7 +24,10 @@ def test_windows_line_ends_and_a_byte_order_mark():
     "text",
     [
         "",
-        "Title: only one\n\nBody",
+        "Publisher: only one\n\nBody",
+        "Title:\n\nBody",
+        "Title: and no body\n\n",
+        "Title: and no blank line\nBody",
         "Title: a\nSpeaker: unknown key\n\nBody",
         "Title: a\nTitle: twice\n\nBody",
         "A body that mentions\nTitle: x\nURL: y\n\n",
@@ -32,6 +35,12 @@ def test_windows_line_ends_and_a_byte_order_mark():
 )
 def test_what_is_not_a_header(text):
     assert header(text) == NO_HEADER
+
+
+def test_a_title_may_stand_alone():
+    text = "Title: Talks in Beijing\n\nThe body."
+    found = header(text)
+    assert (found.fields, text[found.end :]) == ({"Title": "Talks in Beijing"}, "The body.")
 
 
 def test_a_header_without_a_body_ends_with_the_text():

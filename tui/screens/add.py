@@ -131,7 +131,7 @@ class PasteScreen(AddScreen):
         Binding("ctrl+s,ctrl+j,f2", "read", "Read it", id="paste.read", priority=True),
         Binding("ctrl+o", "duplicates", "Second text of a meeting", id="paste.duplicates", priority=True),
     ]
-    HINT = "Two or more first lines such as “Title: …” and “URL: …” are understood, with a blank line after them."
+    HINT = "First lines such as “Title: …” and “URL: …” are understood, with a blank line after them."
 
     def compose(self) -> ComposeResult:
         """Make the card."""

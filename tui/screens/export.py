@@ -22,7 +22,7 @@ from store.harmless import harmless, one_line
 from store.wording import counted
 
 from ..choosing import Chosen, look_up_quotes
-from ..exporting import Manner, turned
+from ..exporting import Manner, turned, whole_meetings
 from ..paths import complete_path, typed_path
 from ..settings import Settings
 
@@ -108,9 +108,16 @@ class ExportScreen(ModalScreen[None]):
         self.query_one("#export-formats", Static).update(Content("\n").join(lines))
         manner = "  ".join(f"{TURNS[what][0]}: {told}" for what, told in self._manner.told().items())
         self.query_one("#export-manner", Static).update(Content(manner))
-        self.query_one("#export-said", Static).update(Content(counted(len(self._found), "quote")))
+        self.query_one("#export-said", Static).update(Content(self._amount()))
         preview = self._written(self._found[:PREVIEW_QUOTES]).decode("utf-8", "replace")
         self.query_one("#export-preview", Static).update(Content(harmless(preview.replace("\r", ""))))
+
+    def _amount(self) -> str:
+        """Say how much will be written: some formats take the whole meetings in which the quotes were said."""
+        if not self.form.whole_meetings:
+            return counted(len(self._found), "quote")
+        meetings = {row.meeting.id: row.meeting for row in self._found}.values()
+        return whole_meetings(len(meetings), sum(meeting.quotes for meeting in meetings))
 
     def _options(self) -> Options:
         today = datetime.now(UTC).date().isoformat()
@@ -168,7 +175,7 @@ class ExportScreen(ModalScreen[None]):
         except DiploError as error:
             self.app.call_from_thread(self._say, str(error))
             return
-        said = f"Wrote {counted(len(self._found), 'quote')} to {path} ({size:,} bytes)."
+        said = f"Wrote {self._amount()} to {path} ({size:,} bytes)."
         self.app.call_from_thread(self.app.notify, one_line(said), markup=False)
         self.app.call_from_thread(self.dismiss)
 

@@ -32,6 +32,19 @@ def library(folder: Path) -> Iterator[Library]:
                 say(problem)
 
 
+def say_nothing_found(shelf: Library, query: str = "", otherwise: str = "") -> None:
+    """Say on standard error that there is nothing, the same way for every verb; finding nothing is no failure.
+
+    ``otherwise`` is what is said of a library that has meetings, where no query was given.
+    """
+    if query.strip():
+        say(f"nothing answers to {query.strip()!r}")
+    elif not shelf.counts().meetings:
+        say("the library is empty: diplo-tui add puts texts into it")
+    else:
+        say(otherwise or "there is nothing of that kind in the library")
+
+
 def query_argument(command: argparse.ArgumentParser) -> None:
     """Declare a query: words of the shell that together are one filter."""
     command.add_argument(

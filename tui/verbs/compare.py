@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import DiploError
 from tui.output import put_json, say
-from tui.verbs.common import json_argument, library
+from tui.verbs.common import json_argument, library, say_nothing_found
 
 if TYPE_CHECKING:
     from store.insight.compare import Comparison
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _offer(shelf: Library, options: argparse.Namespace) -> int:
-    """Print the meetings of which several sources tell; 1 where there are none."""
+    """Print the meetings of which several sources tell."""
     from store.insight.accounts import told_by_several
     from tui.insight.accounts import lay_out
     from tui.insight.records import accounts_record
@@ -53,12 +53,14 @@ def _offer(shelf: Library, options: argparse.Namespace) -> int:
     if options.markdown or options.output is not None:
         raise DiploError("Which meeting? diplo-tui compare lists those of which several sources tell.")
     found = told_by_several(shelf, shelf.meetings(), progress())
-    if options.json:
+    if not found:
+        say_nothing_found(shelf, otherwise="no meeting here is told by several sources")
+    elif options.json:
         for one in found:
             put_json(accounts_record(one))
     else:
         put_lines(lay_out(found, width(), numbered=True))
-    return 0 if found else 1
+    return 0
 
 
 def _print(comparison: Comparison, options: argparse.Namespace) -> None:

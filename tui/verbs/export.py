@@ -13,12 +13,14 @@ from store.export import FORMATS, Format, Options, format_of_file
 from store.export.options import GROUPS
 from store.export.saving import save
 from store.export.templates import TEMPLATES, Template
+from tui.exporting import whole_meetings
 from tui.output import say
-from tui.verbs.common import library, query_argument
+from tui.verbs.common import library, query_argument, say_nothing_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from store.export.rows import HasMeeting
     from store.library import Library
     from store.model import Meeting
 
@@ -30,15 +32,16 @@ class _Found(NamedTuple):
 
 
 class _Counting:
-    """Passes on what is found, counting it."""
+    """Passes on what is found, counting it, and the quotes of whole meetings."""
 
-    def __init__(self, found: Iterable[object]) -> None:
+    def __init__(self, found: Iterable[HasMeeting]) -> None:
         self._found = found
-        self.number = 0
+        self.number = self.quotes = 0
 
-    def __iter__(self) -> Iterator[object]:
+    def __iter__(self) -> Iterator[HasMeeting]:
         for one in self._found:
             self.number += 1
+            self.quotes += one.meeting.quotes
             yield one
 
 
@@ -90,7 +93,9 @@ def run(options: argparse.Namespace) -> int:
             size = save(options.output, pieces)
             say(f"wrote {options.output} ({form.name}, {size:,} bytes)")
         if not found.number:
-            say("the query finds nothing, so that no quote was written" if query else "the library is empty")
+            say_nothing_found(shelf, query)
+        elif form.whole_meetings and query:
+            say(f"{form.name} holds whole meetings: {whole_meetings(found.number, found.quotes)}")
     return 0
 
 
@@ -121,7 +126,7 @@ def _file_text(asked: str) -> str:
         raise ExportError(f"{asked} is no template: neither {known}, nor a readable file.") from error
 
 
-def _found(shelf: Library, form: Format, query: str) -> Iterable[object]:
+def _found(shelf: Library, form: Format, query: str) -> Iterable[HasMeeting]:
     from store.finding import find_meetings, find_quotes
 
     if form.whole_meetings:

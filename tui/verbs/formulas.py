@@ -45,7 +45,10 @@ def run(options: argparse.Namespace) -> int:
 
     with library(options.folder) as shelf:
         shown = progress()
-        heard = heard_at(shelf, found(shelf, options.query), shown)
+        meetings = found(shelf, options.query)
+        if not meetings:
+            return 0
+        heard = heard_at(shelf, meetings, shown)
         limit = None if options.quote else options.limit
         known = formulas(heard, least=options.least, limit=limit, progress=shown)
         if options.quote:

@@ -13,6 +13,7 @@ from store.insight.evidence import Progress, heard, quiet
 from store.model import Meeting, Quote
 from tui.insight.lines import Line, text_of
 from tui.output import put, say
+from tui.verbs.common import say_nothing_found
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -63,10 +64,13 @@ def heard_at(
 
 
 def found(shelf: Library, query: Sequence[str]) -> Sequence[Meeting]:
-    """Return the meetings that the words of a query find."""
+    """Return the meetings that the words of a query find, having said so where there are none."""
     from store.finding import find_meetings
 
-    return find_meetings(shelf, " ".join(query))
+    meetings = find_meetings(shelf, " ".join(query))
+    if not meetings:
+        say_nothing_found(shelf, " ".join(query))
+    return meetings
 
 
 def day(written: str | None) -> str:

@@ -7,7 +7,7 @@ import argparse
 from store.wording import counted
 from tui.output import columns, put, put_json
 from tui.records import meeting_record
-from tui.verbs.common import json_argument, library, query_argument
+from tui.verbs.common import json_argument, library, query_argument, say_nothing_found
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
@@ -21,7 +21,10 @@ def run(options: argparse.Namespace) -> int:
     from store.finding import find_meetings
 
     with library(options.folder) as shelf:
-        found = find_meetings(shelf, " ".join(options.query))
+        query = " ".join(options.query)
+        found = find_meetings(shelf, query)
+        if not found:
+            say_nothing_found(shelf, query)
         if options.json:
             for meeting in found:
                 put_json(meeting_record(meeting))

@@ -26,6 +26,8 @@ def run(options: argparse.Namespace) -> int:
 
     with library(options.folder) as shelf:
         meetings = found(shelf, options.query)
+        if not meetings:
+            return 0
         tables = all_tables(shelf, meetings, progress(), most=options.rows)
     if not options.json:
         put_lines(lay_out(tables, width(), remark(meetings)))

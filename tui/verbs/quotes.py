@@ -8,7 +8,7 @@ from store.harmless import one_line
 from store.model import Meeting
 from tui.output import put, put_json
 from tui.records import quote_record
-from tui.verbs.common import at_least_one, json_argument, library, query_argument
+from tui.verbs.common import at_least_one, json_argument, library, query_argument, say_nothing_found
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
@@ -24,7 +24,9 @@ def run(options: argparse.Namespace) -> int:
 
     current: Meeting | None = None
     with library(options.folder) as shelf:
-        for row in find_quotes(shelf, " ".join(options.query), limit=options.limit):
+        query, some = " ".join(options.query), False
+        for row in find_quotes(shelf, query, limit=options.limit):
+            some = True
             if options.json:
                 put_json(quote_record(row.meeting, row.quote))
                 continue
@@ -33,4 +35,6 @@ def run(options: argparse.Namespace) -> int:
                 put(f"{current.date or 'no date':<10}  {one_line(current.title)}")
             speaker = one_line(row.quote.speaker or "speaker unknown")
             put(f"  {row.quote.id:<8}{speaker}, {row.quote.cue or '…'}: {one_line(row.quote.text)}")
+        if not some:
+            say_nothing_found(shelf, query)
     return 0

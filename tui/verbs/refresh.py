@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.harmless import one_line
 from tui.output import put, put_json, say
-from tui.verbs.common import json_argument, library, query_argument
+from tui.verbs.common import json_argument, library, query_argument, say_nothing_found
 
 if TYPE_CHECKING:
     from store.importing.refreshing import Refreshed
@@ -30,7 +30,10 @@ def run(options: argparse.Namespace) -> int:
     now = datetime.now(UTC).isoformat(timespec="seconds")
     failed = False
     with library(options.folder) as shelf, Loader() as loader:
-        found = find_meetings(shelf, " ".join(options.query))
+        query = " ".join(options.query)
+        found = find_meetings(shelf, query)
+        if not found:
+            say_nothing_found(shelf, query)
         for refreshed in refresh(shelf, found, loader, now=now, store=not options.dry_run):
             failed |= refreshed.status == "failed"
             if refreshed.error:

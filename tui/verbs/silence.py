@@ -36,6 +36,8 @@ def run(options: argparse.Namespace) -> int:
     today = day(options.today)
     with library(options.folder) as shelf:
         meetings = oldest_first(found(shelf, options.query), today)
+        if not meetings:
+            return 0
         if options.since:
             return _unheard(shelf, meetings, day(options.since), today, as_json=options.json)
         return _topics(shelf, meetings, today, options)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import DiploError, ExportError
+from store.export import FORMATS
 from store.export.claims import claims
 from store.export.verify import Verdict, verify
 from store.harmless import one_line
@@ -21,6 +22,10 @@ from tui.verbs.common import json_argument, library
 if TYPE_CHECKING:
     from store.library import Library
 
+PROOFS = (
+    f"Exports as {', '.join(form.name for form in FORMATS.values() if form.proves)} can be verified; "
+    f"{' and '.join(form.name for form in FORMATS.values() if not form.proves)} hold no places to check."
+)
 _LARGEST = 200_000_000  # bytes of an exported file
 _SHOWN = 60  # characters of a quote
 
@@ -28,7 +33,8 @@ _SHOWN = 60  # characters of a quote
 def arguments(command: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
     command.epilog = (
-        "It proves the words of a quote and their place in the source, not the names written around them."
+        "It proves the words of a quote and their place in the source, not the names written around them. "
+        + PROOFS
     )
     command.add_argument(
         "files", nargs="+", type=Path, metavar="FILE", help="Markdown, CSV, JSON or HTML made by export"
@@ -61,7 +67,7 @@ def _check(options: argparse.Namespace, text_of: Callable[[str], str | None], ot
             failed = True
             continue
         if not verdicts:
-            say(f"{path} holds no quote that could be checked.")
+            say(f"{path} holds no quote that could be checked. {PROOFS}")
             failed = True
         for verdict in verdicts:
             outcomes[verdict.outcome] += 1
