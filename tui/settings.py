@@ -19,7 +19,7 @@ EXAMPLE = """\
 # format = "markdown"
 # template = "{speaker} said: {text}"   # or the name of a built-in one, or of a file
 
-# [keys]                          # by the names that help shows with ctrl+p, several with commas
+# [keys]                          # by the names that ctrl+p shows in brackets, several with commas
 # undo = "u,ctrl+z"
 """
 

@@ -71,3 +71,11 @@ async def test_the_file_is_made_as_it_was_turned(library: Library, tmp_path: Pat
         made = (tmp_path / "quotes.md").read_text("utf-8")
         assert made.startswith("# Quotes\n\n## Ann Poe")
         assert "Context: " in made
+
+
+async def test_a_format_of_whole_meetings_says_how_much_that_is(library: Library, tmp_path: Path) -> None:
+    async with driving(library) as drive:
+        await drive.press("enter", "e")
+        assert "1 quote" in drive.text() and "with all that was said" not in drive.text()
+        await drive.press("down", "down", "down")
+        assert "1 meeting with all that was said there, 1 quote" in drive.text()

@@ -20,6 +20,7 @@ from . import (
     moving,
     program,
     reviewing,
+    whole,
 )
 from .command import Command, Situation
 
@@ -34,9 +35,12 @@ ALL: tuple[type[Command], ...] = (
     *cutting.COMMANDS,
     *reviewing.COMMANDS,
     *history.COMMANDS,
+    *whole.COMMANDS,
     *program.COMMANDS,
 )
 FOOTER_KEYS = 7
+NO_KEY = "none_"
+"""How the key begins that a command has until the settings give it one: no terminal sends such a key."""
 SAVED = "filter.saved"
 SAVED_HELP = "Call a saved filter by its number."
 
@@ -51,7 +55,7 @@ def bindings() -> list[Binding]:
     """Make the key bindings; their ids are the commands', so that settings can give other keys."""
     return [
         Binding(
-            kind.keys,
+            kind.keys or NO_KEY + kind.id,
             f"command('{kind.id}')",
             kind.title,
             show=bool(kind.footer),
@@ -59,7 +63,6 @@ def bindings() -> list[Binding]:
             tooltip=kind.help(),
         )
         for kind in ALL
-        if kind.keys
     ] + [
         Binding(str(digit), f"saved({digit})", "Saved filter", show=False, id=SAVED, tooltip=SAVED_HELP)
         for digit in range(1, 10)

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from ..commands.registry import ALL, SAVED
+from ..commands.registry import ALL, NO_KEY, SAVED
 from ..typeset.signs import LEGEND
 from ..typeset.wrapping import wrap
 from ..widgets.moves import MOVES
@@ -34,10 +34,12 @@ def live_keys(screen: Screen[None]) -> dict[str, list[tuple[str, str]]]:
     for active in live:
         binding = active.binding
         name = binding.id or binding.action
-        own = _HERE if active.node is screen else _ALWAYS_LAST
+        own = _HERE if active.node is screen and binding.id else _ALWAYS_LAST
         group = groups.get(name, "Moving" if name.startswith("move.") else own)
         about = binding.tooltip or binding.description
         if not about or (group == _ALWAYS_LAST and not binding.description):
+            continue
+        if binding.key.startswith(NO_KEY):
             continue
         keys = titles.setdefault(name, (group, [], about))[1]
         keys.append(screen.app.get_key_display(binding))

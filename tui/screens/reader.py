@@ -237,6 +237,10 @@ class LibraryReader(Screen[None]):
         """Do something that changes nothing in the library, in a worker, and say what it returns."""
         self._run(lambda: self.Done(work()), "quiet", exclusive=False)
 
+    def change_apart(self, work: Callable[[], str]) -> None:
+        """Do something long that changes the library by steps of its own, and say what it returns."""
+        self._run(lambda: self.Changed(work()), "apart", exclusive=False)
+
     def change_library(self, change: Change, before: str = "", after: str = "") -> None:
         """Store a change in a worker; `Changed` says what the step was, between ``before`` and ``after``."""
         library = self.library

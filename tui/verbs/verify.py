@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,7 +61,7 @@ def _check(options: argparse.Namespace, text_of: Callable[[str], str | None], ot
     failed = False
     for path in options.files:
         try:
-            verdicts = [verify(claim, text_of, others) for claim in claims(str(path), _content(path))]
+            verdicts = _verdicts(path, text_of, others)
         except ExportError as error:
             say(str(error))
             failed = True
@@ -72,9 +72,24 @@ def _check(options: argparse.Namespace, text_of: Callable[[str], str | None], ot
         for verdict in verdicts:
             outcomes[verdict.outcome] += 1
             _report(path, verdict, as_json=options.json)
-    told = ", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items(), reverse=True))
-    say(f"{counted(outcomes.total(), 'quote')}: {told}" if told else "nothing was checked")
+    say(summed(outcomes.elements()))
     return int(failed or outcomes.total() != outcomes["verified"])
+
+
+def _verdicts(path: Path, text_of: Callable[[str], str | None], others: list[str]) -> list[Verdict]:
+    return [verify(claim, text_of, others) for claim in claims(str(path), _content(path))]
+
+
+def verdicts_of(shelf: Library, path: Path) -> list[Verdict]:
+    """Check each quote of a file against a library. Raises `ExportError`."""
+    return _verdicts(path, _library_texts(shelf), [])
+
+
+def summed(outcomes: Iterable[str]) -> str:
+    """Say how many quotes have which outcome."""
+    counts = Counter(outcomes)
+    told = ", ".join(f"{count} {outcome}" for outcome, count in sorted(counts.items(), reverse=True))
+    return f"{counted(counts.total(), 'quote')}: {told}" if told else "nothing was checked"
 
 
 def _report(path: Path, verdict: Verdict, *, as_json: bool) -> None:
