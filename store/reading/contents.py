@@ -124,6 +124,8 @@ class Contents(Ends):
             return None  # *welcomed today to the palace …*
         if cue.name in ("welcome", "call on", "receive") and self._only_met(at, cue.name, last):
             return None
+        if cue.name == "say" and word in _NOT_SAID and word != "more":
+            return None
         unknown = cue.name == "say" and last - at > _CLAUSE and word not in _NEVER_FIRST | _NOT_SAID
         if (
             unknown
@@ -332,7 +334,8 @@ class Contents(Ends):
                 return place
             if low[place] == "," and place + 1 in self.opened:
                 return place
-            if place > at and is_finite(low[place]) and place not in self.subjects.first:
+            verb = is_finite(low[place]) and low[place] != "press"  # *told a joint press conference that*
+            if place > at and verb and place not in self.subjects.first:
                 break
         owned = next((place for place in range(at + 1, min(at + _OWNER, last - 1)) if low[place] == "'s"), 0)
         if owned and self.tokens.capital[owned - 1] and _PREPOSITIONS.isdisjoint(low[at:owned]):

@@ -27,6 +27,9 @@ _ALSO_GIVEN = word_class("also-given")
 _WITHIN_NAMES = word_class("honorific-within")
 _SOVEREIGN = office_class("sovereign")
 _SIDES = classes("nouns")["side"]
+_ROYAL = frozenset({"king", "queen", "prince", "princess", "emperor", "empress", "duke", "duchess", "pope"})
+_ALSO_FAMILY = frozenset({"to", "he", "so", "an", "do", "my"})
+_GENERALS = frozenset({"senior", "major", "brigadier", "lieutenant", "colonel"})
 _PEERS = frozenset({"lord", "lady", "baroness", "viscount"})  # … *Ahmad of Wimbledon*
 _BRACKET = 7  # tokens that a portfolio in brackets takes
 _LONGEST = 40  # elements of a phrase; longer runs of capitals are no name
@@ -39,8 +42,10 @@ _ALSO_TITLES = frozenset({"amir", "emir"})  # … and given names
 _PATRONYMS = _ALSO_TITLES | {"sultan"}
 # What an element can begin with, beside capitals, hyphenated words and known names; and what never begins one.
 OPENING = _TABLED | _PARTICLES
-NEVER_OPENING = _CLOSED - _ALSO_GIVEN - OPENING - {"to"}  # … *To Lam*
-_LINKS = frozenset(
+NEVER_OPENING = _CLOSED - _ALSO_GIVEN - OPENING - _ALSO_FAMILY
+_MARKS = frozenset({"“", '"', "‘"})
+_CLOSING = (["”"], ['"'], ["’"], ["'"])
+_LINKS = _MARKS | frozenset(
     {"'s", ".", ",", "of", "for", "to", "on", "the", "his", "her", "/", "and", "&", "(", "'", "’"}
 )
 
@@ -103,7 +108,8 @@ class Elements:
         match = known(tokens, at) if tokens.words[at] in self.known else None
         capital = tokens.capital[at]
         named = bool(before) and before[-1].kind == "name"
-        honoured = capital and low in _HONORIFICS and not (low == "general" and before) and self._honours(at)
+        general = low == "general" and bool(before) and tokens.low[at - 1] not in _GENERALS  # of a secretary
+        honoured = capital and low in _HONORIFICS and not general and self._honours(at)
         if honoured and not (match and match.last > at + 1):
             dot = at + 1 < self.last and tokens.words[at + 1] in (".", "'", "’")
             if named:
@@ -162,6 +168,8 @@ class Elements:
         """Tell whether a country's or city's name is a person's here: *Jordan Brown*, *Secretary Aden Duale*."""
         if self.tokens.low[at - 1] in ("of", "in", "for"):
             return False
+        if after_office and self.tokens.low[at - 1] in _ROYAL:
+            return True  # *Crown Princess Victoria*
         holds = after_office and self.tokens.low[at - 1] in _HEADS_OR_INNER and not self._head_follows(at)
         if self.tokens.low[at] not in _ALSO_GIVEN and not holds:
             return False
@@ -197,7 +205,9 @@ class Elements:
             return Element("name", at, at + 2)
         if low in _CLOSED and at not in self.starts and low in _ALSO_GIVEN and self._within_name(at):
             return Element("name", at, at + 1)
-        if low in _CLOSED and not (low == "to" and not self.title and self._between_office_and_name(at)):
+        if low in _CLOSED and not (
+            low in _ALSO_FAMILY and word[1:].islower() and self._between_office_and_name(at)
+        ):
             return None
         if low in _NO_NAME:
             return None
@@ -210,8 +220,8 @@ class Elements:
         return Element("name", at, at + 1)
 
     def _between_office_and_name(self, at: int) -> bool:
-        """Tell whether *To* is a family name here: *General Secretary To Lam*."""
-        return at > 0 and self.tokens.low[at - 1] in _HEADS and self._plain_capital(at + 1)
+        """Tell whether *To* is a family name here: *General Secretary To Lam*, *Vice Premier He Lifeng*."""
+        return not self.title and at > 0 and self.tokens.low[at - 1] in _HEADS and self._plain_capital(at + 1)
 
     def _within_name(self, at: int) -> bool:
         """Tell whether a month is a given name here: *Minister Jan Lipavsky*, *Theresa May*."""
@@ -233,6 +243,9 @@ class Elements:
             return at + 1 if previous.kind == "place" and owned else 0
         if low == "." and tokens.low[at - 1] in _SUFFIXES and previous.kind == "name":
             return at + 1
+        if previous.kind == "name" and low in _MARKS:  # *Joko “Jokowi” Widodo*
+            nickname = self._plain_capital(at + 1) and tokens.low[at + 2 : at + 3] in _CLOSING
+            return at + 3 if nickname and self._plain_capital(at + 3) else 0
         if low == "," and previous.kind == "name":
             return at + 1 if following in _SUFFIXES and tokens.capital[at + 1] else 0
         if low in ("'", "’"):

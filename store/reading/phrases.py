@@ -145,7 +145,8 @@ class Reader(Elements):
             return tokens.low[at] in _NEVER and tokens.words[at] not in self.known
         if following >= self.last or tokens.capital[following]:
             return following >= self.last
-        return tokens.low[following] not in _DETERMINED and "-" not in tokens.words[following]
+        word = tokens.words[following]
+        return tokens.low[following] not in _DETERMINED and "-" not in word and not word.isdigit()
 
     def _counts(self, at: int) -> bool:
         """Tell whether *both* stands before a noun here."""
@@ -210,6 +211,8 @@ class Reader(Elements):
             determiner = low[at]
             own = determiner if determiner in _POSSESSIVES else own
             at += 1
+        if determiner and low[at + 1 : at + 3] == ["-", "year-old"] and at + 3 < self.last:
+            at += 3  # *the 54-year-old minister*
         if self.tokens.low[at : at + 3] == ["host", "and", "guest"]:
             return Phrase(first, at + 3, GROUP, word="two sides")
         if low[at : at + 1] in (["latter"], ["former"]) and (of_two := self._of_two(first, at)):

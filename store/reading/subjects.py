@@ -193,11 +193,16 @@ class Subjects(Endings):
         if left - 1 > sentence.first and low[left - 1] in ("of", "for", "from"):
             return self.before(left - 2, sentence)
         close = next(
-            (place for place in range(left - 1, max(sentence.first, left - 5), -1) if low[place] in _PLURALS),
+            (
+                place
+                for place in range(left - 1, max(sentence.first, left - 5), -1)
+                if low[place] in _PLURALS | _KNOWING
+            ),
             -1,
         )
-        if close >= 0 and low[left - 1] in ("to", "with") and low[close] == "sources":
-            return Subject((Phrase(close, at + 1, NOUN, word="sources"),), close)
+        if close >= 0 and low[left - 1] in ("to", "with") and low[close] in _KNOWING:
+            begin = close - (low[close - 1] in _ARTICLES)
+            return Subject((Phrase(begin, at + 1, NOUN, word=low[close]),), begin)
         if left - 1 > sentence.first and low[left - 1] in ("in", "on", "at") and low[left - 2] in _PLURALS:
             return self.before(left - 2, sentence)
         if left - 1 >= sentence.first and low[left - 1] in _PREPOSITIONS:
@@ -295,6 +300,7 @@ _NOBODY = (
 )
 _ARTICLES = frozenset({"the", "a", "an"})
 _TRANSPARENT = frozenset({"office", "spokesman", "spokeswoman", "spokesperson"})
+_KNOWING = frozenset({"source", "sources", "person", "people"})  # *a person familiar with the talks*
 _PLURALS = frozenset({"officials", "diplomats", "sources", "leaders"})
 _SPEAKERS = _NOUNS["talks"] | _NOUNS["person"] | _NOUNS["relay"] | _NOUNS["body"]
 _SEVERAL = _SPEAKERS | _PLURALS

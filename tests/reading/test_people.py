@@ -323,3 +323,28 @@ def test_who_heads_an_organisation_is_of_it():
         "Kenya's foreign minister, Ali Otieno, and its trade minister, Grace Njeri, met Abdi Hassan of Somalia."
     )
     assert found["Grace Njeri"] == "Kenya"
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("Vice Premier He Limin met Prime Minister Ali Haddad.", "He Limin"),
+        ("Senior General Min Aung Hla met Prime Minister Ali Haddad.", "Min Aung Hla"),
+        ("Crown Princess Victoria of Sweden met Prime Minister Ali Haddad.", "Victoria"),
+        ("Emperor Haruto hosted Prime Minister Ali Haddad.", "Haruto"),
+        ("President Joko “Jodo” Widarto met Prime Minister Ali Haddad.", "Joko “Jodo” Widarto"),
+        ("Envoy for the South Caucasus Toivo Kaar met Prime Minister Ali Haddad.", "Toivo Kaar"),
+        ("Prime Minister Ali Haddad met Mawlawi Abdul Karim.", "Abdul Karim"),
+    ],
+)
+def test_names_that_look_like_other_words(lead, name):
+    assert name in met(lead)
+
+
+def test_what_a_country_owns_is_nobody():
+    assert set(
+        met("Minister Shen Yi met Nicole Kraut, minister of economic affairs of Germany's Baden-Rems.")
+    ) == {
+        "Shen Yi",
+        "Nicole Kraut",
+    }

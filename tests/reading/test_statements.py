@@ -195,3 +195,31 @@ def test_the_foreign_minister_is_not_the_secretary_of_state():
         ("Carol Marlow", "raised", "the matter"),
         ("Ali Otieno", "assured", "it was settled"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Rivera told a joint press conference that it was late.", [("Tomas Rivera", "told", "it was late")]),
+        ("Rivera stated to the effect that it was late.", [("Tomas Rivera", "stated", "it was late")]),
+        (
+            '"It is late," a person familiar with the talks said.',
+            [("person familiar with the talks", "said", "It is late")],
+        ),
+        ("The 54-year-old president said it was late.", [("Tomas Rivera", "said", "it was late")]),
+        (
+            "A Chilean diplomat said that it was late. It would get later, he added.",
+            [
+                ("Chilean diplomat", "said", "it was late"),
+                ("Chilean diplomat", "added", "It would get later"),
+            ],
+        ),
+        (
+            "Lee Harker, Horn of Africa analyst at the Nile Basin Group, said it was late.",
+            [("Lee Harker", "said", "it was late")],
+        ),
+        ("Kajiado Senator Gideon Lema said it was late.", [("Gideon Lema", "said", "it was late")]),
+    ],
+)
+def test_who_speaks_in_the_news(sentence, found):
+    assert said(sentence) == found
