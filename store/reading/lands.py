@@ -7,6 +7,7 @@ from store.reading.tokens import Tokens
 
 _LEADS = frozenset({"led", "headed", "leads", "heads"})
 _NEAR = 20  # tokens after *signed* in which those who signed are named
+_PLACING = frozenset({"of", "in", "at", "near", "from", "on"})
 _LED_BY = _LEADS | {"by", "was", "is", "being"}
 
 
@@ -19,9 +20,10 @@ class Lands:
         self.by_last = {phrase.last: phrase for phrase in body if phrase.kind in (COUNTRY, GROUP)}
 
     def owning(self, phrase: Phrase) -> str | None:
-        """Return the country that *Lula* is of in *Brazil's Lula*."""
+        """Return the country that *Lula* is of in *Brazil's Lula*, but not in *minister of Germany's Bavaria*."""
         owner = self.by_last.get(phrase.first - 1) if self.low[phrase.first - 1] == "'s" else None
-        return owner.country if owner is not None else None
+        placed = owner is not None and self.low[owner.first - 1] in _PLACING
+        return owner.country if owner is not None and not placed else None
 
     def bracketed(self, phrase: Phrase) -> str | None:
         """Return the country in *Fuad Hussein (Iraq)*, and in *signed by Fuad Hussein for Iraq and …*."""

@@ -207,10 +207,7 @@ def gather(
             continue  # *Elsewhere, the Minister …*: a name would come again
         if apposed:
             reach[phrase.first] = apposed.last
-        one, land = listed.of.get(phrase.name[0]), lands.bracketed(phrase)
-        if land is None and (land := lands.owning(phrase)):  # *Brazil's Lula said*, not *Brazil's Amazon*
-            known_again = written[tokens.words[phrase.first]] > 1 or phrase.last - phrase.first > 1
-            land = land if known_again or _acts(tokens, phrase) else None
+        one, land = listed.of.get(phrase.name[0]), lands.bracketed(phrase) or lands.owning(phrase)
         if phrase.kind == PERSON or apposed or one or land or _is_person(tokens, phrase, by_first):
             country = one.country if one else phrase.country or land
             person = people.add(phrase if phrase.country == country else replace(phrase, country=country))
