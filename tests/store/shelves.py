@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, replace
 from hypothesis import strategies as st
 
 from store.errors import LibraryError
+from store.finding.matching import matches
+from store.finding.people import People
+from store.finding.rows import rows
 from store.model import (
     MEETING_KINDS,
     QUOTE_KINDS,
@@ -17,6 +20,7 @@ from store.model import (
     Quote,
     SourceLabel,
 )
+from store.query import parse
 from store.search import Index
 
 
@@ -298,3 +302,30 @@ def _combined(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 queries = st.recursive(_excluded, _combined, max_leaves=6)
+
+
+def plainly(library, text, view):
+    """Return (meeting, place) of every row that answers, in order, by looking at each."""
+    query, people = parse(text), People(library.officials())
+    return [
+        (meeting.id, place)
+        for meeting in library.meetings()
+        for place, row in enumerate(rows(meeting, library.quotes(meeting.id), people))
+        if matches(query.root, row, people, view)
+    ]
+
+
+def agrees(index, library, text):
+    """Assert that an index answers as the plain definition does."""
+    found = [(hit.meeting, hit.place) for hit in index.quotes(parse(text))]
+    assert found == plainly(library, text, "quotes"), text
+    listed = list(dict.fromkeys(meeting for meeting, _ in plainly(library, text, "meetings")))
+    assert index.meetings(parse(text)) == listed, text
+    assert list(index.first_meetings(parse(text))) == listed, text
+
+
+def filled(library, path=None):
+    """Return an index of a library that has read all of it."""
+    index = Index(library, path)
+    assert index.catch_up()
+    return index
