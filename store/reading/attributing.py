@@ -16,6 +16,7 @@ from store.reading.subjects import Subjects
 from store.reading.tokens import Tokens
 from store.reading.turns import Turn
 
+_LABEL = 30  # tokens at the beginning of a sentence in which a turn of a transcript can begin
 _REPORTING = ("present", "perfect", "norm")
 Told = tuple[Sentence, list[Clause], tuple[Phrase, ...]]
 """A sentence, its attributions, and the subject of its last clause."""
@@ -50,6 +51,7 @@ class Attributor:
         self.whole = -1  # the place among the quotes of the last quotation
         self.reported = False  # the paragraph reports in the present tense
         self.turns = {turn.first: turn for turn in turns}
+        self.turned = sorted(self.turns)
         self.silent = 0  # tokens before this one belong to a turn already taken
         self.listing: Clause | None = None  # the attribution whose content is the list that follows
 
@@ -84,9 +86,9 @@ class Attributor:
 
     def _in_turn(self, sentence: Sentence) -> bool:
         """Take a turn of a transcript whole; the sentences within it attribute nothing of their own."""
-        for at in range(sentence.first, min(sentence.last, sentence.first + 30)) if self.turns else ():
-            turn = self.turns.get(at)
-            if turn is not None and turn.last > self.silent:
+        for at in _within(self.turned, sentence.first, min(sentence.last, sentence.first + _LABEL)):
+            turn = self.turns[at]
+            if turn.last > self.silent:
                 self.silent = turn.last
                 self._turn(turn)
         return sentence.first < self.silent

@@ -13,7 +13,7 @@ _MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<number>\d{1,2})[-/.](?P<day>\d{1,2})\b")
-_DIGIT = re.compile(r"\d")
+_DIGIT, _DIVIDED = re.compile(r"\d"), re.compile(r"\d[-/.]\d")
 _NUMBERS = re.compile(
     r"\b(?P<day>\d{1,2})(?P<sign>[./])(?P<number>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)\b"
 )
@@ -71,7 +71,8 @@ def days(text: str, start: int = 0, end: int | None = None) -> list[Day]:
     if not _DIGIT.search(text, start, stop):
         return []
     found: dict[int, Day] = {}
-    for pattern in (_ISO, _NUMBERS, _DAY_FIRST, _MONTH_FIRST):
+    in_numbers = (_ISO, _NUMBERS) if _DIVIDED.search(text, start, stop) else ()
+    for pattern in (*in_numbers, _DAY_FIRST, _MONTH_FIRST):
         for match in pattern.finditer(text, start, stop):
             parts = match.groupdict()
             month = (

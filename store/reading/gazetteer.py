@@ -65,8 +65,11 @@ def index() -> _Index:
 def known(tokens: Tokens, at: int) -> Match | None:
     """Return the longest known name that starts at token ``at``."""
     words = tokens.words
+    entries = index().get(words[at])
+    if entries is None:
+        return None
     following = words[at + 1] if at + 1 < len(words) else ""
-    for rest, place in index().get(words[at], ()):
+    for rest, place in entries:
         if not rest:
             return Match(at, at + 1, place)
         if rest[0] == following:

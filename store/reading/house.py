@@ -36,6 +36,11 @@ def signs() -> list[tuple[str, str]]:
 
 
 @cache
+def _folded() -> list[tuple[str, str]]:
+    return [(sign.strip().casefold(), country) for sign, country in signs()]
+
+
+@cache
 def _agencies() -> list[tuple[str, str]]:
     return [(sign, country) for sign, country in signs() if sign.endswith(")")]
 
@@ -43,7 +48,7 @@ def _agencies() -> list[tuple[str, str]]:
 def house_of(text: str, *hints: str | None) -> str | None:
     """Return the country whose release ``text`` is, from hints (publisher, address), then its ends."""
     hint = " ".join(filter(None, hints)).casefold()
-    hinted = (country for sign, country in signs() if sign.strip().casefold() in hint)
+    hinted = (country for sign, country in _folded() if sign in hint)
     if hint and (country := next(hinted, None)):
         return country
     start, end = text[:_TAIL], text[-_TAIL:]
@@ -54,9 +59,8 @@ def house_of(text: str, *hints: str | None) -> str | None:
 
 def _named(text: str) -> str | None:
     """Return the country of the first sign at the ends of a text."""
-    there = [(sign, country) for sign, country in signs() if sign in text]
     edges = text[:_EDGE] + "\n" + text[-_EDGE:]
-    return next((country for sign, country in there if _says(edges, sign)), None)
+    return next((country for sign, country in signs() if sign in edges and _says(edges, sign)), None)
 
 
 def named_in(text: str, countries: set[str | None]) -> str | None:

@@ -165,10 +165,9 @@ class Reader(Elements):
 
     def _follows_name(self, found: list[Phrase], at: int) -> bool:
         """Tell whether what begins at ``at`` is the office of the name before: *X, President of Peru, Y, …*."""
-        name = found[-1] if found else None
-        return (
-            name is not None and name.kind in (PERSON, MAYBE) and self.tokens.words[name.last : at] == [","]
-        )
+        if not found or found[-1].last != at - 1 or self.tokens.words[at - 1] != ",":
+            return False
+        return found[-1].kind in (PERSON, MAYBE)
 
     def _named(self, role: Phrase, name: Phrase) -> Phrase | None:
         """Join *the finance minister, Marijke van Dalen*: an office and, after a comma, who holds it."""
@@ -213,9 +212,10 @@ class Reader(Elements):
             at += 1
         if determiner and low[at + 1 : at + 3] == ["-", "year-old"] and at + 3 < self.last:
             at += 3  # *the 54-year-old minister*
-        if self.tokens.low[at : at + 3] == ["host", "and", "guest"]:
+        word = low[at] if at < self.last else ""
+        if word == "host" and low[at + 1 : at + 3] == ["and", "guest"]:
             return Phrase(first, at + 3, GROUP, word="two sides")
-        if low[at : at + 1] in (["latter"], ["former"]) and (of_two := self._of_two(first, at)):
+        if word in ("latter", "former") and (of_two := self._of_two(first, at)):
             return of_two
         elements = self.elements(at)
         if not elements:
@@ -283,8 +283,8 @@ class Reader(Elements):
     def _name_end(self, first: int, last: int) -> int:
         """Return where a name ends: before *MP*, after *Jr.*, and before it starts again (*Han Bo Han*)."""
         low = self.tokens.low
-        for at in range(first + 1, last):
-            if len(low[at]) > 1 and low[at] in low[first:at] and at > first + 1:  # … but *Ko Ko Hlaing*
+        for at in range(first + 2, last):  # … but *Ko Ko Hlaing*
+            if len(low[at]) > 1 and low[at] in low[first:at]:
                 return at
         end = last
         while end > first + 1 and low[end - 1] in _POSTNOMINALS:

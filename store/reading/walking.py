@@ -116,7 +116,8 @@ class Walk:
     def _in_phrase(self, at: int) -> bool:
         """Tell whether a token stands inside *today (Tuesday 14 March)* or *in this regard*."""
         low = self.low
-        for first in range(at, max(at - _REGARD_LENGTH, -1), -1):
+        begin = max(at + 1 - _REGARD_LENGTH, 0)
+        for first in range(begin, at + 1) if "in" in low[begin : at + 1] else ():
             if low[first] == "in" and low[first + 1 : first + 2] in _THIS and low[first + 2] in _REGARD:
                 return True
         ahead = self.low[at : at + _BRACKET]
