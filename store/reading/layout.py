@@ -22,7 +22,7 @@ _WRAPPED = 120  # a text whose lines are all shorter is hard-wrapped
 _SIGNS = ("(", "[", "left", "right", "hoto", "icture", "mage", "aption", "center", "centre", "ile")
 _CAPTIONED = 300  # the longest caption, in characters
 _SHORT = 400  # characters of a block that can belong to a list of sources
-_OPENING = 60  # characters at the beginning of a line that are looked at
+_OPENING = 60  # characters at the beginning of a line that are looked at; no heading of a list of sources is longer
 _SITE = 4  # words of the name of a site or an office, at the most
 _TITLE = 300  # the longest title, in characters
 _CLOSED = (",", ".", "“", "'", "!", "?", "”", '"', "’", "»", ":", ";", "…", ")", "]", "。")
@@ -68,7 +68,7 @@ def layout(text: str, start: int = 0) -> list[Block]:
     for at, to in parts:
         marker = _ITEM.match(text, at, to)
         kind = _kind(text, at, to, untitled=untitled)
-        ended = ended or (at > parts[0][0] and text[at:to].strip(" :").casefold() in _tails())
+        ended = ended or (at > parts[0][0] and to - at <= _OPENING and _is_tail(text[at:to]))
         if ended and to - at <= _SHORT:
             kind = BOILERPLATE
         untitled = untitled and kind in (BOILERPLATE, DATE)
@@ -113,6 +113,8 @@ def _groups(text: str, start: int) -> list[list[tuple[int, int]]]:
 
 def _paragraphs(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join the lines of one group where they were only wrapped."""
+    if len(lines) == 1:
+        return lines
     longest = max(to - at for at, to in lines)
     joined: list[tuple[int, int]] = []
     width = 0
@@ -165,9 +167,13 @@ def _kind(text: str, start: int, end: int, *, untitled: bool) -> str:
     return PARAGRAPH
 
 
+def _is_tail(line: str) -> bool:
+    """Tell whether only the page goes on after a heading: *Sources*, *Related news*."""
+    return line.strip(" :").casefold() in _tails()
+
+
 @cache
 def _tails() -> frozenset[str]:
-    """Return the headings after which only the page goes on: *Sources*, *Related news*."""
     return frozenset(row[0].casefold() for row in rows("tails"))
 
 

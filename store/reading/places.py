@@ -57,6 +57,8 @@ def dateline(tokens: Tokens, first: int, last: int) -> Dateline:
     """Read the dateline of the paragraph of tokens ``first`` to ``last``; without one, it begins at ``first``."""
     words, low = tokens.words, tokens.low
     none = Dateline(None, first)
+    if _DASHES.isdisjoint(words[first : first + _DATELINE]):
+        return none
     dash = next(
         (
             at
