@@ -5,6 +5,7 @@ The stages, one module each: layout → tokens → sentences → names → cues 
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,4 +22,10 @@ def read(source: Source, *, topics: str = "") -> Reading:
     """
     from store.reading.reader import read_source
 
-    return read_source(source, topics)
+    collecting = gc.isenabled()
+    gc.disable()  # no record refers back to another: looking for cycles among ever more of them only takes time
+    try:
+        return read_source(source, topics)
+    finally:
+        if collecting:
+            gc.enable()

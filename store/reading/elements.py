@@ -96,7 +96,7 @@ class Elements:
                 found.append(element)
                 at = element.last
                 continue
-            onward = self._link(at, found) if found else 0
+            onward = self._link(at, found) if found and low[at] in _LINKS else 0
             if not onward:
                 break
             at = onward
@@ -230,10 +230,10 @@ class Elements:
         return capital[at - 1] and low[at - 1] not in _CLOSED and (after or low[at] in ("may", "jun"))
 
     def _link(self, at: int, before: list[Element]) -> int:
-        """Return the token after the connecting words at ``at``, or 0 when the phrase ends here."""
+        """Return the token after the connecting word at ``at`` (of `_LINKS`), or 0 when the phrase ends here."""
         tokens = self.tokens
         low, previous = tokens.low[at], before[-1]
-        if low not in _LINKS or at + 1 >= self.last:
+        if at + 1 >= self.last:
             return 0
         following = tokens.low[at + 1]
         if low == "'s":

@@ -79,7 +79,8 @@ class Ends:
         """Cut *in a statement*, *at a press conference*, *in a post on social media* from the end."""
         low = self.tokens.low
         stop = last - 1 if low[last - 1] in (".", ",") else last
-        for at in range(max(first + 1, stop - _VENUE), stop - 2):
+        begin = max(first + 1, stop - _VENUE)
+        for at in range(begin, stop - 2) if not _WHOSE.isdisjoint(low[begin:stop]) else ():
             opens = low[at] in ("in", "at", "on", "during") and low[at + 1] in _WHOSE
             if (
                 opens
@@ -95,7 +96,8 @@ class Ends:
         What was *made during a meeting* is told of that meeting, and stays.
         """
         low = self.tokens.low
-        for at in range(max(first + 1, stop - _MEETING), stop - 3):
+        begin = max(first + 1, stop - _MEETING)
+        for at in range(begin, stop - 3) if "during" in low[begin:stop] else ():
             if low[at] == "during" and low[at + 1] in _WHOSE and not low[at - 1].endswith(("ed", "made")):
                 met = next((p for p in range(at + 2, min(at + 5, stop)) if low[p] in _MET), 0)
                 if met and (met + 1 == stop or low[met + 1] in ("with", "in", "at", "here", "between")):

@@ -22,7 +22,9 @@ _WRAPPED = 120  # a text whose lines are all shorter is hard-wrapped
 _SIGNS = ("(", "[", "left", "right", "hoto", "icture", "mage", "aption", "center", "centre", "ile")
 _CAPTIONED = 300  # the longest caption, in characters
 _SHORT = 400  # characters of a block that can belong to a list of sources
-_OPENING = 60  # characters at the beginning of a line that are looked at; no heading of a list of sources is longer
+_OPENING = (
+    60  # characters at the beginning of a line that are looked at; no heading of a list of sources is longer
+)
 _SITE = 4  # words of the name of a site or an office, at the most
 _TITLE = 300  # the longest title, in characters
 _CLOSED = (",", ".", "“", "'", "!", "?", "”", '"', "’", "»", ":", ";", "…", ")", "]", "。")

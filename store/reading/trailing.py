@@ -95,8 +95,10 @@ class Trailing(Walk):
 
     def _quoted_inside(self, at: int, end: int, subject: Subject) -> Clause | None:
         """*X made clear it was late: “A,” he said, “b”*: the quotation is a statement of its own."""
+        if not self.found or self.found[-1].before or subject.left not in self.quoted:
+            return None
         quotation = next((self.opened[place] for place in self._openers(subject.left)), None)
-        if quotation is None or not self.found or self.found[-1].before:
+        if quotation is None:
             return None
         if self.low[quotation.first - 1] != ":" or not self.found[-1].content[0] < quotation.first:
             return None

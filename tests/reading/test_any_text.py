@@ -1,6 +1,8 @@
 """Whatever the text: a Reading, its quotes slices of the text, and no exception."""
 
+import gc
 import random
+from itertools import cycle, islice
 
 import pytest
 from hypothesis import example, given, settings
@@ -122,3 +124,18 @@ def test_nothing_at_all():
     reading = check("")
     assert reading.quotes == ()
     assert reading.remarks == ("No meeting was found in this text.", "No statement was found in this text.")
+
+
+def test_nothing_is_left_for_the_collector_of_cycles():
+    text = "".join(islice(cycle(PIECES), 400))
+    check(text)
+    gc.collect()
+    gc.disable()
+    try:
+        check(text)
+        assert not gc.isenabled()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+    check(text)
+    assert gc.isenabled()
