@@ -71,8 +71,10 @@ def days(text: str, start: int = 0, end: int | None = None) -> list[Day]:
     if not _DIGIT.search(text, start, stop):
         return []
     found: dict[int, Day] = {}
-    in_numbers = (_ISO, _NUMBERS) if _DIVIDED.search(text, start, stop) else ()
-    for pattern in (*in_numbers, _DAY_FIRST, _MONTH_FIRST):
+    patterns = [_DAY_FIRST, _MONTH_FIRST]
+    if _DIVIDED.search(text, start, stop):
+        patterns = [_ISO, _NUMBERS, *patterns]
+    for pattern in patterns:
         for match in pattern.finditer(text, start, stop):
             parts = match.groupdict()
             month = (
