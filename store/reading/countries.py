@@ -12,12 +12,14 @@ from store.reading.house import signs
 from store.reading.opposite import Opposite
 from store.reading.page import Page
 from store.reading.persons import People, Person
-from store.reading.phrases import Phrase
+from store.reading.phrases import BODY, COUNTRY, Phrase
 from store.reading.tables import office_class, rows
-from store.reading.tokens import tokenise, where
+from store.reading.tokens import Tokens, tokenise, where
 
 _OFFICIAL = office_class("head") - {"economist", "analyst", "strategist"}
 _TOGETHER = frozenset({"met", "with", "hosted", "received", "called"})
+_TOPIC = frozenset({"in", "on", "over", "regarding", "concerning", "about", "from", "against", "to"})
+_TITLED = 3  # what being named in the title counts
 _JOINED = str.maketrans("-–/", "   ")  # *Japan-U.S. talks*
 
 
@@ -26,6 +28,26 @@ def countries_in(title: str) -> list[str]:
     tokens = tokenise(title.translate(_JOINED))
     found = (known(tokens, at) for at in where(tokens.words, index()))
     return [match.place.country for match in found if match and match.place.country]
+
+
+def weighed(tokens: Tokens, found: list[Phrase]) -> Counter[str]:
+    """Return the countries of a text with how much they count as one of those that met.
+
+    *Relations between Chile and Peru* and *Chile-Peru trade* tell more than *Peru's wish*, and that more than *the
+    war in Sudan*.
+    """
+    counted: Counter[str] = Counter()
+    low = tokens.low
+    for phrase in found:
+        if phrase.country and phrase.kind != BODY:
+            before = low[phrase.first - 1] if phrase.first else ""
+            paired = before == "between" or (before == "and" and phrase.kind == COUNTRY)
+            owning = low[phrase.last : phrase.last + 1] == ["'s"]
+            counted[phrase.country] += 6 if paired else 1 if before in _TOPIC else 4 if owning else 3
+    for word in tokens.words:
+        if word[0].isupper() and ("-" in word or "–" in word):
+            counted.update(dict.fromkeys(countries_in(word), 8))
+    return counted
 
 
 def beside(seen: Page, people: People, phrases: list[Phrase], house: str | None) -> dict[int, str]:
@@ -67,7 +89,7 @@ def give_countries(
     met: list[Person],
     house: str | None,
     titled: list[str],
-    named: list[str],
+    named: Counter[str],
     beside: dict[int, str],
     host: str | None,
     opposite: Opposite,
@@ -87,7 +109,7 @@ def give_countries(
     taking_part = {id(person) for person in met}
     officials = (one for one in people.all if one.office_words or id(one) in taking_part)
     taken = {person.country for person in officials if person.country}
-    counted = Counter([*titled, *named])
+    counted = named + Counter(dict.fromkeys(titled, _TITLED))
     free = [country for country in titled if country not in taken] if len(set(titled)) == 2 else []
     free = free or ([host] if host and host not in taken else [])
     left = [country for country, _ in counted.most_common() if country not in taken]

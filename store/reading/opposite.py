@@ -13,6 +13,7 @@ from store.reading.tables import classes
 from store.reading.tokens import Tokens
 
 _MEETS = classes("nouns")["meeting-verb"] | {"counterpart", "visit", "invited"}
+_MEETING = frozenset({"meeting", "calling", "receiving", "hosting", "welcoming"})
 _ONE_EACH = (  # offices of which a country has one, by their words
     {"president"},
     {"prime", "minister"},
@@ -74,7 +75,8 @@ def _meeting(
             tokens.low[sentence.first : inside[0]],
             tokens.low[people.ends[inside[0]] : inside[1]],
         )
-        if _MEETS.isdisjoint(before) and not _MEETS.isdisjoint(between):
+        while_meeting = not _MEETING.isdisjoint(before)  # *While calling on X, Y said …*
+        if while_meeting or (_MEETS.isdisjoint(before) and not _MEETS.isdisjoint(between)):
             yield people.of[inside[0]], people.of[inside[1]]
 
 

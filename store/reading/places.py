@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +24,7 @@ _MEETING = (
 )
 _MONTHS, _WEEKDAYS = word_class("month"), word_class("weekday")
 _TIMES = _MONTHS | _WEEKDAYS
+_TIME = re.compile(r"\b\d{1,2}:\d{2}\b(?:\s*[ap]\.?m\b\.?)?")
 _DASHES = frozenset({"-", "–", "—", "--", ":"})
 _VERBS = (word_class("auxiliary") | word_class("modal") | {"said", "met", "held"}) - {"may"}
 _AFTER = frozenset({",", ".", "on", "today", "yesterday", "with", "for", "and", "where", "to", "as", "after"})
@@ -138,8 +140,16 @@ def from_date_line(text: str) -> str | None:
     first = known(tokenise(text), 0) if text[:1].isalpha() else None
     if first is not None and first.place.kind in ("city", "capital"):
         return first.place.name  # New Delhi 27 August 2024
+    if time := _TIME.search(text):
+        rest = text[time.end() :].strip(" ,-–—|")  # March 5, 2024 17:40 Novo-Ogaryovo, Moscow Region
     words = rest.replace(",", " ").split()
-    fits = words and len(words) <= 6 and all(word[0].isupper() and word.isalpha() for word in words)
+    if any(word.isupper() for word in words):
+        return None  # a zone of time: IST, GMT
+    fits = (
+        words
+        and len(words) <= 6
+        and all(word[0].isupper() and word.replace("-", "").isalpha() for word in words)
+    )
     return rest if fits and not any(word.lower() in _MONTHS for word in words) else None
 
 

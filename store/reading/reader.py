@@ -12,7 +12,7 @@ from store.model import FoundMeeting, FoundOfficial, FoundQuote, MeetingKind, Re
 from store.reading.announced import announced
 from store.reading.attributing import Attributor, Told
 from store.reading.clauses import Parser
-from store.reading.countries import beside, countries_in, give_countries
+from store.reading.countries import beside, countries_in, give_countries, weighed
 from store.reading.header import header
 from store.reading.house import give_offices, house_of, named_in
 from store.reading.incumbents import name_incumbents
@@ -22,7 +22,7 @@ from store.reading.meeting import anchor_day, meeting_day
 from store.reading.opposite import Opposite
 from store.reading.page import Page, page
 from store.reading.persons import People, Person, gather
-from store.reading.phrases import BODY, CITY, COUNTRY, GROUP, MAYBE, PERSON, Phrase, Reader
+from store.reading.phrases import CITY, COUNTRY, GROUP, MAYBE, PERSON, Phrase, Reader
 from store.reading.places import place_of
 from store.reading.speakers import Speakers
 from store.reading.subjects import Subjects
@@ -80,7 +80,7 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
         met,
         house,
         countries_in(title or ""),
-        [phrase.country for phrase in cast.found if phrase.country and phrase.kind != BODY],
+        weighed(seen.tokens, cast.found),
         beside(seen, cast.people, cast.found, house),
         place[0] if place[0] in countries_in(place[0] or "") else None,
         Opposite(seen.tokens, cast.people, seen.told, cast.found, met),

@@ -348,3 +348,16 @@ def test_what_a_country_owns_is_nobody():
         "Shen Yi",
         "Nicole Kraut",
     }
+
+
+def test_the_countries_whose_ties_are_told_of_are_those_that_met():
+    found = met(
+        "Foreign Minister Ana Keller met Foreign Minister Luis Paredes of Peru. They spoke of the "
+        "war in Sudan and of "
+        "peace in Sudan. Chile-Peru trade had grown, Keller said."
+    )
+    assert found == {"Ana Keller": "Chile", "Luis Paredes": "Peru"}
+    found = met(
+        "While calling on President Chandra Senanayake, India's Minister Vijay Rao spoke of Sri Lanka's talks."
+    )
+    assert found == {"Chandra Senanayake": "Sri Lanka", "Vijay Rao": "India"}
