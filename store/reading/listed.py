@@ -6,7 +6,7 @@ country, all are of it: *their Australian counterparts, X and Y*.
 
 from __future__ import annotations
 
-from itertools import count, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
 from store.reading.gazetteer import index, known
@@ -61,7 +61,8 @@ class Listed:
             return at, []
         end = at
         while end + 1 < len(low):
-            onward = end + 1 + sum(1 for _ in takewhile(lambda place: low[place] in _BETWEEN, count(end + 1)))
+            joining = takewhile(lambda place: low[place] in _BETWEEN, range(end + 1, len(low)))
+            onward = end + 1 + sum(1 for _ in joining)
             match = known(self.tokens, onward) if onward < len(low) else None
             if match is None or match.place.country is None or (found and low[end] not in _BETWEEN):
                 break

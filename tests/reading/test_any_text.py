@@ -105,6 +105,11 @@ def test_a_text_that_breaks_off_after_a_cue():
     )
 
 
+@pytest.mark.parametrize("text", ["the ministers of the", "the ministers of Peru and", "their ministers, X,"])
+def test_a_text_that_breaks_off_in_a_list(text):
+    check(text)
+
+
 def test_one_quotation_of_names_without_a_comma():
     """Nothing is cut within marks, so that a search backwards must have a bound: this took minutes."""
     check("“" + "Zhao Leji met Wang Yi who said the minister of China " * 10_000 + "”")
