@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from store.reading.aside import is_aside, met_today
 from store.reading.clauses import Clause
 from store.reading.persons import People, Person
-from store.reading.phrases import BODY, NOUN
 from store.reading.sentences import Sentence
-from store.reading.tables import classes, office_class, word_class
+from store.reading.tables import classes, office_class
 from store.reading.tokens import Tokens
 
 _MEETING, _TALKS = classes("nouns")["meeting-verb"], classes("nouns")["talks"]
 _MET = frozenset({"met", "meets"})
-_OWN, _TODAY = frozenset({"his", "her", "their"}), frozenset({"here", "today"}) | word_class("weekday")
 _EARLIER = frozenset({"before", "ahead", "prior", "accompanied", "since", "previous"})
 _RELAYING = frozenset({"spokesperson", "spokesman", "spokeswoman", "press", "correspondent", "reporter"})
 _OFFICIAL = office_class("official")
+_TO_MEET = frozenset({"meet", "visit", "hold", "receive", "host", "travel"})
 _ATTENDING = frozenset({"joined", "attended", "attendance", "present", "accompanied", "flanked"})
 _WHILE = frozenset({"while", "when", "after", "upon"})
 _RECEIVING = frozenset({"receiving", "meeting", "hosting", "welcoming", "calling"})
 _DURING = frozenset({"in", "during", "at"})
 _LOOK = 14  # tokens after the beginning of a sentence within which its verb is looked for
-_CLAUSE = 200  # tokens of a relative clause; one quotation can hold a whole text of names, and no comma
 _NEAR = 8  # tokens before a mention that can put it aside
 
 
@@ -51,19 +50,26 @@ def who_met(
             if lead or _tells_of_meeting(tokens, sentence, clauses)
             else _between(tokens, sentence)
         )
+        leading = lead
         beside = not lead and not _ATTENDING.isdisjoint(tokens.low[sentence.first : sentence.last])
         for at in inside:
-            if at < begin and not _met_today(tokens, at, people.ends[at], sentence):
+            if at < begin and not met_today(tokens, at, people.ends[at], sentence):
                 continue
             people.of[at].attending |= beside and id(people.of[at]) not in met
-            if not _aside(tokens, at, people.ends[at], sentence, clauses):
+            if not is_aside(tokens, at, people.ends[at], sentence, clauses, lead=leading):
                 met.add(id(people.of[at]))
                 lead = False
     for first, last in titles:
         for at in firsts[bisect_left(firsts, first) : bisect_left(firsts, last)]:
             if not _EARLIER & set(tokens.low[max(first, at - _NEAR) : at]):
                 met.add(id(people.of[at]))
-    speaking = {phrase.first for _, clauses in told for clause in clauses for phrase in clause.subject}
+    speaking = {
+        phrase.first
+        for sentence, clauses in told
+        if not _elsewhere(tokens, sentence)
+        for clause in clauses
+        for phrase in clause.subject
+    }
     if summit or len(met) < 2:
         met.update(
             id(person)
@@ -80,11 +86,27 @@ def who_met(
     return [person for person in people.all if id(person) in met and not person.office_words & _RELAYING]
 
 
+def _elsewhere(tokens: Tokens, sentence: Sentence) -> bool:
+    """Tell of *In Washington, President X said …*, which puts the speaker in another place."""
+    at = sentence.first
+    while at < sentence.last and at < sentence.first + 3 and (at == sentence.first or tokens.capital[at]):
+        at += 1
+    return tokens.low[sentence.first] == "in" and at > sentence.first + 1 and tokens.low[at : at + 1] == [","]
+
+
 def _tells_of_meeting(tokens: Tokens, sentence: Sentence, clauses: list[Clause]) -> bool:
     low = tokens.low[sentence.first : sentence.last]
+    if _at_another_time(low):
+        return False
     if not clauses and not _MET.isdisjoint(low):
         return True  # nothing is said in it: *X and Y, chairman of the …, met with Z*
     return not _MEETING.isdisjoint(low[:_LOOK]) or ("part" in low and "took" in low)
+
+
+def _at_another_time(low: list[str]) -> bool:
+    """Tell of *X will meet Y on Friday* and *Last year X met Y*."""
+    verb = next((at for at, word in enumerate(low[:_LOOK]) if word in _TO_MEET), 0)
+    return low[:2] == ["last", "year"] or (verb > 0 and low[verb - 1] in ("will", "would"))
 
 
 def _between(tokens: Tokens, sentence: Sentence) -> int:
@@ -106,40 +128,3 @@ def _between(tokens: Tokens, sentence: Sentence) -> int:
         if low[at] == "between" and _TALKS & set(low[max(sentence.first, at - 10) : at]):
             return at
     return sentence.last
-
-
-def _after_meeting(words: list[str]) -> int:
-    """Return the place after *met* in *accompanied by X, met Y*: what stands before it does not put Y aside."""
-    return next((at + 1 for at in range(len(words) - 1, -1, -1) if words[at] in _MET), 0)
-
-
-def _met_today(tokens: Tokens, at: int, end: int, sentence: Sentence) -> bool:
-    """Tell *the target was discussed at his meeting with his counterpart X here today* from other mentions."""
-    low = tokens.low
-    own = range(max(sentence.first, at - _NEAR), at)
-    with_whom = (
-        any(low[place] in _OWN and low[place + 1] in _TALKS for place in own) and "with" in low[at - 3 : at]
-    )
-    return with_whom and not _TODAY.isdisjoint(low[end : sentence.last])
-
-
-def _releases(clause: Clause) -> bool:
-    """Tell *X met Y, the ministry said*: what a body tells after the fact is the meeting itself."""
-    return clause.before and bool(clause.subject) and clause.subject[0].kind in (BODY, NOUN)
-
-
-def _aside(tokens: Tokens, at: int, end: int, sentence: Sentence, clauses: list[Clause]) -> bool:
-    """Tell whether a mention stands inside a statement, owns something, or is in a relative clause."""
-    inside = any(clause.content[0] <= at < clause.content[1] and not _releases(clause) for clause in clauses)
-    if inside and not _met_today(tokens, at, end, sentence):
-        return True
-    if end < sentence.last and tokens.low[end] == "'s":
-        return True
-    near = tokens.low[max(sentence.first, at - _NEAR) : at]
-    if _EARLIER & set(near[_after_meeting(near) :]):
-        return True
-    before = range(at, max(sentence.first, at - _CLAUSE), -1)
-    comma = next((place for place in before if tokens.low[place] == ","), -1)
-    if comma < 0 or not _RECEIVING.isdisjoint(tokens.low[comma:at]):
-        return False
-    return tokens.low[comma + 1] in ("who", "whose", "after")

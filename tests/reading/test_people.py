@@ -361,3 +361,25 @@ def test_the_countries_whose_ties_are_told_of_are_those_that_met():
         "While calling on President Chandra Senanayake, India's Minister Vijay Rao spoke of Sri Lanka's talks."
     )
     assert found == {"Chandra Senanayake": "Sri Lanka", "Vijay Rao": "India"}
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        " on behalf of Chancellor Karl Huber.",
+        ". Rivera will meet Chancellor Karl Huber on Friday.",
+        ". Last year Rivera met Chancellor Karl Huber in Santiago.",
+        ", two days after Chancellor Karl Huber visited Chile.",
+        " to talk about the release of Senator Karl Huber.",
+        ". In Washington, President Karl Huber of the United States said he would stay away.",
+    ],
+)
+def test_who_is_named_beside_a_meeting_did_not_meet(beside):
+    found = met("Foreign Minister Ana Keller of Austria met President Tomas Rivera of Chile" + beside)
+    assert set(found) == {"Ana Keller", "Tomas Rivera"}
+
+
+def test_who_is_congratulated_by_telephone_is_at_the_other_end():
+    assert set(
+        met("President Ana Keller of Austria congratulated President Tomas Rivera of Chile in a phone call.")
+    ) == {"Ana Keller", "Tomas Rivera"}

@@ -1,0 +1,116 @@
+"""Mentions of persons that are beside the meeting: inside what was said, of another time, of what it was about."""
+
+from __future__ import annotations
+
+from store.reading.clauses import Clause
+from store.reading.phrases import BODY, NOUN
+from store.reading.sentences import Sentence
+from store.reading.tables import classes, word_class
+from store.reading.tokens import Tokens
+
+_TALKS = classes("nouns")["talks"]
+_MET = frozenset({"met", "meets"})
+_OWN, _TODAY = frozenset({"his", "her", "their"}), frozenset({"here", "today"}) | word_class("weekday")
+_EARLIER = frozenset({"before", "ahead", "prior", "accompanied", "since", "previous"})
+_RECEIVING = frozenset({"receiving", "meeting", "hosting", "welcoming", "calling"})
+_SPANS = frozenset({"hours", "days", "weeks", "months", "years", "day", "week", "month", "year"})
+_ABOUT, _WITH = (
+    frozenset({"about", "regarding", "concerning", "discuss"}),
+    frozenset({"with", "between", "met"}),
+)
+_OF_ANOTHER = frozenset(
+    {
+        "behalf",
+        "envoy",
+        "adviser",
+        "advisor",
+        "spokesperson",
+        "spokesman",
+        "aide",
+        "son",
+        "wife",
+        "daughter",
+        "death",
+    }
+    | {
+        "detention",
+        "arrest",
+        "killing",
+        "release",
+        "government",
+        "administration",
+        "cabinet",
+        "greetings",
+        "message",
+    }
+    | {
+        "letter",
+        "instructions",
+        "remarks",
+        "position",
+        "successor",
+        "predecessor",
+        "supporters",
+        "allies",
+        "era",
+    }
+)
+_BY_WORDS = frozenset({"call", "phone", "telephone", "letter", "message", "cable", "telegram"})
+_CLAUSE = 200  # tokens of a relative clause; one quotation can hold a whole text of names, and no comma
+_NEAR = 8  # tokens before a mention that can put it aside
+
+
+def _after_meeting(words: list[str]) -> int:
+    """Return the place after *met* in *accompanied by X, met Y*: what stands before it does not put Y aside."""
+    return next((at + 1 for at in range(len(words) - 1, -1, -1) if words[at] in _MET), 0)
+
+
+def _of_another_matter(near: list[str]) -> bool:
+    """Tell *on behalf of X*, *about X*, *two days after X came* by the words just before a mention."""
+    begin = len(near) - 1
+    if near[begin - 1 :] == ["of", "the"] or near[begin:] == ["of"]:
+        begin -= near[begin] == "the"
+        return begin > 0 and near[begin - 1] in _OF_ANOTHER
+    later = any(word == "after" and near[at - 1] in _SPANS for at, word in enumerate(near) if at)
+    about = next((at for at in range(begin, -1, -1) if near[at] in _ABOUT), -1)
+    return later or (about >= 0 and _WITH.isdisjoint(near[about:]))
+
+
+def met_today(tokens: Tokens, at: int, end: int, sentence: Sentence) -> bool:
+    """Tell *the target was discussed at his meeting with his counterpart X here today* from other mentions."""
+    low = tokens.low
+    own = range(max(sentence.first, at - _NEAR), at)
+    with_whom = (
+        any(low[place] in _OWN and low[place + 1] in _TALKS for place in own) and "with" in low[at - 3 : at]
+    )
+    return with_whom and not _TODAY.isdisjoint(low[end : sentence.last])
+
+
+def _releases(clause: Clause) -> bool:
+    """Tell *X met Y, the ministry said*: what a body tells after the fact is the meeting itself."""
+    return clause.before and bool(clause.subject) and clause.subject[0].kind in (BODY, NOUN)
+
+
+def is_aside(
+    tokens: Tokens, at: int, end: int, sentence: Sentence, clauses: list[Clause], *, lead: bool
+) -> bool:
+    """Tell whether a mention stands inside a statement, owns something, or is in a relative clause.
+
+    ``lead`` tells that no sentence before has named who met.
+    """
+    low = tokens.low[sentence.first : sentence.last]
+    inside = any(clause.content[0] <= at < clause.content[1] and not _releases(clause) for clause in clauses)
+    if lead and any(clause.content[0] == at for clause in clauses) and not _BY_WORDS.isdisjoint(low):
+        return False  # *X congratulated Y on her election in a phone call*
+    if inside and not met_today(tokens, at, end, sentence):
+        return True
+    if end < sentence.last and tokens.low[end] == "'s":
+        return True
+    near = tokens.low[max(sentence.first, at - _NEAR) : at]
+    if _EARLIER & set(near[_after_meeting(near) :]) or _of_another_matter(near):
+        return True
+    before = range(at, max(sentence.first, at - _CLAUSE), -1)
+    comma = next((place for place in before if tokens.low[place] == ","), -1)
+    if comma < 0 or not _RECEIVING.isdisjoint(tokens.low[comma:at]):
+        return False
+    return tokens.low[comma + 1] in ("who", "whose", "after")
