@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.keeping.tables import Tables
-from store.log.rows import Damage
+from store.log.damage import Damage
 from store.model import Meeting
 from store.outcomes import Problem
 

@@ -104,14 +104,16 @@ class Newest:
         parts = (array("q", order), array("q", quotes), array("q", sorted(self._several_days)))
         return len(order).to_bytes(8, "little") + b"".join(part.tobytes() for part in parts)
 
-    def unpack(self, more: bytes) -> None:
+    def unpack(self, more: bytes | memoryview) -> None:
         """Take over what `packed` returned."""
         self.forget()
         width = 8 * int.from_bytes(more[:8], "little")
-        self._order = array("q", more[8 : 8 + width]).tolist()
+        numbers = memoryview(more)[8:].cast("q").tolist()
+        count = width // 8
+        self._order = numbers[:count]
         self._keys = {key & _ID: key for key in self._order}
-        self._quotes = dict(zip(self._keys, array("q", more[8 + width : 8 + 2 * width]), strict=True))
-        self._several_days = set(array("q", more[8 + 2 * width :]))
+        self._quotes = dict(zip(self._keys, numbers[count : 2 * count], strict=True))
+        self._several_days = set(numbers[2 * count :])
         self.quotes = sum(self._quotes.values())
 
     def _sorted(self) -> list[int]:
@@ -125,7 +127,7 @@ class Newest:
 
     def in_order(self, ids: Iterable[int]) -> list[int]:
         """Return some meetings' ids, newest first."""
-        return sorted(ids, key=self._keys.__getitem__, reverse=True)
+        return [key & _ID for key in sorted(map(self._keys.__getitem__, ids), reverse=True)]
 
     def during(self, first: str, last: str) -> list[int]:
         """Return the ids of the meetings that may lie within a period, or it within theirs, by day.

@@ -119,10 +119,9 @@ def official_document(official: Official) -> Document:
 
 def official_of(official_id: int, document: Mapping[str, Any]) -> Official:
     """Return the official that a document holds."""
-    offices = tuple(Office(**office) for office in document.get("offices", ()))
-    return Official(
-        document["name"], document.get("country"), tuple(document.get("aliases", ())), offices, official_id
-    )
+    known = document.get
+    offices = tuple([Office(**office) for office in known("offices", ())])
+    return Official(document["name"], known("country"), tuple(known("aliases", ())), offices, official_id)
 
 
 def label_of(source: Source, source_id: int) -> SourceLabel:

@@ -287,8 +287,8 @@ class Tables:
     def identities(self) -> Identities:
         """All officials, and who is meant by a name."""
         if self._identities is None:
-            found = self.table("officials").all()
-            self._identities = Identities(official_of(one.doc_id, one) for one in found)
+            found = self.table("officials").everything()
+            self._identities = Identities(official_of(one, document) for one, document in found)
         return self._identities
 
     def official(self, official_id: int) -> Official:

@@ -12,7 +12,7 @@ What lies in a folder::
     .lock               who is writing (`store.log.lock`)
 """
 
-from store.log.rows import Damage as Damage
+from store.log.damage import Damage as Damage
 from store.log.steps import StepRecord as StepRecord
 from store.log.storage import LogStorage as LogStorage
 from store.log.table import LogDB as LogDB

@@ -48,7 +48,7 @@ class Draft(MutableMapping[int, Json]):
     def __contains__(self, doc_id: object) -> bool:
         if doc_id in self.changed:
             return self.changed[doc_id] is not None
-        return doc_id in self.rows.places
+        return isinstance(doc_id, int) and self.rows.has(doc_id)
 
     def __iter__(self) -> Iterator[int]:
         return (doc_id for doc_id in dict.fromkeys([*self.rows.places, *self.changed]) if doc_id in self)

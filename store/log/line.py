@@ -95,11 +95,22 @@ def whole(line: bytes) -> bool:
 
 def decode(line: bytes) -> Line:
     """Read a whole line. Raises `ValueError` if it is damaged."""
-    if not whole(line):
-        raise ValueError("damaged line")
-    fields: dict[str, Json] = _parse(line, wide=line.startswith(_WIDE, line.index(b'"', 2) + 2))
+    fields = _fields(line)
     doc_id, document = next(iter(fields.items()))
     return Line(int(doc_id), document, fields["step"], fields["was"], fields.get("closes"))
+
+
+def document_in(line: bytes) -> dict[str, Json] | None:
+    """Return the document of a whole line. Raises `ValueError` if it is damaged."""
+    document: dict[str, Json] | None = next(iter(_fields(line).values()))
+    return document
+
+
+def _fields(line: bytes) -> dict[str, Json]:
+    if line[-SEAL:] != b',"sum":"%08x"}\n' % crc32(line[:-SEAL]):
+        raise ValueError("damaged line")
+    fields: dict[str, Json] = _parse(line, wide=line.startswith(_WIDE, line.index(b'"', 2) + 2))
+    return fields
 
 
 def glance(line: bytes) -> tuple[int, int, bool]:

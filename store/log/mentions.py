@@ -17,8 +17,10 @@ from typing import NamedTuple
 from store.log.places import keep, kept, seal
 from store.log.rows import WORTH, Rows
 
-_BEHIND = 8
-"""The part of a table, one in so many bytes, that may be sought through before all is written down anew."""
+_BEHIND = 1 << 20
+"""Bytes of a table that may be sought through before what is in them is written down too."""
+_KEPT_IN = 64
+"""The part of a table, one in so many bytes, up to which that is so where more may be sought through."""
 
 
 class _Known(NamedTuple):
@@ -29,6 +31,13 @@ class _Known(NamedTuple):
     numbers: array[int]
     starts: array[int]
     ids: array[int]
+
+    def of(self, number: int) -> array[int]:
+        """Return the ids of the documents that mention a number."""
+        at = bisect_left(self.numbers, number)
+        if at == len(self.numbers) or self.numbers[at] != number:
+            return array("q")
+        return self.ids[self.starts[at] : self.starts[at + 1]]
 
 
 class Mentions:
@@ -46,20 +55,23 @@ class Mentions:
         known = self._recalled()
         if known is None:
             return self._rows.ids_with(needles)
-        found = {one for number in numbers for one in _of(known, number)}
-        unchanged = {
-            one for one in found if (place := self._rows.place(one)) is not None and place < known.end
-        }
-        return unchanged | self._rows.ids_with(needles, known.end)
+        found = [one for number in numbers for one in known.of(number)]
+        return self._rows.unchanged(found, known.end) | self._rows.ids_with(needles, known.end)
 
     def remember(self) -> None:
         """Write all mentions of a large table down, unless nearly all of them are already. Raises `OSError`."""
         rows, known = self._rows, self._recalled()
-        if rows.lines < WORTH or rows.damage or (known and (rows.end - known.end) * _BEHIND < rows.end):
+        behind = rows.end - known.end if known else rows.end
+        if rows.lines < WORTH or rows.damage or (known and behind < max(_BEHIND, rows.end // _KEPT_IN)):
             return
+        mentioned = {number: known.of(number) for number in known.numbers} if known else {}
+        if known:
+            before = rows.unchanged({one for ids in mentioned.values() for one in ids}, known.end)
+            mentioned = {
+                number: array("q", filter(before.__contains__, ids)) for number, ids in mentioned.items()
+            }
         pattern = re.compile(rb'"%b":(\d+)[,}]' % self._key.encode())
-        mentioned: dict[int, array[int]] = {}
-        for doc_id, line in rows.newest_lines():
+        for doc_id, line in rows.newest_lines(known.end if known else 0):
             for number in set(map(int, pattern.findall(line))):
                 mentioned.setdefault(number, array("q")).append(doc_id)
         numbers = sorted(mentioned)
@@ -76,7 +88,7 @@ class Mentions:
                 head, body = found
                 width = 8 * head["count"]
                 parts = (body[:width], body[width : 2 * width + 8], body[2 * width + 8 :])
-                self._known = _Known(head["end"], head["seal"], *(array("q", part) for part in parts))
+                self._known = _Known(head["end"], head["seal"], *(array("q", bytes(part)) for part in parts))
         if self._known and seal(self._rows.file, self._known.end) != self._known.seal:
             self._known = None
         return self._known
@@ -85,10 +97,3 @@ class Mentions:
 def needles_of(key: str, numbers: Iterable[int]) -> list[bytes]:
     """Return what stands in a line just when one of the numbers stands in it behind the key."""
     return [b'"%b":%d%b' % (key.encode(), one, end) for one in numbers for end in (b",", b"}")]
-
-
-def _of(known: _Known, number: int) -> array[int]:
-    at = bisect_left(known.numbers, number)
-    if at == len(known.numbers) or known.numbers[at] != number:
-        return array("q")
-    return known.ids[known.starts[at] : known.starts[at + 1]]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from array import array
+from bisect import bisect_left
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,28 +19,53 @@ from store.log.file import LogFile
 from store.log.line import SEAL, Json, pack, unpack
 
 FOLDER = ".places"
-_VERSION = 2
+_VERSION = 3
 
 
-class Remembered(NamedTuple):
-    """What is known of a table up to the byte ``end``. ``more`` is what the table's peek wants to remember."""
+class Places:
+    """Where documents lie, as it was kept: one can be sought without making a mapping of all.
+
+    Ids nearly always ascend. Only a document that was deleted, and came back by undo, stands behind later ones.
+    """
+
+    def __init__(self, ids: memoryview, places: memoryview, *, ascending: bool) -> None:
+        self._ids, self._places, self._ascending = ids, places, ascending
+
+    def find(self, doc_id: int) -> int | None:
+        """Return a document's place, ``None`` without one."""
+        if not self._ascending:
+            return self.all().get(doc_id)
+        at = bisect_left(self._ids, doc_id)
+        return self._places[at] if at < len(self._ids) and self._ids[at] == doc_id else None
+
+    def all(self) -> dict[int, int]:
+        """Return the places of all documents."""
+        return dict(zip(self._ids.tolist(), self._places.tolist(), strict=True))
+
+
+class Extent(NamedTuple):
+    """How far a table was read: up to which byte, the highest id, the last step, all lines, the bytes alive."""
 
     end: int
     last_id: int
     last_step: int
     lines: int
     alive: int
-    places: dict[int, int]
-    more: bytes
 
 
-def remember(file: LogFile, known: Remembered) -> None:
+class Remembered(NamedTuple):
+    """What is known of a table as far as it was read. ``more`` is what the table's peek wanted to remember."""
+
+    extent: Extent
+    places: Places
+    more: memoryview
+
+
+def remember(file: LogFile, extent: Extent, places: Mapping[int, int], more: bytes) -> None:
     """Keep what is known of a table. Raises `OSError`; nothing depends on it."""
-    body = b"".join(
-        (array("q", known.places).tobytes(), array("q", known.places.values()).tobytes(), known.more)
-    )
-    fields = {name: getattr(known, name) for name in ("end", "last_id", "last_step", "lines", "alive")}
-    keep(file, file.path.stem, body, count=len(known.places), **fields)
+    ids = list(places)
+    body = b"".join((array("q", ids).tobytes(), array("q", places.values()).tobytes(), more))
+    keep(file, file.path.stem, body, count=len(ids), ascending=ids == sorted(ids), **extent._asdict())
 
 
 def recall(file: LogFile) -> Remembered | None:
@@ -48,9 +74,8 @@ def recall(file: LogFile) -> Remembered | None:
         return None
     head, body = found
     width = 8 * head["count"]
-    ids, places = array("q", body[:width]), array("q", body[width : 2 * width])
-    fields = {name: head[name] for name in ("end", "last_id", "last_step", "lines", "alive")}
-    return Remembered(**fields, places=dict(zip(ids, places, strict=True)), more=body[2 * width :])
+    places = Places(body[:width].cast("q"), body[width : 2 * width].cast("q"), ascending=head["ascending"])
+    return Remembered(Extent(*(head[name] for name in Extent._fields)), places, body[2 * width :])
 
 
 def keep(file: LogFile, name: str, body: bytes, *, end: int, **more: int) -> None:
@@ -71,11 +96,12 @@ def keep(file: LogFile, name: str, body: bytes, *, end: int, **more: int) -> Non
     fresh.replace(path)
 
 
-def kept(file: LogFile, name: str) -> tuple[dict[str, Any], bytes] | None:
+def kept(file: LogFile, name: str) -> tuple[dict[str, Any], memoryview] | None:
     """Return what was kept under a name and what was said with it; ``None`` if it may not be so any more."""
     try:
-        head_line, _, body = _path(file, name).read_bytes().partition(b"\n")
-        head = unpack(head_line)
+        found = _path(file, name).read_bytes()
+        head_end = found.index(b"\n")
+        head, body = unpack(found[:head_end]), memoryview(found)[head_end + 1 :]
         return (head, body) if _fits(file, head, body) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -86,7 +112,7 @@ def seal(file: LogFile, end: int) -> str:
     return file.read(end - SEAL, SEAL).decode("ascii", "replace") if end else ""
 
 
-def _fits(file: LogFile, head: Mapping[str, Json], body: bytes) -> bool:
+def _fits(file: LogFile, head: Mapping[str, Json], body: memoryview) -> bool:
     end, size = head["end"], file.size()
     return bool(
         head["version"] == _VERSION

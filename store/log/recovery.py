@@ -11,9 +11,9 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from store.log.damage import Damage
 from store.log.file import LogFile
 from store.log.line import decode, glance, pack, whole
-from store.log.rows import Damage
 from store.log.steps import StepRecord, Steps, unpacked
 
 _LOOK_BACK = 500

@@ -5,53 +5,21 @@ Only where each document's newest line lies is kept in memory; a document is par
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Collection, ItemsView, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 from zlib import crc32
 
+from store.log.damage import Damage, damage_of
 from store.log.file import LogFile
 from store.log.journal import Part
-from store.log.line import SEAL, Json, Line, decode, glance, unpack, whole
-from store.log.places import Remembered, recall, remember, seal
+from store.log.line import SEAL, Json, Line, decode, document_in, glance, whole
+from store.log.places import Extent, Places, Remembered, recall, remember, seal
 from store.log.steps import first_line_of
 
 _SIZE_BITS = 32
 _SIZE = (1 << _SIZE_BITS) - 1
-
-
-class Damage(NamedTuple):
-    """A line that is not what was written: in which file, which line (counted from 1, 0 for the end), and what.
-
-    ``doc_id`` and ``title`` are what can still be read of the document that was lost with it, ``at`` is where the
-    line begins. Without ``doc_id`` it is not known, or was deleted later anyway.
-    """
-
-    file: str
-    line: int
-    what: str
-    doc_id: int | None = None
-    title: str = ""
-    at: int = 0
-
-    def __str__(self) -> str:
-        return f"{self.file}, line {self.line}: {self.what}" if self.line else f"{self.file}: {self.what}"
-
-
-_ID = re.compile(rb'\{"(\d{1,15})":')
-_TITLE = re.compile(rb'"(?:title|name)":("(?:[^"\\]|\\.){1,300}")')
-
-
-def damage_of(file: str, number: int, at: int, line: bytes) -> Damage:
-    """Describe a damaged line, with what can still be read of it."""
-    doc_id, named = _ID.match(line), _TITLE.search(line)
-    try:
-        title = str(unpack(named[1])) if named else ""
-    except ValueError:
-        title = ""
-    return Damage(file, number, "damaged, left out", int(doc_id[1]) if doc_id else None, title, at)
 
 
 class Peek(Protocol):
@@ -69,13 +37,15 @@ class Peek(Protocol):
     def packed(self) -> bytes:
         """Return what was learnt, to be remembered."""
 
-    def unpack(self, more: bytes) -> None:
+    def unpack(self, more: bytes | memoryview) -> None:
         """Take over what was remembered, instead of the lines."""
 
 
 WORTH = 2_000
 """Lines that must have come for a table's places to be written down anew."""
 
+_TOGETHER = 1 << 25
+"""Bytes up to which a table is read at once where all of its documents are asked for."""
 _KEPT = 64
 """Steps of this process of which it is kept in memory what they changed."""
 
@@ -90,7 +60,6 @@ class Rows(Mapping[str, Json]):
     def __init__(self, path: Path, peek: Peek | None = None) -> None:
         self.file = LogFile(path)
         self.peek = peek
-        self.places: dict[int, int] = {}
         self.upto = 0
         self.start_over()
 
@@ -104,7 +73,8 @@ class Rows(Mapping[str, Json]):
         self.file.close()
         if self.peek:
             self.peek.forget()
-        self.places = {}
+        self._kept: Places | None = None
+        self._places: dict[int, int] = {}
         self.end = 0
         self.last_id = 0
         self.last_step = 0
@@ -144,23 +114,28 @@ class Rows(Mapping[str, Json]):
         """Read the lines behind the last one known, as far as their steps are committed.
 
         Unless ``trusting``, nothing remembered is taken for known, and every line is checked.
-        Returns the ids that changed, or ``None`` if the file was replaced and everything may have.
+        Returns the ids that changed, or ``None`` if nothing was known before, or of another file.
         """
         self.upto = upto
         anew = self.file.replaced() or self.file.size() < self.end
         if anew:
             self.start_over()
-        changed: set[int] = set()
         size = self.file.size()
-        if size and not self.end and trusting and (known := recall(self.file)) and known.last_step <= upto:
+        changed: set[int] | None = set() if self.end or not (anew or size) else None
+        if (
+            size
+            and not self.end
+            and trusting
+            and (known := recall(self.file))
+            and known.extent.last_step <= upto
+        ):
             self._take_over(known)
-            changed.update(self.places)
         if size > self.end:
             self._forget_written()
             self._sweep(size, changed)
-        return None if anew else changed
+        return changed
 
-    def _sweep(self, size: int, changed: set[int]) -> None:
+    def _sweep(self, size: int, changed: set[int] | None) -> None:
         """Read on up to ``size``, as far as the steps are committed, and add to what ``changed``."""
         for at, block in self.file.blocks(self.end, size):
             ids: list[int] = []
@@ -171,7 +146,7 @@ class Rows(Mapping[str, Json]):
                 return
 
     def _sweep_block(
-        self, at: int, block: bytes, ids: list[int], lines: list[bytes], changed: set[int]
+        self, at: int, block: bytes, ids: list[int], lines: list[bytes], changed: set[int] | None
     ) -> bool:
         """Read whole lines; those of documents not met before are left in ``ids`` and ``lines`` to be taken in.
 
@@ -191,7 +166,8 @@ class Rows(Mapping[str, Json]):
                     self._take_new(ids, lines, changed)
                     self.note(doc_id, step, at, None if gone else line + b"\n")
                     self._settle_damage(doc_id if gone else None)
-                    changed.add(doc_id)
+                    if changed is not None:
+                        changed.add(doc_id)
                 else:
                     places[doc_id] = at << _SIZE_BITS | end - at
                     ids.append(doc_id)
@@ -203,14 +179,15 @@ class Rows(Mapping[str, Json]):
             self.end = at = end
         return True
 
-    def _take_new(self, ids: list[int], lines: list[bytes], changed: set[int]) -> None:
+    def _take_new(self, ids: list[int], lines: list[bytes], changed: set[int] | None) -> None:
         """Take in the lines of documents not met before, and empty the lists."""
         if ids:
             self.alive += sum(map(len, lines)) + len(lines)
             self.last_id = max(self.last_id, *ids)
             if self.peek:
                 self.peek.peek_new(ids, lines)
-            changed.update(ids)
+            if changed is not None:
+                changed.update(ids)
             ids.clear()
             lines.clear()
 
@@ -220,17 +197,27 @@ class Rows(Mapping[str, Json]):
             self.damage = [one._replace(doc_id=None) if one.doc_id == gone else one for one in self.damage]
 
     def _take_over(self, known: Remembered) -> None:
-        self.end, self.last_id, self.last_step, self.lines, self.alive, self.places, more = known
-        self._remembered = self.lines
+        self.end, self.last_id, self.last_step, self.lines, self.alive = known.extent
+        self._kept, self._remembered = known.places, self.lines
         if self.peek:
-            self.peek.unpack(more)
+            self.peek.unpack(known.more)
+
+    @property
+    def places(self) -> dict[int, int]:
+        """Where the newest line of every document lies; made of what was kept when first asked for."""
+        if self._kept is not None:
+            self._places, self._kept = self._kept.all(), None
+        return self._places
+
+    def _find(self, doc_id: int) -> int | None:
+        return self._places.get(doc_id) if self._kept is None else self._kept.find(doc_id)
 
     def remember(self) -> None:
         """Write down the places of a table that has grown much since that was last done. Raises `OSError`."""
         if self.lines - self._remembered >= WORTH and not self.damage:
             more = self.peek.packed() if self.peek else b""
-            known = (self.end, self.last_id, self.last_step, self.lines, self.alive, self.places, more)
-            remember(self.file, Remembered(*known))
+            extent = Extent(self.end, self.last_id, self.last_step, self.lines, self.alive)
+            remember(self.file, extent, self.places, more)
             self._remembered = self.lines
 
     def look_over(self) -> None:
@@ -240,13 +227,14 @@ class Rows(Mapping[str, Json]):
 
     def note(self, doc_id: int, step: int, at: int, line: bytes | None) -> None:
         """Take over one committed line that begins at ``at``; ``None`` deletes."""
-        old = self.places.get(doc_id)
+        places = self.places
+        old = places.get(doc_id)
         if old is not None:
             self.alive -= old & _SIZE
         if line is None:
-            self.places.pop(doc_id, None)
+            places.pop(doc_id, None)
         else:
-            self.places[doc_id] = at << _SIZE_BITS | len(line)
+            places[doc_id] = at << _SIZE_BITS | len(line)
             self.alive += len(line)
         if doc_id > self.last_id:
             self.last_id = doc_id
@@ -256,7 +244,7 @@ class Rows(Mapping[str, Json]):
 
     def place(self, doc_id: int) -> int | None:
         """Return the byte at which the newest line of a document starts, ``None`` without one."""
-        found = self.places.get(doc_id)
+        found = self._find(doc_id)
         return None if found is None else found >> _SIZE_BITS
 
     def part(self, lines: bytes) -> Part:
@@ -277,7 +265,9 @@ class Rows(Mapping[str, Json]):
         and the version before stands in.
         """
         for _ in range(2):
-            found = self.places[doc_id]
+            found = self._find(doc_id)
+            if found is None:
+                break
             try:
                 line = decode(self.file.read(found >> _SIZE_BITS, found & _SIZE))
             except ValueError:
@@ -287,9 +277,21 @@ class Rows(Mapping[str, Json]):
                 return line.document
         raise KeyError(doc_id)
 
+    def documents(self) -> Iterator[tuple[int, dict[str, Json]]]:
+        """Yield ids and documents in the order of insertion; of a table that is not large, all is read at once."""
+        together = self.file.read(0, self.end) if 0 < self.end < _TOGETHER else b""
+        for doc_id, found in list(self.places.items()):
+            start = found >> _SIZE_BITS
+            line = together[start : start + (found & _SIZE)]
+            try:
+                document = document_in(line) if line else None
+            except ValueError:
+                document = None
+            yield doc_id, self.document(doc_id) if document is None else document
+
     def line(self, doc_id: int) -> bytes:
         """Return a document's newest line, unparsed and unchecked; empty without one."""
-        found = self.places.get(doc_id)
+        found = self._find(doc_id)
         return b"" if found is None else self.file.read(found >> _SIZE_BITS, found & _SIZE)
 
     def version(self, doc_id: int, place: int) -> dict[str, Json] | None:
@@ -300,12 +302,18 @@ class Rows(Mapping[str, Json]):
             return None
         return line.document if line.id == doc_id else None
 
-    def newest_lines(self) -> Iterator[tuple[int, bytes]]:
-        """Yield id and newest line of every document, in the order of the file, in one sweep and unparsed."""
-        wanted = {found >> _SIZE_BITS: doc_id for doc_id, found in self.places.items()}
-        for at, line in self.file.lines(0, self.end):
+    def newest_lines(self, start_at: int = 0) -> Iterator[tuple[int, bytes]]:
+        """Yield id and newest line of every document, from a byte on: in the file's order, unparsed, in one sweep."""
+        first = start_at << _SIZE_BITS
+        wanted = {place >> _SIZE_BITS: doc_id for doc_id, place in self.places.items() if place >= first}
+        for at, line in self.file.lines(start_at, self.end):
             if at in wanted:
                 yield wanted[at], line
+
+    def unchanged(self, doc_ids: Iterable[int], since: int) -> set[int]:
+        """Return those of some documents whose newest line begins before a byte."""
+        places, end = self.places, since << _SIZE_BITS
+        return {one for one in doc_ids if places.get(one, end) < end}
 
     def ids_with(self, needles: Collection[bytes], start_at: int = 0) -> set[int]:
         """Return the ids of documents whose newest line, not before a byte, holds any of these; nothing is parsed."""
@@ -330,7 +338,11 @@ class Rows(Mapping[str, Json]):
         return self.document(int(doc_id))
 
     def __contains__(self, doc_id: object) -> bool:
-        return isinstance(doc_id, str) and doc_id.lstrip("-").isdigit() and int(doc_id) in self.places
+        return isinstance(doc_id, str) and doc_id.lstrip("-").isdigit() and self.has(int(doc_id))
+
+    def has(self, doc_id: int) -> bool:
+        """Tell whether there is a document of this id."""
+        return self._find(doc_id) is not None
 
     def __iter__(self) -> Iterator[str]:
         return iter([str(doc_id) for doc_id in self.places])
@@ -345,5 +357,5 @@ class _Items(ItemsView[str, Json]):
     def __iter__(self) -> Iterator[tuple[str, Json]]:
         # In the order in which documents were inserted, as TinyDB has it: not that of the file, where the one
         # changed last is last.
-        for doc_id in list(self._mapping.places):
-            yield str(doc_id), self._mapping.document(doc_id)
+        for doc_id, document in self._mapping.documents():
+            yield str(doc_id), document

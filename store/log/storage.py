@@ -23,13 +23,14 @@ from tinydb.storages import Storage
 from store.errors import LibraryError
 from store.log.clock import utc_now
 from store.log.compaction import compact, worth_while
+from store.log.damage import Damage
 from store.log.draft import Draft, Strung
 from store.log.file import sync_folder
 from store.log.journal import Journal
 from store.log.line import Json, pack
 from store.log.lock import WriterLock
 from store.log.recovery import settle
-from store.log.rows import Damage, Peek, Rows
+from store.log.rows import Peek, Rows
 from store.log.steps import NAME, StepRecord, Steps
 from store.log.watch import Watch
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from tinydb import TinyDB
@@ -36,6 +36,10 @@ class LogTable(Table):
     def one(self, doc_id: int) -> Mapping[str, Json] | None:
         """Return a document by id as it is, ``None`` without one: `get` without a copy."""
         return self._read_table().get(str(doc_id))
+
+    def everything(self) -> Iterable[tuple[int, Mapping[str, Json]]]:
+        """Return ids and documents, as they are: `all` without copies."""
+        return ((int(doc_id), document) for doc_id, document in self._read_table().items())
 
     def has(self, doc_id: int) -> bool:
         """Tell whether there is a document of this id, without reading it."""
