@@ -90,6 +90,20 @@ def test_what_is_added_is_listed_quoted_and_counted(diplo, talks):
     assert officials["Wang Yi"]["first"] == "2024-04-09"
 
 
+def test_officials_are_counted_in_the_newest_meetings_unless_exactly(diplo, talks, tmp_path, monkeypatch):
+    monkeypatch.setattr("tui.verbs.officials.NEWEST", 1)
+    later = tmp_path / "later.txt"
+    later.write_text(TALKS.replace("9 April", "16 April").replace("trade", "more trade"), encoding="utf-8")
+    for path in (talks, later):
+        assert diplo("add", path)[0] == 0
+    _, some, told = diplo("officials", "trade")
+    assert "Wang Yi" in some and "1 meeting " in some and "--exact looks through all" in told
+    _, exact, told = diplo("officials", "trade", "--exact")
+    assert "2 meetings" in exact and not told
+    _, known, told = diplo("officials", "trade", "--json")
+    assert records(known)[0]["meetings"] == 2 and not told
+
+
 def test_the_same_text_again_is_a_duplicate(diplo, talks):
     diplo("add", talks)
     (again,) = records(diplo("add", "--json", talks)[1])
