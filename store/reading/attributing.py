@@ -236,4 +236,4 @@ class Attributor:
 
 
 def _within(places: list[int], first: int, last: int) -> list[int]:
-    return places[bisect_left(places, first) : bisect_left(places, last)]
+    return places[bisect_left(places, first) : bisect_left(places, last)] if places else places

@@ -134,7 +134,7 @@ def _runs_on(text: str, part: tuple[int, int], line: tuple[int, int], width: int
     at, to = line
     dated = bool(_DIGIT.search(text, at, to))  # *Updated 13:12, 28-May-2021*, but not *By Friday the two …*
     if (
-        _DATE_LINE.match(text[at:to])
+        _dated(text[at:to])
         or _ITEM.match(text, at)
         or _opens_boilerplate(text[at:to], closed=not dated or _closed(text, to))
     ):
@@ -152,7 +152,7 @@ def _kind(text: str, start: int, end: int, *, untitled: bool) -> str:
     words = text[start:end] if size <= 400 else ""
     closed = _closed(text, end)
     if words:
-        if date := _DATE_LINE.match(words):
+        if date := _dated(words):
             if len(date["rest"]) <= 40:
                 return DATE
             return BOILERPLATE
@@ -167,6 +167,11 @@ def _kind(text: str, start: int, end: int, *, untitled: bool) -> str:
     if words and not closed and (size <= 100 or text[start:end].isupper()):
         return HEADING
     return PARAGRAPH
+
+
+def _dated(line: str) -> re.Match[str] | None:
+    """Match a line that holds a date and little else; none such ends like a sentence."""
+    return None if line[-1] in ".!?" else _DATE_LINE.match(line)
 
 
 def _is_tail(line: str) -> bool:

@@ -172,12 +172,12 @@ class Reader(Elements):
     def _named(self, role: Phrase, name: Phrase) -> Phrase | None:
         """Join *the finance minister, Marijke van Dalen*: an office and, after a comma, who holds it."""
         tokens = self.tokens
+        if role.kind not in (ROLE, BARE, BODY) or tokens.words[name.first - 1] != ",":
+            return None
         if tokens.low[max(role.first - 2, 0) : role.first] == ["according", "to"]:
             return None
         if role.kind == BODY and tokens.low[role.first - 1] in ("on", "of", "for", "in"):
             return None  # *the ranking member on the Committee, Yaw Nkansah*
-        if role.kind not in (ROLE, BARE, BODY) or tokens.words[name.first - 1] != ",":
-            return None
         between = tokens.low[role.last : name.first - 1]
         if between and not (
             between[0] in ("of", "for", "at", "in", "on") and len(between) <= _GAP and "," not in between

@@ -40,6 +40,8 @@ def quotations(tokens: Tokens, ranges: list[tuple[int, int]]) -> list[Quotation]
     whole = -1  # the place in ``found`` of the quotation that goes on over blocks
     for number, (first, last) in enumerate(ranges):
         inside = marks[bisect_left(marks, first) : bisect_left(marks, last)]
+        if not inside and whole < 0:
+            continue
         singles = _DOUBLE.isdisjoint(tokens.words[at] for at in inside)
         opener, mark = (first, _closer_of(tokens, first)) if whole >= 0 else (-1, "")
         for at in inside:
