@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from typing import Any
 
 from textual.dom import DOMNode
 from textual.events import Key
@@ -16,6 +17,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+NO_KEY = "none_"
+"""How the key begins that a command has until the settings give it one: no terminal sends such a key."""
 PATIENCE = 1.0
 """Seconds after which the next key is done all the same: the program is never held up for good."""
 
@@ -51,3 +54,16 @@ async def done(screen: Screen[object], focused: Widget | None) -> None:
     nodes: list[DOMNode] = focused.ancestors_with_self if focused else [screen]
     for node in nodes[: nodes.index(screen) + 1] if screen in nodes else nodes[:1]:
         await rested(node)
+
+
+def written_key(screen: Screen[Any], name: str) -> str:
+    """Return how the first key of a binding is written, by its id; nothing where it has none."""
+    live = (one.binding for one in screen.active_bindings.values())
+    return next(
+        (
+            screen.app.get_key_display(one)
+            for one in live
+            if one.id == name and not one.key.startswith(NO_KEY)
+        ),
+        "",
+    )

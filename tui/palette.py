@@ -9,7 +9,8 @@ from typing import NamedTuple
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from .commands.registry import ALL, NO_KEY, command
+from .commands.registry import ALL, command
+from .keys import written_key
 from .screens.browser import Browser
 
 
@@ -35,7 +36,7 @@ class Commands(Provider):
             why = command(kind.id).why_not(now)
             about = f"Not now: {why}" if why else f"{kind.help()}  ({kind.id})"
             run = partial(self.screen.action_command, kind.id)
-            yield Offer(kind.title, self._key(kind.id), about, not why, run)
+            yield Offer(kind.title, written_key(self.screen, kind.id), about, not why, run)
         for number, (name, query) in enumerate(self.screen.memory.filters, start=1):
             key = str(number) if number < 10 else ""
             yield Offer(f"Filter: {name}", key, query, True, partial(self.screen.call_filter, number))
@@ -50,11 +51,6 @@ class Commands(Provider):
                 run = partial(self.screen.run_action, binding.action)
                 key = self.app.get_key_display(binding)
                 yield Offer(binding.description, key, binding.tooltip, active.enabled, run)
-
-    def _key(self, name: str) -> str:
-        live = (one.binding for one in self.screen.active_bindings.values())
-        keys = [one for one in live if one.id == name and not one.key.startswith(NO_KEY)]
-        return self.app.get_key_display(keys[0]) if keys else ""
 
     async def discover(self) -> Hits:
         """Offer what is possible."""

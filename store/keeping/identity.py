@@ -8,7 +8,7 @@ person to decide on (`likely_same`), never done by itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -22,6 +22,8 @@ LIKELY = 86
 
 _NAMES = 20_000
 """Names whose words are kept in memory: a bulk import meets the same few thousand again and again."""
+_COMMON = 50
+"""A word that more officials than this bear is a given name that tells nothing."""
 _GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
 
 
@@ -173,21 +175,48 @@ class LikelySame(NamedTuple):
     other: Official
     likeness: float
 
+    @property
+    def fuller(self) -> Official:
+        """Which of the two has the name to keep: the one of more words, else the one known longer."""
+        return max(self.one, self.other, key=lambda official: (len(core(official.name)), -official.id))
+
+    def than(self, official_id: int) -> Official:
+        """Return the one of the two that does not have this id."""
+        return self.one if self.other.id == official_id else self.other
+
 
 def likely_same(officials: Iterable[Official]) -> Iterator[LikelySame]:
-    """Yield pairs of officials who may be one person, the likeliest first. Nothing is ever merged by itself."""
-    from rapidfuzz import fuzz, process
+    """Yield pairs of officials who may be one person, the likeliest first. Nothing is ever merged by itself.
 
+    Compatriots are compared with each other; one of no known country with all who share a word of the name.
+    """
     countries: dict[str, list[Official]] = {}
+    sharing: dict[str, list[Official]] = {}
     for official in officials:
         countries.setdefault(fold(official.country or ""), []).append(official)
-    pairs = []
+        for word in core(official.name):
+            sharing.setdefault(word, []).append(official)
+    pairs: list[LikelySame] = []
+    for one in countries.pop("", ()):
+        telling = (sharing[word] for word in core(one.name) if len(sharing[word]) <= _COMMON)
+        near = {other.id: other for bearers in telling for other in bearers}
+        others = [
+            other for other in near.values() if other is not one and (other.country or other.id > one.id)
+        ]
+        pairs += _alike(one, others)
     for compatriots in countries.values():
-        names = [name_key(one.name) for one in compatriots]
         for place, one in enumerate(compatriots):
-            rest = names[place + 1 :]
-            close = process.extract(
-                names[place], rest, scorer=fuzz.token_set_ratio, score_cutoff=LIKELY, limit=None
-            )
-            pairs += [LikelySame(one, compatriots[place + 1 + at], likeness) for _, likeness, at in close]
+            pairs += _alike(one, compatriots[place + 1 :])
     yield from sorted(pairs, key=lambda pair: -pair.likeness)
+
+
+def _alike(one: Official, others: Sequence[Official]) -> Iterator[LikelySame]:
+    """Yield the pairs of one official with those of others whose names are alike."""
+    from rapidfuzz import fuzz, process
+
+    names = [name_key(other.name) for other in others]
+    found = process.extract(
+        name_key(one.name), names, scorer=fuzz.token_set_ratio, score_cutoff=LIKELY, limit=None
+    )
+    for _, likeness, at in found:
+        yield LikelySame(one, others[at], likeness)

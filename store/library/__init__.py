@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from store.keeping.identity import LikelySame
 from store.keeping.opening import open_tables
 from store.library.adding import Adding
 from store.library.changing import Changing
@@ -18,7 +19,7 @@ from store.library.undoing import Undoing
 from store.log.clock import utc_now
 from store.outcomes import Added, Counts, Problem, Step
 
-__all__ = ["Added", "Counts", "Library", "Problem", "Step"]
+__all__ = ["Added", "Counts", "Library", "LikelySame", "Problem", "Step"]
 
 
 class Library(Adding, Changing, Undoing):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from store.errors import LibraryError
-from store.keeping.identity import Identities, likely_same, name_key, spellings, with_office
+from store.keeping.identity import Identities, LikelySame, likely_same, name_key, spellings, with_office
 from store.library import Library
 from store.model import FoundOfficial, Office, Official
 from tests.store.made import NOW, SAID, TEXT, VOLODIN, ZHAO, add, reading, source, state
@@ -83,6 +83,17 @@ def test_an_office_keeps_its_first_and_last_day_in_any_order():
 def test_likely_same_persons_are_suggested_within_a_country():
     spelt = [*OFFICIALS, Official("Viacheslav Volodin", "Russia", id=7), Official("Zhao Leji", "Japan", id=8)]
     assert [(pair.one.id, pair.other.id) for pair in likely_same(spelt)] == [(2, 7)]
+
+
+def test_one_of_no_known_country_is_suggested_with_all_who_share_a_word():
+    barrot = Official("Barrot", None, id=7)
+    found = [*OFFICIALS, barrot, Official("Jean Barrot", "France", id=8), Official("Yi", None, id=9)]
+    pairs = {(pair.one.id, pair.other.id) for pair in likely_same(found)}
+    assert {(7, 8), (9, 4), (9, 5)} <= pairs and (4, 5) not in pairs
+    assert (6, 7) in pairs and (7, 6) not in pairs
+    pair = LikelySame(barrot, OFFICIALS[5], 90)
+    assert (pair.fuller, pair.than(7), pair.than(6)) == (OFFICIALS[5], OFFICIALS[5], barrot)
+    assert LikelySame(OFFICIALS[3], OFFICIALS[0], 90).fuller is OFFICIALS[0]
 
 
 @pytest.fixture

@@ -86,6 +86,15 @@ class Shelf:
     def has_meeting(self, meeting_id: int) -> bool:
         return meeting_id in self.kept
 
+    def mark(self) -> str:
+        return "1:x"
+
+    def changed_officials(self, since: str) -> frozenset[int]:
+        return frozenset()
+
+    def likely_same(self) -> list[object]:
+        return []
+
     def quotes(self, meeting_id: int) -> tuple[Quote, ...]:
         return self.kept[meeting_id][1]
 

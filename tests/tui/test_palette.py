@@ -12,7 +12,8 @@ from store.library import Library
 from store.sources import load
 from tests.tui.driving import Drive, driving
 from tui.cli import VERBS
-from tui.commands.registry import ALL, NO_KEY, SAVED
+from tui.commands.registry import ALL, SAVED
+from tui.keys import NO_KEY
 from tui.palette import Commands, Offer
 from tui.settings import Settings
 from tui.widgets.moves import MOVES

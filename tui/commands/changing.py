@@ -156,25 +156,29 @@ class AddQuote(Command):
 
 
 class Merge(Change):
-    """Merge the marked officials into one, or join the marked meetings; it asks which one stays."""
+    """Merge the marked officials, or join the marked meetings; unmarked, the one here and who it may be (≈)."""
 
     id = "merge"
     keys = "M"
     title = "Merge or join the marked"
 
     def why_not(self, now: Situation) -> str:
-        """Needs two of a kind marked."""
+        """Needs two of a kind marked, or an official who may be another."""
         marks = now.state.marks
         kind = marks.officials if now.state.pane == "officials" else marks.meetings
         if now.state.pane not in ("meetings", "officials"):
             return "Officials are merged and meetings joined in their own panes."
-        return unchangeable(now) or ("" if len(kind) > 1 else "Mark two or more of them first.")
+        suggested = now.state.pane == "officials" and now.perhaps and not kind
+        return unchangeable(now) or ("" if len(kind) > 1 or suggested else "Mark two or more of them first.")
 
     def run(self, browser: Browser) -> None:
-        """Ask which stays."""
+        """Ask which stays; of two that may be one person, the fuller name does."""
         from ..screens import merging
 
-        merging.ask_which_stays(browser)
+        if browser.state.pane == "officials" and not browser.state.marks.officials:
+            merging.merge_suggested(browser)
+        else:
+            merging.ask_which_stays(browser)
 
 
 class Delete(Change):

@@ -22,6 +22,7 @@ class Situation:
     meetings: int = 0
     meeting: bool = False
     official: bool = False
+    perhaps: bool = False
     quote: bool = False
     page: bool = False
     importing: bool = False

@@ -7,6 +7,7 @@ from functools import cache
 
 from textual.binding import Binding
 
+from ..keys import NO_KEY
 from ..widgets.moves import MOVES
 from . import (
     adding,
@@ -39,8 +40,6 @@ ALL: tuple[type[Command], ...] = (
     *program.COMMANDS,
 )
 FOOTER_KEYS = 7
-NO_KEY = "none_"
-"""How the key begins that a command has until the settings give it one: no terminal sends such a key."""
 SAVED = "filter.saved"
 SAVED_HELP = "Call a saved filter by its number."
 

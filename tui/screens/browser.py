@@ -28,6 +28,7 @@ from ..widgets.key_bar import KeyBar
 from ..widgets.top_bar import TopBar, TopLine
 from .following import Following
 from .importer import added_said, import_said
+from .looking import Likely
 from .reader import LibraryReader, Opener, Put
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ class Browser(Following):
     def switch_library(self, opener: Opener) -> None:
         """Open another library, saying so meanwhile."""
         super().switch_library(opener)
+        self.likely = Likely()
         self.query_one(TopBar).show(TopLine(busy="opening the library …"))
 
     @on(LibraryReader.Arrived)
@@ -142,12 +144,22 @@ class Browser(Following):
         self.look_for_officials(self.state.query)
         if not self.importing:  # which takes nothing away
             self.look_for_marked(all_marks(self.state))
+            self.look_for_likely(self.likely)
         self.keep_index()
 
     @on(LibraryReader.MarksFound)
     def settle_marks(self, event: LibraryReader.MarksFound) -> None:
         """Count no mark whose thing is gone, and those again that came back."""
         self.change(settled(self.state, event.asked, event.there))
+
+    @on(LibraryReader.LikelyFound)
+    def show_likely(self, event: LibraryReader.LikelyFound) -> None:
+        """Mark the officials who may be one person."""
+        if event.likely is not self.likely:
+            self.likely = event.likely
+            self.officials.perhaps = event.likely.pairs
+            self.officials.refresh()
+            self.show_perhaps()
 
     def keep_place(self) -> None:
         """Remember where one is in this library."""
@@ -202,10 +214,10 @@ class Browser(Following):
         self.meetings.hits = self.officials.hits = self.hits
         self.meetings.show(looked.meetings, at=self.state.meeting)
         self.meetings.border_title = Content("Meetings")
-        self.meetings.border_subtitle = Content(f"{len(looked.meetings):,}" if looked.query else "")
         self.show_marks()
         self.draw_lines()
-        self.follow()
+        if self.state.about == "meetings" or not self.officials_due:
+            self.follow()
         if looked.all_meetings:
             self.place_panes()
 
@@ -217,16 +229,19 @@ class Browser(Following):
         if self.meetings.place(event.first, self.state.meeting) is None:
             self.meetings.cursor = 0
         self.meetings.show(event.first, at=self.state.meeting)
-        self.meetings.border_subtitle = Content("…")
+        self.meetings.border_title = Content("Meetings …")
 
     @on(LibraryReader.OfficialsFound)
     def show_officials(self, event: LibraryReader.OfficialsFound) -> None:
         """Show the officials."""
         looked = event.looked
         self.officials.show(looked.rows, at=self.state.official)
-        newest = f"in the newest {looked.newest:,} meetings" if looked.newest else ""
-        self.officials.border_subtitle = Content(newest)
+        self.counted_in = f" in the newest {looked.newest:,} meetings" if looked.newest else ""
+        self.show_perhaps()
         self.draw_lines()
+        self.officials_due = False
+        if self.state.about == "officials":
+            self.follow()
 
     # Filtering
 

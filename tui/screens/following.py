@@ -65,6 +65,7 @@ class Following(Panes):
             return
         if self.state.about == "officials" and (official := self.official):
             self.state = replace(self.state, official=official.id)
+            self.show_perhaps()
             self.look_at_official(official.id, self.looked.query)
         elif meeting := self.meetings.row:
             at = self.state.quote if meeting.id == self.state.meeting else ""

@@ -17,6 +17,7 @@ from store.outcomes import Foreseen
 from store.wording import counted
 
 from ..drafting import Draft, draft_of
+from ..keys import written_key
 from ..typeset.found import facts_line, fate_line, found_blocks, found_page, people_lines
 from ..widgets.key_bar import KeyBar
 from ..widgets.quotes_view import QuotesView
@@ -92,12 +93,9 @@ class FoundScreen(Screen[None]):
         blocks = found_blocks(self.draft)
         self.query_one(QuotesView).show(blocks, at=f"0.{at}" if at else self.query_one(QuotesView).key)
         self._draw_text()
-        self.query_one(KeyBar).show([(self._key(name), label, name) for name, label in FOOTER.items()])
-
-    def _key(self, name: str) -> str:
-        """Return how the first key of a binding is written."""
-        live = (one.binding for one in self.active_bindings.values())
-        return next((self.app.get_key_display(one) for one in live if one.id == name), "")
+        self.query_one(KeyBar).show(
+            [(written_key(self, name), label, name) for name, label in FOOTER.items()]
+        )
 
     def _draw_facts(self) -> None:
         meeting, low = self.draft.meeting, self.has_class("-low")
@@ -116,7 +114,9 @@ class FoundScreen(Screen[None]):
         fate.display = self._there is not None
         if self._there:
             foreseen, there = self._there
-            fate.update(Content("● " + fate_line(foreseen, there, self._way, self._key("preview.turn"))))
+            fate.update(
+                Content("● " + fate_line(foreseen, there, self._way, written_key(self, "preview.turn")))
+            )
 
     @on(QuotesView.Moved)
     def _draw_text(self) -> None:

@@ -13,7 +13,8 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from ..commands.registry import ALL, NO_KEY, SAVED
+from ..commands.registry import ALL, SAVED
+from ..keys import NO_KEY
 from ..typeset.signs import LEGEND
 from ..typeset.wrapping import wrap
 from ..widgets.moves import MOVES
@@ -83,7 +84,7 @@ class HelpScreen(ModalScreen[None]):
             for group, keys in self._groups.items():
                 yield Static(Content(group), classes="card--group")
                 yield Static(_table(keys, room), classes="card--keys")
-            yield Static(Content("Signs before a quote"), classes="card--group")
+            yield Static(Content("Signs"), classes="card--group")
             yield Static(_table(LEGEND, room), classes="card--keys")
 
     def action_scroll(self, by: int) -> None:

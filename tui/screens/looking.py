@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from time import sleep
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from ..typeset.sorting import sorted_meetings
 
 if TYPE_CHECKING:
     from store.finding import OfficialRow
-    from store.library import Library
+    from store.library import Library, LikelySame
     from store.model import Meeting, Quote
 
 PATIENCE = 0.02
@@ -112,6 +112,26 @@ def still_there(library: Library, marks: Marks) -> Marks:
         marks.quotes & quotes,
         marks.officials & officials,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """Who may be the same person as whom, by id, as of a `Library.mark`."""
+
+    mark: str = ""
+    pairs: Mapping[int, LikelySame] = field(default_factory=dict)
+
+
+def look_for_likely(library: Library, known: Likely) -> Likely:
+    """Find the officials who may be one person with another; what is known already where no official changed."""
+    if known.mark and library.changed_officials(known.mark) == frozenset():
+        return known
+    mark = library.mark()
+    pairs: dict[int, LikelySame] = {}
+    for pair in library.likely_same():
+        pairs.setdefault(pair.one.id, pair)
+        pairs.setdefault(pair.other.id, pair)
+    return Likely(mark, pairs)
 
 
 def read_on(library: Library, stopped: Callable[[], bool]) -> bool:

@@ -49,6 +49,14 @@ def ask_which_stays(browser: Browser) -> None:
     browser.app.push_screen(MenuScreen(title, choices), chosen)
 
 
+def merge_suggested(browser: Browser) -> None:
+    """Make one person of the official under the cursor and the one it may be; undo is the way back."""
+    if pair := browser.perhaps:
+        keep, gone = pair.fuller.id, pair.than(pair.fuller.id).id
+        browser.state = replace(browser.state, official=keep)
+        browser.change_library(lambda library: library.merge_officials(keep, [gone]), after="; u undoes")
+
+
 def official_choice(library: Library, official_id: int) -> Choice:
     """Tell an official by country, spellings and meetings."""
     official = library.official(official_id)

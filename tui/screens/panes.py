@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.timer import Timer
+
+from store.harmless import one_line
 
 from ..commands.command import Situation
 from ..commands.registry import footer
 from ..compositor import RowCompositor
+from ..keys import written_key
 from ..memory import Memory
 from ..settings import Settings
 from ..state import PANES, State, focused
 from ..typeset.page import Page
+from ..typeset.signs import PERHAPS
 from ..widgets.filter_bar import FilterBar
 from ..widgets.frame import Frame
 from ..widgets.hints import HintLine
@@ -27,10 +32,11 @@ from ..widgets.source_view import SourceView
 from ..widgets.top_bar import TopBar, TopLine
 from ..widgets.welcome import Welcome
 from .detail import Detail
-from .looking import Looked
+from .looking import Likely, Looked
 from .reader import LibraryReader, Opener
 
 if TYPE_CHECKING:
+    from store.library import LikelySame
     from store.model import Meeting, Official, Quote
 
     from .review import ReviewScreen
@@ -52,6 +58,8 @@ class Panes(LibraryReader):
         self.settings = settings
         self.looked = Looked("")
         self.detail = Detail()
+        self.likely = Likely()
+        self.counted_in = ""
         self.context = ""
         self.hits: Hits = no_hits
         self._before = ""
@@ -121,6 +129,11 @@ class Panes(LibraryReader):
         return row.official if row else None
 
     @property
+    def perhaps(self) -> LikelySame | None:
+        """The pair of the official under the cursor and who that may be too."""
+        return self.likely.pairs.get(self.official.id) if self.official else None
+
+    @property
     def quote(self) -> Quote | None:
         """The quote under the cursor."""
         return self.detail.quotes.get(self.quotes.key)
@@ -134,6 +147,7 @@ class Panes(LibraryReader):
             meetings=len(self.looked.meetings),
             meeting=self.meeting is not None,
             official=self.official is not None,
+            perhaps=self.perhaps is not None,
             quote=self.quote is not None,
             page=bool(self.source.page.text),
             importing=self.importing,
@@ -191,12 +205,22 @@ class Panes(LibraryReader):
                 bool(self.state.range_from),
             )
             self.query_one(TopBar).show(line)
+        self.show_perhaps()
         live = [active.binding for active in self.active_bindings.values()]
         keys = [
             (self.app.get_key_display(key), label, name)
             for key, label, name in footer(live, self.situation())
         ]
         self.query_one(KeyBar).show(keys)
+
+    def show_perhaps(self) -> None:
+        """Say above the officials who else the one under the cursor may be, and which key makes them one."""
+        said, official, pair = f"Officials{self.counted_in}", self.official, self.perhaps
+        if official and pair and self.state.pane == "officials":
+            other = one_line(pair.than(official.id).name)
+            said = f"{PERHAPS} {written_key(self, 'merge')} merges with {other}"
+        if said != str(self.officials.border_title):
+            self.officials.border_title = Content(said)
 
     def say(self, text: str, *, severity: str = "information") -> None:
         """Say something in a corner; never read as markup."""

@@ -18,9 +18,11 @@ from store.errors import DiploError
 from ..state import Marks, Order
 from .importer import Progress, take_all
 from .looking import (
+    Likely,
     Looked,
     LookedOfficials,
     first_found,
+    look_for_likely,
     look_up,
     officials_of,
     read_on,
@@ -118,6 +120,12 @@ class LibraryReader(Screen[None]):
         there: Marks
 
     @dataclass
+    class LikelyFound(Message):
+        """Which officials may be one person."""
+
+        likely: Likely
+
+    @dataclass
     class Words(Message):
         """The values that completing a filter can offer."""
 
@@ -149,6 +157,7 @@ class LibraryReader(Screen[None]):
         self.importing = False
         self.watching: Watch | None = None
         self._indexing = False
+        self.officials_due = False
         self.library: Library | None = None
         # One change after the other; looking does not wait for it.
         self._changing = Lock()
@@ -203,6 +212,7 @@ class LibraryReader(Screen[None]):
     def look_for_officials(self, query: str, *, delay: float = 0.0) -> None:
         """Look the officials up."""
         library = self.library
+        self.officials_due = True
 
         def work() -> Message | None:
             looked = officials_of(library, query, _superseded()) if library else None
@@ -215,6 +225,11 @@ class LibraryReader(Screen[None]):
         library = self.library
         if library and len(marks):
             self._run(lambda: self.MarksFound(marks, still_there(library, marks)), "marks")
+
+    def look_for_likely(self, known: Likely) -> None:
+        """Find out which officials may be one person."""
+        if library := self.library:
+            self._run(lambda: self.LikelyFound(look_for_likely(library, known)), "likely")
 
     def keep_index(self) -> None:
         """Let the index take over what has changed, beside everything else."""
@@ -303,7 +318,7 @@ class LibraryReader(Screen[None]):
 
     def switch_library(self, opener: Opener) -> None:
         """Open another library in the place of this one."""
-        for group in ("look", "officials", "index", "marks"):
+        for group in ("look", "officials", "index", "marks", "likely"):
             self.workers.cancel_group(self, group)
         self._indexing = False
         self.stop_importing.set()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 KINDS = {"direct": "“", "mixed": "‘", "indirect": "–"}
 STATUSES = {"found": " ", "checked": "✓", "corrected": "±", "added": "+", "missing": "✗"}
 UNSURE = "?"
+PERHAPS = "≈"
 MARK = "◆"
 CURSOR = "▌"
 
@@ -26,6 +27,7 @@ LEGEND = (
     ("+", "added by a person"),
     ("✗", "missing: no longer stands in its source"),
     ("¹ ²", "the source it stands in, where a meeting has several"),
+    ("≈", "an official who may be one person with another"),
     ("◆", "marked"),
 )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
 from store.harmless import one_line
 
+from ..typeset.signs import PERHAPS
 from ..typeset.wrapping import fit
 from .ink import Ink
 from .line_list import LineList
@@ -21,7 +23,11 @@ NAMED_FROM = 36
 
 
 class OfficialList(LineList["OfficialRow"]):
-    """Officials, one a line."""
+    """Officials, one a line; those ``perhaps`` one person with another have a sign."""
+
+    def __init__(self, *, id: str | None = None, nothing: str = "Nothing here.") -> None:
+        super().__init__(id=id, nothing=nothing)
+        self.perhaps: Container[int] = ()
 
     def key(self, row: OfficialRow) -> int:
         """Name an official by the id."""
@@ -32,7 +38,9 @@ class OfficialList(LineList["OfficialRow"]):
         years = 10 if width >= 60 else 0
         country = min(18, width // 3) if width >= NAMED_FROM else 0
         name = max(1, width - country - years - 6)
-        cells = self.with_hits(fit(one_line(row.official.name), name - 1) + " ", ink.base, ink, "official")
+        cells = self.with_hits(fit(one_line(row.official.name), name - 1), ink.base, ink, "official")
+        twice = row.official.id in self.perhaps
+        cells.append(Segment(PERHAPS, ink.sign) if twice else Segment(" ", ink.base))
         if country:
             home = fit(one_line(row.official.country or ""), country - 1) + " "
             cells += self.with_hits(home, ink.muted, ink, "country")
