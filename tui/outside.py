@@ -72,12 +72,27 @@ def run_editor(app: App[Any], file: Path, setting: str) -> bool:
     """Give the terminal to the editor; tell whether the file was changed, having said so where it was not."""
     try:
         before = file.read_bytes()
+        command = editor_command(setting, os.environ)
         with app.suspend():
-            ended = subprocess.run([*editor_command(setting, os.environ), str(file)], check=False)  # noqa: S603
-        changed = not ended.returncode and file.read_bytes() != before
+            failure = _run([*command, str(file)])
+        changed = not failure and file.read_bytes() != before
     except (OSError, SuspendNotSupported, ValueError) as error:
-        app.notify(f"The editor could not be used: {error}", severity="warning", markup=False)
+        failure = str(error)
+    if failure:
+        app.notify(f"The editor could not be used: {failure}", severity="warning", markup=False)
         return False
     if not changed:
         app.notify("Nothing was changed.", markup=False)
     return changed
+
+
+def _run(command: list[str]) -> str:
+    """Run a command to its end; return why that failed, or nothing.
+
+    Nothing may be raised here: Textual takes the terminal back only where what it was lent for ended well.
+    """
+    try:
+        ended = subprocess.run(command, check=False)  # noqa: S603
+    except (OSError, ValueError) as error:
+        return str(error)
+    return f"{command[0]} ended with {ended.returncode}" if ended.returncode else ""

@@ -131,9 +131,9 @@ class Edit(Change):
 
     def run(self, browser: Browser) -> None:
         """Give the terminal to the editor."""
-        from ..screens import correct
+        from ..screens import editing
 
-        correct.edit_outside(browser)
+        editing.edit_outside(browser)
 
 
 class AddQuote(Command):

@@ -239,7 +239,9 @@ class SavedFilters(Command):
 
         def forgotten(chosen: str | None) -> None:
             if chosen:
+                name, _ = saved[int(chosen) - 1]
                 browser.memory.forget_filter(int(chosen))
+                browser.say(f"Forgot the filter {name}.")
 
         browser.app.push_screen(MenuScreen("Saved filters", [*choices, *removing]), taken)
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from store.model import GROUPS, Meeting, Official, Quote
 
 from ..correcting import known_as, meeting_changes, official_changes, wrong_meeting
-from ..outside import edited, fields_of, text_of
 from ..spanning import Side, Span, Wording, parting, unquoted
 from ..typeset.page import page_of
 from .form import Field, FormScreen
@@ -63,14 +62,23 @@ def correct_meeting(browser: Browser, meeting: Meeting) -> None:
     browser.app.push_screen(FormScreen("Meeting", fields, lambda typed: wrong_meeting(typed, known)), typed)
 
 
+def official_fields(official: Official) -> dict[str, str]:
+    """Return the fields of an official as a person writes them."""
+    return {
+        "name": official.name,
+        "country": official.country or "",
+        "aliases": "; ".join(official.aliases),
+        "offices": "; ".join(one.title for one in official.offices),
+    }
+
+
 def correct_official(browser: Browser, official: Official) -> None:
     """Show an official's names, country and offices."""
-    fields = [
-        Field("name", official.name),
-        Field("country", official.country or ""),
-        Field("aliases", "; ".join(official.aliases), "Other spellings, with ; between them."),
-        Field("offices", "; ".join(one.title for one in official.offices), "Offices, with ; between them."),
-    ]
+    about = {
+        "aliases": "Other spellings, with ; between them.",
+        "offices": "Offices, with ; between them.",
+    }
+    fields = [Field(name, value, about.get(name, "")) for name, value in official_fields(official).items()]
 
     def wrong(typed: Mapping[str, str]) -> str:
         return "" if typed["name"] else "An official needs a name."
@@ -169,37 +177,3 @@ def span_screen(
     return SpanScreen(
         source.text, wording, page.places, list(dict.fromkeys((*here, *GROUPS, *others))), title, side
     )
-
-
-def edit_outside(browser: Browser) -> None:
-    """Edit the fields of what is under the cursor in the person's own editor."""
-    library = browser.library
-    if library is None:
-        return
-    if browser.state.pane in ("quotes", "source") and (quote := browser.quote):
-        before = {"speaker": quote.speaker or "", "cue": quote.cue, "kind": quote.kind}
-        before |= {"tags": " ".join(quote.tags), "note": quote.note or ""}
-        if after := edited(browser.app, text_of(before, quote.text), browser.settings.editor):
-            from ..correcting import QUOTE_KINDS, tags_of
-
-            changes: dict[str, Any] = {k: v for k, v in fields_of(after, before).items() if v != before[k]}
-            if changes.get("kind", "direct") not in QUOTE_KINDS:
-                browser.say(f"The kind is one of {', '.join(QUOTE_KINDS)}.", severity="warning")
-                return
-            if "tags" in changes:
-                changes["tags"] = tags_of(changes["tags"])
-            changes = {k: v if k in ("cue", "tags") else v or None for k, v in changes.items()}
-            if changes:
-                browser.change_library(lambda library: library.change_quotes([quote.id], **changes))
-    elif browser.state.pane == "meetings" and (meeting := browser.meeting):
-        fields = meeting_fields(meeting)
-        if after := edited(browser.app, text_of(fields, ""), browser.settings.editor):
-            known = known_as(library.officials())
-            typed = fields_of(after, fields)
-            if wrong := wrong_meeting(typed, known):
-                browser.say(wrong, severity="warning")
-                return
-            changed = {name: value for name, value in typed.items() if value != fields[name]}
-            if changed:
-                found = meeting_changes(changed, meeting, known)
-                browser.change_library(lambda library: library.change_meeting(meeting.id, **found))
