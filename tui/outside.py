@@ -93,6 +93,8 @@ def _run(command: list[str]) -> str:
     """
     try:
         ended = subprocess.run(command, check=False)  # noqa: S603
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        return f"{command[0]}: {error.strerror}"
+    except ValueError as error:
         return str(error)
     return f"{command[0]} ended with {ended.returncode}" if ended.returncode else ""
