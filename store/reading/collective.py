@@ -21,6 +21,7 @@ _DETERMINERS = word_class("before-noun") | word_class("determiner")
 _THREE = frozenset({"all", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 _JOINING = frozenset({"and", "but", "while", "as", "when", "where"})
 _OTHERS = frozenset({"officials", "diplomats", "members", "politicians", "representatives", "lawmakers"})
+_KNOWN = frozenset({"the", "both", "these", "their"})
 _TWO = frozenset({"both", "two"})
 
 
@@ -103,6 +104,11 @@ class Collective:
         before = self.tokens.low[phrase.first - 1] if phrase.first else "."
         if before == "'s" and (owned := self._owned(phrase)):
             return owned
+        opened = self.tokens.low[phrase.first]
+        if noun in _OTHERS and determiner and opened not in _KNOWN:
+            return (
+                self._literal(phrase) or BOTH_SIDES
+            )  # *some diplomats*, *two officials who asked not to be named*
         if not determiner and (noun in _OTHERS or (before.isalpha() and before not in _JOINING)):
             return self._literal(phrase) or BOTH_SIDES
         if determiner in _THREE:

@@ -66,6 +66,10 @@ _NOT_SAID = frozenset(
     {"nothing", "goodbye", "farewell", "so", "no", "yes", "little", "much", "more", "prayers"}
 )
 _CLAUSE = 3  # tokens that a clause has at least, with its full stop
+_LAST = frozenset({"last", "this", "earlier"})
+_PERIODS = (
+    frozenset({"week", "month", "year", "night", "weekend", "morning", "afternoon", "evening"}) | _WEEKDAYS
+)
 _OWNER = 6  # tokens of the owner in *told the BBC's Today programme*
 _DURING = frozenset({"during", "at", "in", "after", "following"})
 _AFTER_FURTHER = _DETERMINERS | {"that", "to", ":"}
@@ -244,6 +248,8 @@ class Contents(Ends):
             at += 1
         if at + 1 < last and low[at] == "on" and low[at + 1] in _WEEKDAYS:
             at += 2
+        if at + 2 < last and low[at] in _LAST and low[at + 1] in _PERIODS:
+            at += 2  # *said last week that …*
         if at < last and low[at] in _PREPOSITIONS and low[at] != "to" and low[at] not in own:
             for place in range(at + 1, min(at + _LOOK, last)):
                 if low[place] == ":" or self._opens_clause(place) or place in self.opened:

@@ -12,7 +12,7 @@ from store.reading.lands import Lands
 from store.reading.listed import Listed
 from store.reading.offices import office_words
 from store.reading.phrases import BARE, CITY, COUNTRY, MAYBE, PERSON, ROLE, Phrase
-from store.reading.tables import office_class, word_class
+from store.reading.tables import classes, office_class, word_class
 from store.reading.tokens import Tokens
 
 _SAME_GIVEN = 72  # of 100: how alike two spellings of a given name must be
@@ -154,6 +154,15 @@ class People:
         for person in self.all:
             best = max(person.forms, key=lambda form: (_fullness(form), person.forms[form]))
             person.name = " ".join(map(_usual, best.split()))
+            if person.female is None:
+                person.female = _sex_of(person.words)
+
+
+def _sex_of(words: tuple[str, ...]) -> bool | None:
+    """Tell whether given names are a woman's; ``None`` where they do not tell. The last word is a family's name."""
+    names = classes("given_names")
+    women, men = not names["f"].isdisjoint(words[:-1]), not names["m"].isdisjoint(words[:-1])
+    return women if women != men else None
 
 
 def _usual(word: str) -> str:

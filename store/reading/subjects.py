@@ -192,6 +192,13 @@ class Subjects(Endings):
         phrase = Phrase(left, at + 1, NOUN, word=head)
         if left - 1 > sentence.first and low[left - 1] in ("of", "for", "from"):
             return self.before(left - 2, sentence)
+        issued = (
+            left - 3 >= sentence.first
+            and low[left - 2] in ("issued", "released")
+            and low[left - 3] in _SPEAKERS
+        )
+        if issued and low[left - 1] in _PREPOSITIONS:
+            return self._noun(left - 3, sentence)  # *A joint statement issued after the talks said …*
         close = next(
             (
                 place

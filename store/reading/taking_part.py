@@ -14,7 +14,9 @@ from store.reading.tokens import Tokens
 _MEETING, _TALKS = classes("nouns")["meeting-verb"], classes("nouns")["talks"]
 _MET = frozenset({"met", "meets"})
 _EARLIER = frozenset({"before", "ahead", "prior", "accompanied", "since", "previous"})
-_RELAYING = frozenset({"spokesperson", "spokesman", "spokeswoman", "press", "correspondent", "reporter"})
+_APART = frozenset(
+    {"opposition", "spokesperson", "spokesman", "spokeswoman", "press", "correspondent", "reporter"}
+)
 _OFFICIAL = office_class("official")
 _TO_MEET = frozenset({"meet", "visit", "hold", "receive", "host", "travel"})
 _ATTENDING = frozenset({"joined", "attended", "attendance", "present", "accompanied", "flanked"})
@@ -83,7 +85,7 @@ def who_met(
         if at in speaking and person.office_words & _OFFICIAL and person.country not in represented
     )
     met.update(id(person) for person in people.all if person.signed)
-    return [person for person in people.all if id(person) in met and not person.office_words & _RELAYING]
+    return [person for person in people.all if id(person) in met and not person.office_words & _APART]
 
 
 def _elsewhere(tokens: Tokens, sentence: Sentence) -> bool:

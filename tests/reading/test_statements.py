@@ -223,3 +223,27 @@ def test_the_foreign_minister_is_not_the_secretary_of_state():
 )
 def test_who_speaks_in_the_news(sentence, found):
     assert said(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Rivera and Keller sat down. He told her that it was late. She replied that it was early.",
+            [("Tomas Rivera", "told", "it was late"), ("Ana Keller", "replied", "it was early")],
+        ),
+        ("Some diplomats said that it was late.", [("diplomats", "said", "it was late")]),
+        (
+            "Two officials, who asked not to be named, said it was late.",
+            [("officials", "said", "it was late")],
+        ),
+        (
+            "It was late, according to opposition leader Max Gruber.",
+            [("Max Gruber", "according to", "It was late")],
+        ),
+        ("Rivera said last week that it was late.", [("Tomas Rivera", "said", "it was late")]),
+        ("A joint statement issued after the talks said it was late.", [(BOTH_SIDES, "said", "it was late")]),
+    ],
+)
+def test_more_of_who_speaks_in_the_news(sentence, found):
+    assert said(sentence) == found
