@@ -213,11 +213,10 @@ class Parser(Doubting, Passive, Trailing):
 
     def _gerund(self, at: int, end: int, before: int, form: Form) -> Clause | None:
         low, name = self.low, form.cue.name
-        if ("weak" in form.cue.frames and "label" not in form.cue.frames) or name.replace(
-            " ", "-"
-        ) in _NEVER_PARTICIPLE:
-            return None
         opening = before < self.sentence.first
+        never = name.replace(" ", "-") in _NEVER_PARTICIPLE and not (opening and name == "announce")
+        if never or ("weak" in form.cue.frames and "label" not in form.cue.frames):
+            return None
         if not opening and (owner := self._absolute(before)):
             return self._made(owner.left, at, end, owner.phrases, form)
         joined = low[before] in (",", "while", "by", "when", "and")

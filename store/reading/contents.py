@@ -70,6 +70,8 @@ _LAST = frozenset({"last", "this", "earlier"})
 _PERIODS = (
     frozenset({"week", "month", "year", "night", "weekend", "morning", "afternoon", "evening"}) | _WEEKDAYS
 )
+_RELATIVE = frozenset({"that", "which", "who"})  # *said on Tuesday, the first sign that has …* says nothing
+_SILENT = frozenset({"say", "comment", "go", "discuss", "elaborate", "answer", "confirm", "give", "disclose"})
 _OWNER = 6  # tokens of the owner in *told the BBC's Today programme*
 _DURING = frozenset({"during", "at", "in", "after", "following"})
 _AFTER_FURTHER = _DETERMINERS | {"that", "to", ":"}
@@ -89,6 +91,8 @@ class Contents(Ends):
         if at >= last:
             return None
         word = low[at]
+        if cue.name == "refuse" and word == "to" and low[at + 1 : at + 2] and low[at + 1] in _SILENT:
+            return None  # *refused to go into specifics*
         if word == "not" and low[at + 1 : at + 2] == ["to"] and cue.name == "ask":
             return None  # *asking not to be named*
         if low[at : at + 4] == ["to", "the", "effect", "that"] and at + 4 < last:
@@ -116,6 +120,8 @@ class Contents(Ends):
             return at
         if word == "to":
             return self._after_to(at, cue, sentence)
+        if cue.name == "back" and word in _PREPOSITIONS:
+            return None  # *expected them back in Doha*
         if word in frames and word in _PREPOSITIONS and at + 1 < last:
             return at + 1
         if (
@@ -161,6 +167,9 @@ class Contents(Ends):
         begins = (
             at in self.subjects.first or low[at] in _DETERMINERS or low[at] == "it" or low[at] in _AUXILIARIES
         )
+        verb = next((place for place in range(at, last) if self._verb(place)), 0)
+        if verb and low[verb - 1] in _RELATIVE:
+            return False
         return begins and words[at] != "who" and any(is_finite(low[place]) for place in range(at, last))
 
     def _only_met(self, at: int, name: str, last: int) -> bool:

@@ -121,10 +121,10 @@ def give_countries(
             other = free[0] if len(free) == 1 and principal else None
             own = _of_office(person.office) if person.office else None
             home = other if other and house in taken else house
-            likely = [beside.get(person.first), home, other, guess if principal else only]
             barred = opposite.countries(person) if principal else set()
-            if barred:
-                likely += [country for country, _ in counted.most_common()]
+            ranked = [country for country, _ in counted.most_common()]
+            guesses = ranked if barred else [guess if principal else only]
+            likely = [beside.get(person.first), home, other, *guesses]
             person.country = own or next((one for one in likely if one and one not in barred), None)
 
 

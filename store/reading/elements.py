@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections import Counter
 from dataclasses import dataclass
 
 from store.reading.cues import forms
@@ -75,7 +75,7 @@ class Elements:
     writes in lower case.
     """
 
-    def __init__(self, tokens: Tokens, starts: frozenset[int], written: Container[str]) -> None:
+    def __init__(self, tokens: Tokens, starts: frozenset[int], written: Counter[str]) -> None:
         self.tokens, self.starts, self.written = tokens, starts, written
         self.known = index()
         self.last = 0
@@ -128,7 +128,7 @@ class Elements:
             return self._name(at)
         if low in _HEADS or low in _GROUPS or (capital and low in _BODIES):
             return Element("office", at, at + 1)
-        if before and before[-1].kind == "place" and low in _SIDES:
+        if before and before[-1].kind == "place" and low in _SIDES and not self._spokes(at + 1):
             return None  # *the Russian delegation* is Russia
         if low in _INNER and (
             capital or self._head_follows(at) or (before and before[-1].kind in ("office", "place"))
@@ -142,6 +142,10 @@ class Elements:
         while at < self.last and self.tokens.capital[at] and self.tokens.low[at] in _HEADS_OR_INNER:
             at += 1
         return at > begin and self.tokens.low[at - 1] in _HEADS - _PATRONYMS and self._plain_capital(at)
+
+    def _spokes(self, at: int) -> bool:
+        """Tell *the Rwandan government spokesman X* from the government."""
+        return at < self.last and self.tokens.low[at].startswith("spokes")
 
     def _patronymic(self, at: int, *, after_office: bool) -> bool:
         """Tell whether *Sultan* is a name here: *King Sultan bin Faisal*, *his counterpart Amir Khan*."""
@@ -214,7 +218,9 @@ class Elements:
         if self.title and (low in _VERBS or low in forms()):
             return None
         if at in self.starts and (
-            (low in self.written and low[0].islower()) or low in forms() or low.endswith(("ing", "ed"))
+            (low in self.written and low[0].islower())
+            or low in forms()
+            or (low.endswith(("ing", "ed")) and self.written[word] < 2)  # … but *Castaing*
         ):
             return None
         return Element("name", at, at + 1)

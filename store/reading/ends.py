@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.reading.quotation import Quotation
 from store.reading.sentences import Sentence
-from store.reading.subjects import Subjects
+from store.reading.subjects import Subjects, is_finite
 from store.reading.tables import classes, word_class
 from store.reading.tokens import Tokens
 
@@ -13,6 +13,7 @@ _AUXILIARIES = word_class("auxiliary") - {"being", "been", "be"} | word_class("m
 _NOUNS = classes("nouns")
 _RELATIVES = frozenset({"which", "that", "who", "whose", "whether", "how"})
 _COORDINATING = frozenset({"and", "but", "while", "whereas"})
+_GOING_ON = _PREPOSITIONS | word_class("adverb") | {"not", "only", "rather", "to", "if", "when", "because"}
 _TRAILING = frozenset({",", ";", ".", ":", "!", "?", "–", "—", "-", "--", "…"})
 _JOINERS = _COORDINATING | {"then", "as", "or", "though", "although"}
 _PRONOUNS = frozenset({"he", "she", "they"})
@@ -56,6 +57,9 @@ class Ends:
             and low[at + 3] in _NOUNS["meeting-verb"]
         ):
             return True
+        person = self.subjects.first.get(at + 2) if word in ("as", "when", "after") else None
+        if person is not None and person.last < len(low) and low[person.last] in _NOUNS["meeting-verb"]:
+            return True  # *…, as Prime Minister X held talks with …*
         if word == "which" and "accepted" in low[at + 2 : at + 6]:
             return True
         return word in ("a", "an") and following in _NOUNS["comment"]
@@ -73,6 +77,8 @@ class Ends:
             return True
         if low[at] != "," or low[at + 1] not in _COORDINATING or low[at + 2] in _RELATIVES:
             return False
+        if low[at + 1] == "but" and low[at + 2] not in _GOING_ON and any(map(is_finite, low[at + 3 : last])):
+            return True  # *to exchange prisoners, but five days of talks ended without …*
         return self.subjects.opening(at + 2, sentence) is not None or self._clause_ahead(at + 2, last)
 
     def _before_venue(self, first: int, last: int) -> int:

@@ -6,13 +6,13 @@ The phrases are raw: who a role or a pronoun stands for is settled later, agains
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import compress, count
 from operator import or_
 
 from store.reading.cues import forms
-from store.reading.elements import NEVER_OPENING, OPENING, Element, Elements
+from store.reading.elements import NEVER_OPENING, OPENING, Element, Elements, without_article
 from store.reading.gazetteer import Match, Place, known
 from store.reading.tables import classes, office_class, word_class
 from store.reading.tokens import Tokens
@@ -89,6 +89,11 @@ def _country(places: list[Place]) -> str | None:
     return named[-1 if european else 0].country if named else None
 
 
+def _with_article(word: str) -> bool:
+    """Tell a name that begins with its article in small letters: *al-Mahmeed*."""
+    return "-" in word and word[0] in "ae" and without_article(word)[:1].isupper()
+
+
 def _plain(name: str) -> str:
     return name[4:] if name.lower().startswith("the ") else name
 
@@ -96,10 +101,12 @@ def _plain(name: str) -> str:
 class Reader(Elements):
     """Reads the phrases of a text."""
 
-    def __init__(self, tokens: Tokens, starts: frozenset[int], written: Container[str]) -> None:
+    def __init__(self, tokens: Tokens, starts: frozenset[int], written: Counter[str]) -> None:
         super().__init__(tokens, starts, written)
         can_begin = map(or_, tokens.capital, map(_ANY.__contains__, tokens.low))
-        self.places = list(compress(count(), can_begin))  # the tokens with which a phrase can begin
+        places = list(compress(count(), can_begin))  # the tokens with which a phrase can begin
+        with_article = (at for at in range(len(tokens.words)) if _with_article(tokens.words[at]))
+        self.places = sorted({*places, *with_article})
 
     def phrases(self, first: int, last: int, *, title: bool = False) -> list[Phrase]:
         """Find the phrases of tokens ``first`` to ``last``, in order, never overlapping.
@@ -119,19 +126,32 @@ class Reader(Elements):
             if self._hopeless(at):
                 continue
             self.apposed = self._follows_name(found, at)
-            opens = capital[at] or low[at] in _STARTS or self._head_follows(at)
+            named = capital[at] or _with_article(self.tokens.words[at])
+            opens = named or low[at] in _STARTS or self._head_follows(at)
             phrase = self._phrase(at) if opens else None
             if phrase is None:
                 continue
             joined = self._member(found[-1], phrase) if found else None
             if joined is None and found and (not apposed or self._has_office(found[:-1])):
-                joined = self._named(found[-1], phrase)
+                at_post = len(found) > 1 and self._posted(found[-2], found[-1])
+                joined = self._named(found[-2 if at_post else -1], phrase)
+                if joined is not None and at_post:
+                    found.pop()  # *the UN coordinator in Dili, Catherine Mbeki,*
             if joined is not None:
                 found[-1] = joined
             else:
                 found.append(phrase)
             apposed, after = self.apposed, phrase.last
         return found
+
+    def _posted(self, role: Phrase, place: Phrase) -> bool:
+        """Tell an office and where it is held: *the UN coordinator in Dili*."""
+        between = self.tokens.low[role.last : place.first]
+        return (
+            role.kind in (ROLE, BARE)
+            and place.kind in (CITY, COUNTRY)
+            and between in (["in"], ["to"], ["at"])
+        )
 
     @staticmethod
     def _has_office(found: list[Phrase]) -> bool:

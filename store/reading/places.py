@@ -20,7 +20,7 @@ _NOUNS = classes("nouns")
 _MEETING = (
     _NOUNS["meeting-verb"]
     | _NOUNS["talks"]
-    | {"visit", "arrived", "signed", "welcomed", "held", "signing", "here"}
+    | {"ceremony", "visit", "arrived", "signed", "welcomed", "held", "signing", "here"}
 )
 _MONTHS, _WEEKDAYS = word_class("month"), word_class("weekday")
 _TIMES = _MONTHS | _WEEKDAYS
@@ -231,7 +231,7 @@ def visited(tokens: Tokens, first: int, last: int) -> str | None:
 
 
 _WELCOMED = frozenset({"welcomed", "came", "visit", "visited", "trip", "arrived"})
-_BEFORE = frozenset({"in", "at", "to", "visited", "visiting", ",", "of"})
+_BEFORE = frozenset({"in", "at", "on", "to", "visited", "visiting", ",", "of"})
 _BESIDE = frozenset({"margins", "sidelines", "fringes"})  # … *of the Munich Security Conference*
 _OF = _BESIDE | {"office", "room", "hall", "garden"}  # … *of the White House*
 _CITY, _NEW, _VENUE, _COUNTRY = 0, 1, 2, 3
@@ -244,8 +244,14 @@ def _places(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, str]]:
     for at in [at for at in range(first, last - 1) if low[at] in _BEFORE]:
         if _elsewhere(tokens, first, at) or (low[at] == "of" and low[at - 1] not in _OF):
             continue
-        if low[at] == "in" and low[at + 1] in ("the", "a") and (city := _described(tokens, at + 2, last)):
+        if (
+            low[at] in ("in", "on")
+            and low[at + 1] in ("the", "a")
+            and (city := _described(tokens, at + 2, last))
+        ):
             yield _CITY, city
+        if low[at] == "on":
+            continue  # *on the island of Roatán* is a place, *sanctions on Moscow* are none
         onward = at + 2 if low[at + 1] in ("the", "both") and at + 2 < last else at + 1
         onward += low[onward] == "capital" and onward + 1 < last  # *in the capital Ankara*
         match = known(tokens, onward)

@@ -13,6 +13,7 @@ from store.reading.announced import announced
 from store.reading.attributing import Attributor, Told
 from store.reading.clauses import Parser
 from store.reading.countries import beside, countries_in, give_countries, weighed
+from store.reading.gazetteer import capitals
 from store.reading.header import header
 from store.reading.house import give_offices, house_of, named_in
 from store.reading.incumbents import name_incumbents
@@ -93,7 +94,8 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
         house or named_in(source.text[head.end :], {person.country for person in met}),
         many=_many(seen, cast, met, kind),
     )
-    if kind is None and len({person.country for person in met}) < 2:
+    organised = {person.country for person in met} - capitals().keys() - {None}
+    if kind is None and len({person.country for person in met} - organised) < 2:
         met = []  # news of one country's politics: whoever speaks in it only speaks
     meeting = _meeting(seen, title, anchor, kind, met, place)
     quoted = {quote.speaker for quote in quotes} - {person.name for person in met}

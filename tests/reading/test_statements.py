@@ -247,3 +247,53 @@ def test_who_speaks_in_the_news(sentence, found):
 )
 def test_more_of_who_speaks_in_the_news(sentence, found):
     assert said(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Austria and Chile agreed to exchange prisoners, but five days of talks ended without a truce.",
+            [(BOTH_SIDES, "agreed", "to exchange prisoners")],
+        ),
+        (
+            "The ministers agreed to meet again, as Foreign Minister Ana Keller held talks in Graz.",
+            [(BOTH_SIDES, "agreed", "to meet again")],
+        ),
+        (
+            "The pact was late, Keller said on Tuesday, the first sign of movement in a dispute that "
+            "has hit sales.",
+            [("Ana Keller", "said", "The pact was late")],
+        ),
+        (
+            "Announcing a line of credit, Keller said it was late.",
+            [("Ana Keller", "Announcing", "a line of credit"), ("Ana Keller", "said", "it was late")],
+        ),
+        (
+            "The UN resident coordinator in Dili, Clara Mbeki-Ross, congratulated both countries.",
+            [("Clara Mbeki-Ross", "congratulated", "both countries")],
+        ),
+        (
+            'Qatari Minister of State Nasser al-Mahmoud told reporters it was late. "It is late," '
+            "al-Mahmoud said.",
+            [("Nasser al-Mahmoud", "told", "it was late"), ("Nasser al-Mahmoud", "said", "It is late")],
+        ),
+        (
+            "Chilean government spokesman Vicente Haba, reacting to the talks, said it was late.",
+            [("Vicente Haba", "said", "it was late")],
+        ),
+        (
+            "Keller said it was late but refused to go into specifics.",
+            [("Ana Keller", "said", "it was late")],
+        ),
+    ],
+)
+def test_reports_of_the_wires(sentence, found):
+    assert said(sentence) == found
+
+
+def test_a_name_that_ends_like_a_participle():
+    lead = "French Trade Minister Helene Castaing met Vice Premier Zheng Ping of China in Paris.\n\n"
+    assert said("Castaing also met students. Castaing said it was late.", lead) == [
+        ("Helene Castaing", "said", "it was late")
+    ]
