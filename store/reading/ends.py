@@ -18,7 +18,8 @@ _TRAILING = frozenset({",", ";", ".", ":", "!", "?", "–", "—", "-", "--", "�
 _JOINERS = _COORDINATING | {"then", "as", "or", "though", "although"}
 _PRONOUNS = frozenset({"he", "she", "they"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_JOINTS = frozenset({",", "and", ":", ";"})
+_JOINTS = frozenset({",", "and", "but", ":", ";"})
+_KEPT_SILENT = frozenset({"refused", "declined", "stopped"})  # *said it was late but declined to say why*
 _WHOSE = _ARTICLES | {"his", "her", "their"}  # before *meeting*, *statement*
 _MET = frozenset({"meeting", "talks", "call", "conversation", "audience"})
 _MEETING = 20  # tokens at the end in which *during a meeting with …* is looked for
@@ -44,6 +45,8 @@ class Ends:
     def _breaks_off(self, at: int) -> bool:
         """Tell whether narration begins at the comma ``at``: *, and signed …*, *, a claim that …*."""
         low = self.tokens.low
+        if low[at] == "but":
+            return low[at + 1] in _KEPT_SILENT
         if low[at] != ",":
             return False
         word, following = low[at + 1], low[at + 2]
