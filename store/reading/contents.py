@@ -136,7 +136,9 @@ class Contents(Ends):
             return None
         if cue.name == "say" and word in _NOT_SAID and word != "more":
             return None
-        unknown = cue.name == "say" and last - at > _CLAUSE and word not in _NEVER_FIRST | _NOT_SAID
+        unknown = (
+            cue.name == "say" and last - at > _CLAUSE and word not in _NOT_SAID and word not in _NEVER_FIRST
+        )
         if (
             unknown
             and word not in _PREPOSITIONS

@@ -20,6 +20,7 @@ _RANKED = office_class("head") | _NOUNS["body"] | _NOUNS["person"] | {"sponsor",
 _RANKED |= {"number", "rival", "deputy", "predecessor", "successor", "aide", "ally"}
 DETERMINERS = word_class("determiner") | {"one", "two", "three", "four", "five", "most", "both"}
 OPENERS = frozenset({",", "and", "but", "while", "whereas", "that", "—", "–", ";", ":"})
+_BEFORE_ASIDE = OPENERS | _MARKS
 PARENTHETIC = (
     _PREPOSITIONS
     | word_class("determiner")
@@ -104,7 +105,7 @@ class Endings:
         low, sign = self.tokens.low, self.tokens.low[comma]
         for place in range(comma - 1, max(sentence.first, comma - PARENTHESIS), -1):
             if low[place] == sign and (phrase := self.ending.get(place)):
-                opens = phrase.first <= sentence.first or low[phrase.first - 1] in OPENERS | _MARKS
+                opens = phrase.first <= sentence.first or low[phrase.first - 1] in _BEFORE_ASIDE
                 named = phrase.kind in (PERSON, MAYBE) and phrase.first == sentence.first
                 if opens and (
                     comma - place <= _ASIDE

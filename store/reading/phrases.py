@@ -284,21 +284,34 @@ class Reader(Elements):
         before, last = elements[:names], elements[-1].last
         end = self._name_end(elements[names].first, last)
         name = (elements[names].first, end)
-        heads = [tokens.low[e.first] for e in before if e.kind == "office" and tokens.low[e.first] in _HEADS]
+        _, places, heads = self._sorted(before)
         titled = bool(heads) or any(e.kind == "honorific" for e in before)
         if not titled and any(tokens.low[e.first] in _THINGS for e in elements[names:]):
             return None
-        places = [e.place for e in before if e.place]
         country = _country(places)
         after = self._of_country(last)
         if after:  # *AU chairperson X of Egypt* is of Egypt
             named = country if any(place.kind != "body" for place in places) else None
             last, country = after.last, named or after.place.country
-        offices = [e for e in before if e.kind in ("office", "place")]
-        span = (offices[0].first, offices[-1].last) if heads and offices else (0, 0)
+        titles = [e for e in before if e.kind in ("office", "place")] if heads else []
+        span = (titles[0].first, titles[-1].last) if titles else (0, 0)
         return Phrase(
             first, last, PERSON if titled else MAYBE, name, span, country, heads[0] if heads else "", own
         )
+
+    def _sorted(self, elements: list[Element]) -> tuple[list[Element], list[Place], list[str]]:
+        """Return the words of offices, the known places, and those of the offices that somebody holds, in order."""
+        office: list[Element] = []
+        places: list[Place] = []
+        heads: list[str] = []
+        for element in elements:
+            if element.place is not None:
+                places.append(element.place)
+            elif element.kind == "office":
+                office.append(element)
+                if self.tokens.low[element.first] in _HEADS:
+                    heads.append(self.tokens.low[element.first])
+        return office, places, heads
 
     def _name_end(self, first: int, last: int) -> int:
         """Return where a name ends: before *MP*, after *Jr.*, and before it starts again (*Han Bo Han*)."""
@@ -315,13 +328,11 @@ class Reader(Elements):
 
     def _unnamed(self, first: int, determiner: str, own: str, elements: list[Element]) -> Phrase | None:
         tokens, last = self.tokens, elements[-1].last
-        office = [e for e in elements if e.kind == "office"]
-        places = [e.place for e in elements if e.place]
+        office, places, heads = self._sorted(elements)
         if not office:
             return self._place(first, last, places[-1]) if places else None
         span = (elements[0].first, last)
         country = _country(places)
-        heads = [tokens.low[e.first] for e in office if tokens.low[e.first] in _HEADS]
         group = next((tokens.low[e.first] for e in office if tokens.low[e.first] in _GROUPS), "")
         if group and (not heads or group in heads):
             word = f"{determiner} {group}".strip()

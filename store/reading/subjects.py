@@ -203,7 +203,7 @@ class Subjects(Endings):
             (
                 place
                 for place in range(left - 1, max(sentence.first, left - 5), -1)
-                if low[place] in _PLURALS | _KNOWING
+                if low[place] in _PLURALS or low[place] in _KNOWING
             ),
             -1,
         )

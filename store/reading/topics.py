@@ -30,9 +30,11 @@ def tags_of(tokens: Tokens, first: int, last: int, known: Topics, places: list[i
 
     ``places`` are the tokens of the whole text that begin a phrase of the table ``known``.
     """
-    low, found = tokens.low, dict[str, None]()
-    for at in places[bisect_left(places, first) : bisect_left(places, last)]:
-        for words, tag in known[low[at]]:
-            if low[at : at + len(words)] == words and at + len(words) <= last:
-                found[tag] = None
-    return tuple(found)
+    low = tokens.low
+    found = [
+        tag
+        for at in places[bisect_left(places, first) : bisect_left(places, last)]
+        for words, tag in known[low[at]]
+        if low[at : at + len(words)] == words and at + len(words) <= last
+    ]
+    return tuple(dict.fromkeys(found))
