@@ -34,6 +34,7 @@ class Newest:
         """Start over, before the table is read anew."""
         self.changes += 1
         self.quotes = 0
+        self._days: dict[bytes, int] = {}
         self._keys: dict[int, int] = {}
         self._quotes: dict[int, int] = {}
         self._several_days: set[int] = set()
@@ -50,13 +51,12 @@ class Newest:
     def peek_new(self, ids: Sequence[int], lines: Sequence[bytes]) -> None:
         """Do what `peek` does for lines of meetings that were not there: in one go, as a large library has many."""
         self.changes += 1
-        keys, quotes = self._keys, self._quotes
+        keys, quotes, days = self._keys, self._quotes, self._days
         for meeting_id, line in zip(ids, lines, strict=True):
             at = line.find(_DATE, 0, 40) + _PAST_DATE
-            try:
-                day = int(line[at : at + 10].replace(b"-", b"")) if at >= _PAST_DATE else 0
-            except ValueError:  # not a whole day
-                day = _digits(line[at : line.index(b'"', at)].decode("ascii", "replace"))
+            written = line[at : at + 11] if at >= _PAST_DATE else b""
+            if (day := days.get(written)) is None:
+                day = days[written] = _digits(written.partition(b'"')[0].decode("ascii", "replace"))
             keys[meeting_id] = day << _ID_BITS | meeting_id
             at = line.rfind(_QUOTES) + _PAST_QUOTES
             # Nearly always the last field: what follows is the end of the document.
@@ -64,7 +64,8 @@ class Newest:
                 int(line[at : line.index(b",", at)].rstrip(b"}")) if at >= _PAST_QUOTES else 0
             )
         self.quotes += sum(map(quotes.__getitem__, ids))
-        self._several_days.update(one for one, line in zip(ids, lines, strict=True) if _END_DATE in line)
+        if _END_DATE in b"".join(lines):
+            self._several_days.update(one for one, line in zip(ids, lines, strict=True) if _END_DATE in line)
         self._place([keys[meeting_id] for meeting_id in ids])
 
     def _place(self, keys: list[int]) -> None:

@@ -14,7 +14,8 @@ from threading import Lock
 
 BINARY = getattr(os, "O_BINARY", 0)
 _FIRST_BLOCK = 1 << 14
-_BLOCK = 1 << 22
+_BLOCK = 1 << 18
+"""Bytes read at once where all is: of larger pieces each would be new memory, which costs more than the reading."""
 
 
 def sync(fd: int) -> None:
@@ -123,14 +124,15 @@ class LogFile:
 
     def blocks(self, start: int, stop: int) -> Iterator[tuple[int, bytes]]:
         """Yield offset and bytes of runs of whole lines that begin and end between two offsets."""
-        rest, size = b"", _FIRST_BLOCK
+        size = _FIRST_BLOCK
         while start < stop and (block := self.read(start, min(size, stop - start))):
-            size = min(2 * size, _BLOCK)
             end = block.rfind(b"\n") + 1
             if end:
-                yield start - len(rest), rest + block[:end]
-            rest = block[end:] if end else rest + block
-            start += len(block)
+                yield start, block[:end]
+            elif len(block) < size:
+                return
+            start += end
+            size = min(2 * size, _BLOCK) if end else 2 * size
 
     def lines(self, start: int, stop: int) -> Iterator[tuple[int, bytes]]:
         """Yield offset and bytes, newline included, of each line that begins and ends between two offsets."""

@@ -153,12 +153,15 @@ class Rows(Mapping[str, Json]):
         Tells whether all their steps are committed. At its first opening a large library comes through here line by
         line, so nothing new costs a call of ours.
         """
-        places, upto = self.places, self.upto
+        places, upto, step, step_text = self.places, self.upto, 0, b","
         for line in block[:-1].split(b"\n"):
             end = at + len(line) + 1
-            if line[1 - SEAL :] == b',"sum":"%08x"}' % crc32(line[: 1 - SEAL]):
+            if line.endswith(b',"sum":"%08x"}' % crc32(line[: 1 - SEAL])):
                 id_end, step_at = line.index(b'"', 2), line.rindex(b',"step":') + 8  # as `glance` has it
-                doc_id, step = int(line[2:id_end]), int(line[step_at : line.index(b",", step_at)])
+                doc_id = int(line[2:id_end])
+                if not line.startswith(step_text, step_at):  # that of the line before, for the most part
+                    step_text = line[step_at : line.index(b",", step_at) + 1]
+                    step = int(step_text[:-1])
                 if step > upto:
                     return False
                 gone = line.startswith(b"null,", id_end + 2)
