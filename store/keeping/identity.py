@@ -53,6 +53,7 @@ class Identities:
 
     def __init__(self, officials: Iterable[Official]) -> None:
         self.officials = {official.id: official for official in officials}
+        self._answers: dict[tuple[str, tuple[str, ...], str | None], int | None] = {}
 
     @cached_property
     def _by_name(self) -> dict[str, set[int]]:
@@ -73,6 +74,14 @@ class Identities:
     def put(self, official: Official) -> None:
         """Add an official, or take over what changed of them."""
         by_name, by_outer = self._by_name, self._by_outer
+        old = self.officials.get(official.id)
+        if old and (old.name, old.aliases, old.country) == (
+            official.name,
+            official.aliases,
+            official.country,
+        ):
+            self.officials[official.id] = official
+            return
         self.drop(official.id)
         self.officials[official.id] = official
         for name in (official.name, *official.aliases):
@@ -82,6 +91,7 @@ class Identities:
     def drop(self, official_id: int) -> None:
         """Forget an official."""
         by_name, by_outer = self._by_name, self._by_outer
+        self._answers.clear()
         old = self.officials.pop(official_id, None)
         for name in (old.name, *old.aliases) if old else ():
             by_name[name_key(name)].discard(official_id)
@@ -93,6 +103,14 @@ class Identities:
 
     def who(self, found: FoundOfficial) -> Official | None:
         """Return the one official that a text means, or ``None``: nobody known, or more than one."""
+        asked = found.name, tuple(found.aliases), found.country
+        if asked not in self._answers:
+            meant = self._meant(found)
+            self._answers[asked] = meant.id if meant else None
+        known = self._answers[asked]
+        return None if known is None else self.officials[known]
+
+    def _meant(self, found: FoundOfficial) -> Official | None:
         for name in (found.name, *spellings(found.name, found.aliases)):
             same = [one for one in self.named(name) if _same_country(one.country, found.country)]
             exact = [one for one in same if one.country and found.country]

@@ -135,11 +135,12 @@ class Newest:
 
         Those that begin in it, and those of several days that began in the month before it.
         """
-        month = timedelta(days=31)
         begin, end = _digits(first), _digits(last)
         found = self._between(begin, end)
+        if not self._several_days:
+            return found
         try:
-            before = _digits((date.fromisoformat(first) - month).isoformat())
+            before = _digits((date.fromisoformat(first) - timedelta(days=31)).isoformat())
         except (ValueError, OverflowError):
             return found
         return [*(one for one in self._between(before, begin - 1) if one in self._several_days), *found]

@@ -49,6 +49,7 @@ class Tables:
         self._identities: Identities | None = None
         self._texts: dict[str, int] | None = None
         self._written: dict[int, Meeting] = {}
+        self._put: dict[int, Official] = {}
         self._just_now = Newest()
         self._mentions: Mentions | None = None
         self.db = LogDB(
@@ -86,8 +87,10 @@ class Tables:
             raise
         finally:
             if not self.log.in_step:
-                self._written.clear()
-                self._just_now = Newest()
+                self._put.clear()
+                if self._written:
+                    self._written.clear()
+                    self._just_now = Newest()
 
     def _changed(self, changes: Changes) -> None:
         for name, ids in changes.items():
@@ -104,6 +107,8 @@ class Tables:
 
     def _renew_identities(self, identities: Identities, ids: Iterable[int]) -> None:
         for official_id in ids:
+            if official_id in self._put:
+                continue
             document = self.table("officials").one(official_id)
             if document is None:
                 identities.drop(official_id)
@@ -184,8 +189,13 @@ class Tables:
         rows = self.log.rows("meetings")
         for one in ids:
             line = b"" if one in self._written or one in self._cache else rows.line(one)
-            if b'"participants":[' not in line or any(needle in line for needle in needles):
+            if b'"participants":[' not in line:
                 yield one
+                continue
+            for needle in needles:
+                if needle in line:
+                    yield one
+                    break
 
     def meeting_with_text(self, sha256: str) -> int | None:
         """Return the meeting that has a source with this sum, ``None`` if none has."""
@@ -300,8 +310,10 @@ class Tables:
 
     def put_official(self, official: Official) -> None:
         """Store an official under its id."""
-        self.table("officials").replace({official.id: official_document(official)})
-        self.identities.put(official)
+        document = official_document(official)
+        self.table("officials").replace({official.id: document})
+        self._put[official.id] = official_of(official.id, document)
+        self.identities.put(self._put[official.id])
 
 
 def split_quote_id(quote_id: str) -> tuple[int, int]:

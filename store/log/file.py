@@ -70,7 +70,7 @@ class LogFile:
     @property
     def fd(self) -> int:
         """The open file's descriptor."""
-        if not self.open():
+        if self._fd is None and not self.open():
             raise FileNotFoundError(2, "No such file", str(self.path))
         assert self._fd is not None
         return self._fd
@@ -106,12 +106,14 @@ class LogFile:
 
     def append(self, blob: bytes) -> None:
         """Write at the end. On failure some of it may stand there: `cut` is the caller's business."""
-        self.create()
-        if self.open() and not self._writable:
+        if self._fd is None:
+            self.create()
+            self.open()
+        if not self._writable:
             raise PermissionError(EACCES, "only reading is allowed", str(self.path))
-        rest = memoryview(blob)
+        fd, rest = self.fd, blob
         while rest:
-            rest = rest[os.write(self.fd, rest) :]
+            rest = rest[os.write(fd, rest) :]
 
     def sync(self) -> None:
         """Return when all that was written is on the disk."""

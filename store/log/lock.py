@@ -87,18 +87,35 @@ class WriterLock:
     @contextmanager
     def held(self, patience: float = PATIENCE, limit: float = LIMIT) -> Iterator[None]:
         """Hold the lock; may be nested. Raises `LibraryError` after ``limit`` seconds, `OSError` if forbidden."""
-        with self._threads:
+        self.acquire(patience, limit)
+        try:
+            yield
+        finally:
+            self.release()
+
+    def acquire(self, patience: float = PATIENCE, limit: float = LIMIT) -> None:
+        """Begin to hold the lock, as `held` does."""
+        self._threads.acquire()
+        try:
             if not self._depth:
                 self._wait(patience, limit)
+                self._sign()
             self._depth += 1
-            try:
-                if self._depth == 1:
-                    self._sign()
-                yield
-            finally:
-                self._depth -= 1
-                if not self._depth and self._fd is not None:
-                    _unlock(self._fd)
+        except BaseException:
+            self._let_go()
+            raise
+
+    def release(self) -> None:
+        """Hold the lock no longer."""
+        self._depth -= 1
+        self._let_go()
+
+    def _let_go(self) -> None:
+        try:
+            if not self._depth and self._fd is not None:
+                _unlock(self._fd)
+        finally:
+            self._threads.release()
 
     def close(self) -> None:
         """Let go of the file."""

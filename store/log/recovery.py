@@ -99,6 +99,8 @@ def _count(tails: list[Tail], steps: Steps, now: str, *, write: bool) -> Found:
     if beyond and (beyond[-1] not in records or records[beyond[-1]].tables != counts[beyond[-1]]):
         unfinished = beyond.pop()
     damaged = steps.last == 0 and bool(beyond)
+    if write:
+        steps.file.cut(steps.end)
     for tail in tails:
         start = tail.starts.pop(unfinished, None) if unfinished else None
         if write and start is not None:

@@ -59,14 +59,11 @@ class Rows(Mapping[str, Json]):
 
     def __init__(self, path: Path, peek: Peek | None = None) -> None:
         self.file = LogFile(path)
+        self.name = path.stem
+        """The table's name."""
         self.peek = peek
         self.upto = 0
         self.start_over()
-
-    @property
-    def name(self) -> str:
-        """The table's name."""
-        return self.file.path.stem
 
     def start_over(self) -> None:
         """Forget all that is known of the file, before it is read anew."""

@@ -32,8 +32,12 @@ class StepRecord(NamedTuple):
 
     def packed(self) -> dict[str, Json]:
         """Return the document of this step, without what is ``None`` and without the number, which is its id."""
-        kept = {"what": self.what, "at": self.at, "tables": self.tables}
-        return kept | {k: v for k in ("undoes", "redoes") if (v := getattr(self, k)) is not None}
+        kept: dict[str, Json] = {"what": self.what, "at": self.at, "tables": self.tables}
+        if self.undoes is not None:
+            kept["undoes"] = self.undoes
+        if self.redoes is not None:
+            kept["redoes"] = self.redoes
+        return kept
 
 
 def unpacked(number: int, document: dict[str, Json]) -> StepRecord:
@@ -97,7 +101,6 @@ class Steps:
         It is not synced: what a step is called stands in the tables too, and that is.
         """
         line = encode(number, record, number)
-        self.file.cut(self.end)
         try:
             self.file.append(line)
         except OSError:

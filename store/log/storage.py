@@ -194,10 +194,14 @@ class LogStorage(Storage):
         if self.read_only:
             raise LibraryError(f"{self.folder} can only be read; nothing was changed")
         try:
-            with self.threads, self.lock.held():
-                if not self.in_step:
-                    self.settle()
-                yield
+            with self.threads:
+                self.lock.acquire()
+                try:
+                    if not self.in_step:
+                        self.settle()
+                    yield
+                finally:
+                    self.lock.release()
         except OSError as error:
             if not self.folder.is_dir():
                 raise LibraryError(f"The library's folder {self.folder} is no longer there") from error
