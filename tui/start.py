@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from store.library import Library
 
 
+PICTURES = "240"
+"""Pictures a second at most. Textual's 60 keep what follows the first picture after a key waiting for the second."""
 SWITCH = 0.0005
 """Seconds that work in another thread may go on when a key is to be dealt with: a key needs several turns."""
 
@@ -29,6 +31,7 @@ def start(folder: Path, *, sample: bool = False) -> int:
         raise DiploError(
             "the app needs a terminal for its keys and its screen; see diplo-tui --help for verbs"
         )
+    os.environ.setdefault("TEXTUAL_FPS", PICTURES)  # read when Textual is imported
     from platformdirs import user_config_path, user_state_path
 
     from .app import DiploApp

@@ -14,9 +14,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 GAP = 0.012
-"""Seconds without a byte that end a frame."""
+"""Seconds without a byte that end a frame of a program that does not mark where its frames end."""
 REST = 0.2
 """Seconds without a byte after which nothing more is expected."""
+ASKED, SUPPORTED = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+"""How a program asks whether the terminal shows a frame only when it is whole, and that it does."""
+END_OF_FRAME = b"\x1b[?2026l"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,13 @@ class Painted:
 
 
 class Terminal:
-    """A child process that believes in its terminal."""
+    """A child process that believes in its terminal, which is one that can be told where a frame ends."""
 
     def __init__(
         self, command: Sequence[str], columns: int = 120, rows: int = 40, env: Mapping[str, str] | None = None
     ) -> None:
         self.began = time.perf_counter()
+        self.marks_frames = False
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})})
@@ -57,9 +61,13 @@ class Terminal:
         if not select.select([self.fd], [], [], wait)[0]:
             return b""
         try:
-            return os.read(self.fd, 1 << 18)
+            data = os.read(self.fd, 1 << 18)
         except OSError:
             return b""
+        if ASKED in data:
+            os.write(self.fd, SUPPORTED)
+            self.marks_frames = True
+        return data
 
     def send(self, keys: str) -> None:
         """Write keys."""
@@ -75,9 +83,15 @@ class Terminal:
         """Time frames until the program rests. Without any paint both times are those of the waiting."""
         first = last = 0.0
         size = 0
+        seen = b""
         while data := self.read(rest if last else 2.0):
             now = time.perf_counter()
-            if last and not first and now - last > GAP:
+            seen = seen[-len(END_OF_FRAME) :] + data
+            if first:
+                pass
+            elif self.marks_frames:
+                first = now - began if END_OF_FRAME in seen else 0.0
+            elif last and now - last > GAP:
                 first = last - began
             last, size = now, size + len(data)
         end = (last or time.perf_counter()) - began

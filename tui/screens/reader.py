@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from asyncio import sleep, to_thread
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Event, Lock
-from time import sleep
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
@@ -167,22 +167,20 @@ class LibraryReader(Screen[None]):
     ) -> None:
         """Do work in a thread and post its message, unless newer work of the group has taken its place.
 
-        ``delay`` is how many seconds newer work may still do so before this is begun.
+        ``delay`` is how many seconds newer work may still do so before this is begun; no thread waits meanwhile, as
+        there are few.
         """
 
-        def worker() -> None:
-            if delay:
-                sleep(delay)
-                if get_current_worker().is_cancelled:
-                    return
+        async def worker() -> None:
+            await sleep(delay)
             try:
-                answer = work()
+                answer = await to_thread(work)
             except DiploError as error:
                 answer = self.Refused(str(error))
-            if answer is not None and not get_current_worker().is_cancelled:
+            if answer is not None:
                 self.post_message(answer)
 
-        self.run_worker(worker, thread=True, exclusive=exclusive, group=group, exit_on_error=True)
+        self.run_worker(worker, exclusive=exclusive, group=group, exit_on_error=True)
 
     def open_library(self) -> None:
         """Open the library."""
