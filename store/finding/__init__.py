@@ -86,15 +86,15 @@ def find_meetings(library: Shelf, query: str, *, patience: float | None = None) 
 
 def first_meetings(
     library: Shelf, query: str, most: int, *, patience: float | None = None
-) -> Sequence[Meeting]:
+) -> Sequence[Meeting] | None:
     """Return the newest meetings the query finds, up to ``most``, in a fraction of the time that all of them take.
 
-    Nothing where all of them take no time: without an index or a query. Raises `QueryError`.
+    ``None`` where all of them take no time: without an index or a query. Raises `QueryError`.
     """
     understood = parse(query)
     index = None if understood.everything else _index(library, patience)
     if index is None:
-        return ()
+        return None
     return FoundMeetings(list(islice(index.first_meetings(understood), most)), library.meeting)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from store.errors import QueryError
 from store.folding import fold, words
@@ -96,6 +97,11 @@ def _values(field: str, typed: str, vocabulary: Vocabulary) -> list[str]:
         return []
     sought = " ".join(words(typed))
     known = FIELDS[field].values or vocabulary.get(field, ())
-    folded = [(value, " " + " ".join(words(value))) for value in known]
+    folded = [(value, _folded(value)) for value in known]
     opening = [value for value, text in folded if text.startswith(" " + sought)]
     return opening + [value for value, text in folded if sought and " " + sought in text[1:]]
+
+
+@lru_cache(maxsize=20_000)
+def _folded(value: str) -> str:
+    return f" {' '.join(words(value))}"

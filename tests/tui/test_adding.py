@@ -160,6 +160,7 @@ async def test_a_page_is_said_to_be_opened_only_where_a_browser_is(
     async with driving(library) as drive:
         await drive.press("a")
         await drive.type(str(file))
-        await drive.press("enter", "enter", "o")
+        await drive.press("enter", "enter")
+        await drive.press("o")
         assert opened == [url] * there
         assert drive.said()[-1] == (f"Opened {url}" if there else f"There is no browser here to open {url}")

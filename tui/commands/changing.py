@@ -87,12 +87,12 @@ class Tag(Change):
             Timeline().run(browser)
             return
         choice = chosen(browser.state)
-        known = browser.known_tags()
+        browser.gather_words()
 
         def complete(typed: str) -> list[str]:
             before, _, begun = typed.rpartition(" ")
             bare = begun.lstrip("-#")
-            offers = [tag for tag in known if bare and tag.startswith(bare)]
+            offers = [tag for tag in browser.known_tags() if bare and tag.startswith(bare)]
             return [f"{before} {begun[: len(begun) - len(bare)]}{tag}".lstrip() for tag in offers]
 
         def typed(line: str | None) -> None:

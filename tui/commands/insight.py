@@ -33,7 +33,7 @@ def arrive(browser: Browser, goal: Goal | None) -> None:
         browser.change(focused(filtered(browser.state, goal.query), "meetings"))
         return
     meeting, quote = goal.meetings[0], next(iter(goal.quotes), "")
-    shown = any(one.id == meeting for one in browser.looked.meetings)
+    shown = browser.meetings.place(browser.looked.meetings, meeting) is not None
     if browser.state.pane == "officials":
         browser.change(focused(browser.state, "meetings"))
     state = replace(browser.state, meeting=meeting, quote=quote)

@@ -19,7 +19,8 @@ def keys_here(browser: Browser) -> Sequence[int] | Sequence[str]:
     """Return the ids of everything the pane with the keys shows."""
     match browser.state.pane:
         case "meetings":
-            return [meeting.id for meeting in browser.meetings.rows]
+            browser.list_all()
+            return browser.meetings.ids
         case "officials":
             return [row.official.id for row in browser.officials.rows]
         case _:

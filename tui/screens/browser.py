@@ -20,7 +20,7 @@ from ..commands.registry import bindings, command
 from ..marking import all_marks, settled
 from ..state import PANES, State, filtered, focused
 from ..typeset.wrapping import Span
-from ..vocabulary import vocabulary
+from ..vocabulary import officials_known, vocabulary
 from ..widgets.filter_bar import FilterBar
 from ..widgets.hints import HintLine
 from ..widgets.hits import Hits, no_hits
@@ -28,14 +28,16 @@ from ..widgets.key_bar import KeyBar
 from ..widgets.top_bar import TopBar, TopLine
 from .following import Following
 from .importer import added_said, import_said
-from .looking import Likely
-from .reader import LibraryReader, Opener, Put
+from .looking import Likely, Looked, look_up, unhurried
+from .reader import LibraryReader, Opener, Put, superseded
 
 if TYPE_CHECKING:
     from store.model import Meeting, Official
 
+MORE = 0.1
+"""Seconds without a key after which all that a filter finds is looked up; the first meetings follow every key."""
 TYPING = 0.2
-"""Seconds without a key after which the officials follow what is typed; the meetings follow every key."""
+"""Seconds without a key after which the officials follow what is typed."""
 LISTEN = 2.0
 """Seconds between two looks at what other programs wrote into the library."""
 
@@ -195,41 +197,53 @@ class Browser(Following):
 
     @on(LibraryReader.Answered)
     def show_meetings(self, event: LibraryReader.Answered) -> None:
-        """Show what the query found."""
+        """Show what the query found, unless another was asked for meanwhile."""
         looked = event.looked
-        self._wrong = looked.error
-        bar = self.bar
+        if (looked.query, looked.order) != (self.state.query, self.state.order):
+            return
+        self._wrong, self._more = looked.error, looked.more
         if looked.error:
-            if bar.is_open:
-                bar.show_error(looked.error, looked.position)
+            if self.bar.is_open:
+                self.bar.show_error(looked.error, looked.position)
             else:
                 self.say(looked.error, severity="warning")
             return
-        if bar.is_open:
-            bar.show_found(len(looked.meetings), looked.all_meetings)
+        self.hits = self.meetings.hits = hits_of(looked.query)
+        if looked.more:
+            self.show_first(looked)
+        else:
+            self.show_all(looked)
+
+    def show_first(self, looked: Looked) -> None:
+        """Show the beginning of a long answer; how much it is, and what belongs to it, comes with the whole."""
+        if self.meetings.place(looked.meetings, self.state.meeting) is None:
+            self.meetings.cursor = 0
+        self.meetings.show(looked.meetings, at=self.state.meeting)
+        self.meetings.border_title = Content("Meetings …")
+        self.look_on(looked.query, looked.order, delay=MORE if self.bar.is_open else 0.0)
+
+    def show_all(self, looked: Looked) -> None:
+        """Show a whole answer and, once it is painted, what belongs to it."""
+        if self.bar.is_open:
+            self.bar.show_found(len(looked.meetings), looked.all_meetings)
         self.looked = looked
-        self.hits = hits_of(looked.query)
         self.set_class(not looked.all_meetings, "-empty")
         self.query_one(HintLine).show(self.memory.hints)
-        self.meetings.hits = self.officials.hits = self.hits
+        self.officials.hits = self.hits
         self.meetings.show(looked.meetings, at=self.state.meeting)
         self.meetings.border_title = Content("Meetings")
         self.show_marks()
         self.draw_lines()
-        if self.state.about == "meetings" or not self.officials_due:
-            self.follow()
         if looked.all_meetings:
             self.place_panes()
+        if self.state.about == "meetings" or not self.officials_due:
+            self._behind = True
+            self.once_painted(self.follow_now)
 
-    @on(LibraryReader.Begun)
-    def show_first(self, event: LibraryReader.Begun) -> None:
-        """Show the beginning of a long answer; how much it is, and what belongs to it, comes with the whole."""
-        self.hits = hits_of(event.query)
-        self.meetings.hits = self.hits
-        if self.meetings.place(event.first, self.state.meeting) is None:
-            self.meetings.cursor = 0
-        self.meetings.show(event.first, at=self.state.meeting)
-        self.meetings.border_title = Content("Meetings …")
+    def list_all(self) -> None:
+        """Wait for the whole of a list that is not shown to its end yet."""
+        if self._more and self.library:
+            self.show_meetings(self.Answered(look_up(self.library, self.state.query, self.state.order)))
 
     @on(LibraryReader.OfficialsFound)
     def show_officials(self, event: LibraryReader.OfficialsFound) -> None:
@@ -250,8 +264,13 @@ class Browser(Following):
         if not self.bar.is_open:
             self._before = self.state.query
             self.bar.open(self.state.query)
-            meetings, officials = self.looked.meetings, self.officials.rows
-            self._run(lambda: self.Words(vocabulary(meetings, officials)), "words")
+            self.gather_words()
+
+    def gather_words(self) -> None:
+        """Gather what completing can offer from what is shown: the officials at once, the rest beside the keys."""
+        meetings, officials = self.looked.meetings, self.officials.rows
+        self.bar.vocabulary = {**self.bar.vocabulary, **officials_known(officials)}
+        self._run(lambda: self.Words(vocabulary(unhurried(meetings, superseded()), officials)), "words")
 
     @on(LibraryReader.Words)
     def offer_words(self, event: LibraryReader.Words) -> None:
@@ -269,6 +288,8 @@ class Browser(Following):
         kept = event.kept and not self._wrong
         self.place_panes()
         self.change(filtered(self.state, event.query if kept else self._before))
+        if self._more:
+            self.look_on(self.state.query, self.state.order)
 
     def action_saved(self, number: int) -> None:
         """Call a saved filter by its digit."""
@@ -286,7 +307,7 @@ class Browser(Following):
     def known_tags(self) -> list[str]:
         """Return the tags in use in what is shown, for completing."""
         shown = [tag for quote in self.detail.quotes.values() for tag in quote.tags]
-        return list(dict.fromkeys([*shown, *vocabulary(self.looked.meetings, ())["tag"]]))
+        return list(dict.fromkeys([*shown, *self.bar.vocabulary.get("tag", ())]))
 
     # Reviewing
 

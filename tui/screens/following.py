@@ -41,7 +41,7 @@ class Following(Panes):
             self._settling.stop()
             self._behind = True
         else:
-            self.call_after_refresh(self.follow)
+            self.once_painted(self.follow)
         self._settling = self.set_timer(SETTLE, self._rest)
 
     def _rest(self) -> None:

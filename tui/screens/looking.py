@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
-from time import sleep
-from typing import TYPE_CHECKING
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, TypeVar
 
 from store.errors import QueryError
 
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from store.library import Library, LikelySame
     from store.model import Meeting, Quote
 
+T = TypeVar("T")
+
 PATIENCE = 0.02
 """Seconds an answer waits for the index to read on; what it lacked then is shown when the index is complete."""
 SLICE, PAUSE = 0.008, 0.008
-"""Seconds the index reads on at a time, and leaves the processor to the keys in between."""
+"""Seconds that work beside the keys goes on at a time, and leaves the processor to them in between."""
 MOST_SAID = 2_000
 """Quotes of one official shown at once."""
 FIRST = 100
@@ -32,14 +34,19 @@ NEWEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What a query found. With ``error`` nothing was looked up and ``position`` is where the trouble stands."""
+    """What a query found. With ``error`` nothing was looked up and ``position`` is where the trouble stands.
+
+    ``more`` tells that these are only the first meetings, and that all of them are still to be looked up.
+    """
 
     query: str
+    order: Order = "date"
     meetings: Sequence[Meeting] = ()
     all_meetings: int = 0
     all_quotes: int = 0
     error: str = ""
     position: int = 0
+    more: bool = False
 
 
 def look_up(library: Library, query: str, order: Order) -> Looked:
@@ -49,22 +56,23 @@ def look_up(library: Library, query: str, order: Order) -> Looked:
     try:
         found = find_meetings(library, query, patience=PATIENCE)
     except QueryError as error:
-        return Looked(query, error=str(error), position=error.position)
+        return Looked(query, order, error=str(error), position=error.position)
     counts = library.counts()
-    return Looked(query, sorted_meetings(found, order), counts.meetings, counts.quotes)
+    return Looked(query, order, sorted_meetings(found, order), counts.meetings, counts.quotes)
 
 
-def first_found(library: Library, query: str, order: Order) -> Sequence[Meeting]:
-    """Return the first meetings of a long answer, where it begins with them."""
+def look_up_first(library: Library, query: str, order: Order) -> Looked:
+    """Find the first meetings of a long answer, where it begins with them; else all."""
     from store.finding import first_meetings
 
-    if order != "date":
-        return ()
     try:
-        found = first_meetings(library, query, FIRST, patience=PATIENCE)
+        found = first_meetings(library, query, FIRST, patience=PATIENCE) if order == "date" else None
     except QueryError:
-        return ()
-    return found if len(found) == FIRST else ()
+        found = None
+    if found is None:
+        return look_up(library, query, order)
+    counts = library.counts()
+    return Looked(query, order, found, counts.meetings, counts.quotes, more=len(found) == FIRST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +140,18 @@ def look_for_likely(library: Library, known: Likely) -> Likely:
         pairs.setdefault(pair.one.id, pair)
         pairs.setdefault(pair.other.id, pair)
     return Likely(mark, pairs)
+
+
+def unhurried(items: Iterable[T], stopped: Callable[[], bool]) -> Iterator[T]:
+    """Pass items on in slices with pauses between them; no further once ``stopped`` tells so."""
+    end = monotonic() + SLICE
+    for item in items:
+        yield item
+        if monotonic() > end:
+            if stopped():
+                return
+            sleep(PAUSE)
+            end = monotonic() + SLICE
 
 
 def read_on(library: Library, stopped: Callable[[], bool]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -64,6 +65,7 @@ class Panes(LibraryReader):
         self.hits: Hits = no_hits
         self._before = ""
         self._wrong = ""
+        self._more = False
         self._busy = ""
         self._review: ReviewScreen | None = None
         self._settling: Timer | None = None
@@ -154,6 +156,10 @@ class Panes(LibraryReader):
         )
 
     # The frame
+
+    def once_painted(self, callback: Callable[[], None]) -> None:
+        """Do something once what has changed is painted: of what panes ask for a screen hears a turn later."""
+        self.call_after_refresh(self.call_after_refresh, callback)
 
     def change(self, state: State) -> None:
         """Take a new state and draw what it changes."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 from textual.screen import Screen
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from store.errors import DiploError
 
@@ -21,9 +21,9 @@ from .looking import (
     Likely,
     Looked,
     LookedOfficials,
-    first_found,
     look_for_likely,
     look_up,
+    look_up_first,
     officials_of,
     read_on,
     said_by,
@@ -72,13 +72,6 @@ class LibraryReader(Screen[None]):
         """What a query found."""
 
         looked: Looked
-
-    @dataclass
-    class Begun(Message):
-        """The first meetings of a long answer, before the whole of it."""
-
-        query: str
-        first: Sequence[Meeting]
 
     @dataclass
     class OfficialsFound(Message):
@@ -180,7 +173,7 @@ class LibraryReader(Screen[None]):
             if answer is not None:
                 self.post_message(answer)
 
-        self.run_worker(worker, exclusive=exclusive, group=group, exit_on_error=True)
+        _: Worker[None] = self.run_worker(worker, exclusive=exclusive, group=group, exit_on_error=True)
 
     def open_library(self) -> None:
         """Open the library."""
@@ -194,18 +187,14 @@ class LibraryReader(Screen[None]):
         self._run(work, "open")
 
     def look(self, query: str, order: Order) -> None:
-        """Look the meetings up; only the newest question is answered."""
-        library = self.library
-        if library is None:
-            return
+        """Look the meetings up, of many the first; only the newest question is answered."""
+        if library := self.library:
+            self._run(lambda: self.Answered(look_up_first(library, query, order)), "look")
 
-        def work() -> Message:
-            worker = get_current_worker()
-            if (first := first_found(library, query, order)) and not worker.is_cancelled:
-                self.post_message(self.Begun(query, first))
-            return self.Answered(look_up(library, query, order))
-
-        self._run(work, "look")
+    def look_on(self, query: str, order: Order, *, delay: float = 0.0) -> None:
+        """Look all of the meetings up."""
+        if library := self.library:
+            self._run(lambda: self.Answered(look_up(library, query, order)), "look", delay=delay)
 
     def look_for_officials(self, query: str, *, delay: float = 0.0) -> None:
         """Look the officials up."""
@@ -213,7 +202,7 @@ class LibraryReader(Screen[None]):
         self.officials_due = True
 
         def work() -> Message | None:
-            looked = officials_of(library, query, _superseded()) if library else None
+            looked = officials_of(library, query, superseded()) if library else None
             return None if looked is None else self.OfficialsFound(looked)
 
         self._run(work, "officials", delay=delay)
@@ -244,7 +233,7 @@ class LibraryReader(Screen[None]):
     def look_at_official(self, official: int, query: str) -> None:
         """Collect what an official said within a query."""
         if library := self.library:
-            self._run(lambda: self.Said(official, said_by(library, official, query, _superseded())), "said")
+            self._run(lambda: self.Said(official, said_by(library, official, query, superseded())), "said")
 
     def do_quietly(self, work: Callable[[], str]) -> None:
         """Do something that changes nothing in the library, in a worker, and say what it returns."""
@@ -329,7 +318,7 @@ class LibraryReader(Screen[None]):
         self.open_library()
 
 
-def _superseded() -> Callable[[], bool]:
+def superseded() -> Callable[[], bool]:
     """Return what tells whether newer work has taken the place of this thread's."""
     worker = get_current_worker()
     return lambda: worker.is_cancelled

@@ -81,8 +81,9 @@ class LineList(CursorView, Generic[Row]):
 
     def show_marks(self, marked: Collection[Hashable]) -> None:
         """Show other marks."""
-        self.marked = marked
-        self.refresh()
+        if marked != self.marked:
+            self.marked = marked
+            self.refresh()
 
     @property
     def row(self) -> Row | None:

@@ -41,8 +41,19 @@ def columns(width: int) -> Columns:
     return Columns(day, place, max(1, width - day - place - kind - quotes), kind, quotes)
 
 
+def ids_of(rows: Sequence[Meeting]) -> Sequence[int]:
+    """Return the ids of meetings, from where long lists have them without reading any."""
+    known: Sequence[int] | None = getattr(rows, "ids", None)
+    return [row.id for row in rows] if known is None else known
+
+
 class MeetingList(LineList["Meeting"]):
     """Meetings, one a line."""
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """The ids of all rows, in order."""
+        return ids_of(self.rows)
 
     def key(self, row: Meeting) -> int:
         """Name a meeting by its id."""
@@ -50,10 +61,10 @@ class MeetingList(LineList["Meeting"]):
 
     def place(self, rows: Sequence[Meeting], key: Hashable) -> int | None:
         """Look the name up among the ids where the rows have them, without reading a hundred thousand meetings."""
-        ids = getattr(rows, "ids", None)
-        if ids is None:
-            return super().place(rows, key)
-        return ids.index(key) if key in ids else None
+        try:
+            return ids_of(rows).index(key)
+        except ValueError:
+            return None
 
     def write(self, row: Meeting, width: int, ink: Ink) -> list[Segment]:
         """Write day, place, people, kind and number of quotes."""

@@ -72,8 +72,9 @@ class QuotesView(Pane):
 
     def show_marks(self, marked: Collection[str]) -> None:
         """Show other marks."""
-        self.marked = marked
-        self.refresh()
+        if marked != self.marked:
+            self.marked = marked
+            self.refresh()
 
     @property
     def key(self) -> str:
