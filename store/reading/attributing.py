@@ -47,6 +47,7 @@ class Attributor:
         self.untold: Sentence | None = (
             None  # the sentence before in this paragraph, when it attributes nothing
         )
+        self.above: Clause | None = None  # the last attribution of the paragraph before, at the head of one
         self.block = -1
         self.whole = -1  # the place among the quotes of the last quotation
         self.reported = False  # the paragraph reports in the present tense
@@ -61,7 +62,8 @@ class Attributor:
         if self._in_turn(sentence):
             return
         if sentence.block != self.block:
-            self.before, self.block, self.reported, self.untold = None, sentence.block, False, None
+            self.above, self.before = self.before, None
+            self.block, self.reported, self.untold = sentence.block, False, None
             self.speakers.begin(*self.ranges[sentence.block])
             if self.listing is not None and self._listed(sentence):
                 return
@@ -70,6 +72,7 @@ class Attributor:
             self._whole(sentence)
             return
         if clauses:
+            self.above = None
             self._attributed(clauses)
             self.untold = None
             return
@@ -80,7 +83,16 @@ class Attributor:
         if continues(self.tokens, sentence, self.before, self.ending, reported=self.reported):
             self._whole(sentence)
             return
-        self.before, self.untold = None, sentence
+        if (
+            self.above is not None
+            and self.above.clausal
+            and tense(self.tokens, sentence.first, sentence.last, self.ending) == "norm"
+        ):
+            self.before = self.above
+            self._whole(sentence)
+            return
+        self.above = self.before = None
+        self.untold = sentence
         if subject:
             self.speakers.mention(subject)
 

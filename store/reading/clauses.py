@@ -269,11 +269,16 @@ class Parser(Doubting, Passive, Trailing):
                     last = min(last, named.last)
                 first = self._announced(first, last)
             first, last = self.contents.trim(first, last)
-            if first < last:
+            if first < last and not self._takes_opportunity(number, last):
                 subject = clause.subject or (() if clause.passive else self._pending(number))
                 clause.content, clause.subject = (first, last), subject
                 cut.append(clause)
         return cut
+
+    def _takes_opportunity(self, number: int, last: int) -> bool:
+        """Tell the empty content of *said he took the opportunity to thank …*, where the thanks are what is said."""
+        following = self.found[number + 1 : number + 2]
+        return self.low[last - 1] == "opportunity" and any(one.cue[0] <= last + 1 for one in following)
 
     def _announced(self, first: int, last: int) -> int:
         """Return where the quotation begins that *opposed the idea: "…"* announces, else ``first``."""

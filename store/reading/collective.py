@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from store.model import ALL_PARTICIPANTS, BOTH_SIDES, GROUPS
 from store.reading.holding import fits
@@ -16,6 +16,9 @@ from store.reading.tokens import Tokens
 
 # Persons a role is looked for among; more would make the time grow with the square of a text.
 _CANDIDATES = 120
+_LOOK_BACK = (
+    20  # mentions looked at for the last two; more would make the time grow with the square of a text
+)
 _SIDES = classes("nouns")["sides"]
 _DETERMINERS = word_class("before-noun") | word_class("determiner")
 _THREE = frozenset({"all", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
@@ -118,7 +121,10 @@ class Collective:
         if self.many and not two and noun == "leaders":
             return ALL_PARTICIPANTS
         if noun in _SIDES:
-            return BOTH_SIDES if two or len(self._countries) <= 2 else ALL_PARTICIPANTS
+            if two or len(self._countries) <= 2:
+                return BOTH_SIDES
+            pair = [] if self.many or self.several else self._last_sides(phrase.first)
+            return "; ".join(sorted(pair, key=self._place)) or ALL_PARTICIPANTS
         return self._pair(self._holders(phrase, noun), phrase.first, two=two)
 
     def _owned(self, phrase: Phrase) -> str | None:
@@ -142,14 +148,28 @@ class Collective:
 
     def _last_two(self, at: int) -> list[str]:
         """Return the two of those who met that were named last before token ``at`` in its paragraph."""
-        met, found = {person.name for person in self.met}, dict[str, None]()
-        place = bisect_left(self._mentions, at) - 1
-        while place >= 0 and self._mentions[place] >= self.paragraph and len(found) < 2:
-            name = self.people.of[self._mentions[place]].name
-            if name in met:
-                found[name] = None
-            place -= 1
-        return list(found) if len(found) == 2 else []
+        here = (mention for mention in self._before(at) if mention >= self.paragraph)
+        found = list(dict.fromkeys(self.people.of[mention].name for mention in here))[:2]
+        return found if len(found) == 2 else []
+
+    def _last_sides(self, at: int) -> list[str]:
+        """Return who was named last before token ``at`` and who before that is of the other side.
+
+        In a day of meetings one side is the house's own: *He also met X. The parties agreed …*.
+        """
+        named = [self.people.of[mention] for mention in self._before(at)]
+        ours = self.house if any(person.country == self.house for person in named) else None
+        for person in named[1:]:
+            apart = {person.country, named[0].country}
+            if len(apart) == 2 and (ours is None or ours in apart):
+                return [named[0].name, person.name]
+        return []
+
+    def _before(self, at: int) -> Iterator[int]:
+        """Yield the last mentions before token ``at`` of those who met, the nearest first."""
+        met, before = {id(person) for person in self.met}, bisect_left(self._mentions, at)
+        near = reversed(self._mentions[max(before - _LOOK_BACK, 0) : before])
+        return (mention for mention in near if id(self.people.of[mention]) in met)
 
     def _place(self, name: str) -> int:
         return next((at for at, person in enumerate(self.met) if person.name == name), len(self.met))

@@ -27,6 +27,10 @@ _PAST = frozenset({"was", "were", "had", "did", "would", "could", "might"}) | {
 }
 _DUE, _LOOK = frozenset({"due", "scheduled", "slated"}), 12  # tokens in which the verb stands
 _WE = frozenset({"they", "we"})
+_THEIR, _NATION = frozenset({"his", "her", "its", "their"}), frozenset({"country", "government", "nation"})
+_ORDINALS = frozenset(
+    {"first", "firstly", "second", "secondly", "third", "thirdly", "fourth", "fifth", "finally"}
+)
 _POINTING = frozenset({"this", "these", "that", "it", "such"})
 _ADVERBS = word_class("adverb")
 _AGENTS = frozenset({"by", "between", "among", "under", "during", "since"})
@@ -38,6 +42,13 @@ def tense(tokens: Tokens, first: int, last: int, ending: Container[int] = ()) ->
     ``ending`` holds the tokens before which a noun phrase ends: *Nepal cherishes …*.
     """
     low, after = tokens.low, False  # whether a noun phrase ended just before
+    if (
+        low[first] in _THEIR
+        and first + 2 < last
+        and low[first + 1] in _NATION
+        and low[first + 2].endswith("s")
+    ):
+        return "present"  # *His country stands ready …*
     for at in range(first, last):
         word = low[at]
         if word in _WE and at + 1 < last and _base(low[at + 1]):
@@ -92,7 +103,7 @@ def continues(
     if before.clausal:
         told = tense(tokens, *before.content, ending)
         if told == "past":
-            return tokens.low[sentence.first] in _POINTING and now != "past"
+            return tokens.low[sentence.first] in _POINTING | _ORDINALS and now != "past"
         return now in ("present", "perfect") or (now == "past" and tokens.low[sentence.first] == "this")
     if reported and now == "present":
         return True

@@ -30,6 +30,7 @@ _SIDES = classes("nouns")["side"]
 _ROYAL = frozenset({"king", "queen", "prince", "princess", "emperor", "empress", "duke", "duchess", "pope"})
 _ALSO_FAMILY = frozenset({"to", "he", "so", "an", "do", "my"})
 _GENERALS = frozenset({"senior", "major", "brigadier", "lieutenant", "colonel"})
+_AFTER_YANG = frozenset({"berhormat", "amat", "berusaha", "berbahagia", "teramat", "mulia", "di"})
 _PEERS = frozenset({"lord", "lady", "baroness", "viscount"})  # … *Ahmad of Wimbledon*
 _BRACKET = 7  # tokens that a portfolio in brackets takes
 _LONGEST = 40  # elements of a phrase; longer runs of capitals are no name
@@ -128,6 +129,9 @@ class Elements:
             return self._name(at)
         if low in _HEADS or low in _GROUPS or (capital and low in _BODIES):
             return Element("office", at, at + 1)
+        headed = low == "government" and bool(before) and tokens.low[before[0].first] in ("head", "heads")
+        if headed:
+            return Element("office", at, at + 1)
         if before and before[-1].kind == "place" and low in _SIDES and not self._spokes(at + 1):
             return None  # *the Russian delegation* is Russia
         if low in _INNER and (
@@ -158,6 +162,8 @@ class Elements:
     def _honours(self, at: int) -> bool:
         """Tell whether an honorific stands before a name or another honorific, and not for itself."""
         following = at + 1
+        if self.tokens.low[at] == "yang":  # also a Chinese family name
+            return following < self.last and self.tokens.low[following] in _AFTER_YANG
         if self.tokens.low[at] == "tan" and (
             following >= self.last or self.tokens.low[following] not in ("sri", "seri")
         ):

@@ -109,7 +109,7 @@ class Endings:
                 named = phrase.kind in (PERSON, MAYBE) and phrase.first == sentence.first
                 if opens and (
                     comma - place <= _ASIDE
-                    or (named and "," not in low[place + 1 : comma])
+                    or (named and low[place + 1 : comma].count(",") <= low[place + 1].isdigit())
                     or low[place + 1] in PARENTHETIC
                     or low[place + 1][-2:] in ("ed", "ng")
                 ):

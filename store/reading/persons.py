@@ -265,6 +265,8 @@ def _apposition(tokens: Tokens, phrase: Phrase, by_first: dict[int, Phrase]) -> 
         role = by_first.get(at + 1)
         if role and role.kind in (ROLE, BARE):
             last = _clause_end(tokens, role)
+            if tokens.low[role.first] == "the" and last < len(tokens.low) and tokens.low[last] in forms():
+                return None  # *During the meeting with X, the President thanked …*
             within = (by_first[place] for place in range(role.last, last) if place in by_first)
             named = [place.country for place in within if place.country] if role.country is None else []
             return replace(role, last=last, country=named[-1] if named else role.country)

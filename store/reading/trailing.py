@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from store.reading.cues import Form
+from store.reading.cues import GERUND, Form, cues_at
 from store.reading.endings import SPEAKING
 from store.reading.phrases import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
 from store.reading.subjects import Subject, is_finite
@@ -274,6 +274,15 @@ class Trailing(Walk):
             return None
         return Clause(self.sentence.first, (at, at + 1), (who,), (end + 1, last), clausal=True)
 
+    def _as_stressing(self, at: int, cue: int, who: Phrase) -> Clause | None:
+        """Read *the agency quoted X as stressing the need …*."""
+        form = next(
+            (form for form in cues_at(self.low, cue, self.sentence.last) if form.form == GERUND), None
+        )
+        end = cue + 1 + len(form.cue.tail) if form else 0
+        begin = self.contents.begin(end, form.cue, self.sentence) if form else None
+        return Clause(at, (at, end), (who,), (begin, self.sentence.last)) if begin else None
+
     def _as_saying(self, at: int) -> Clause | None:
         """Read *“…,” the agency quoted X as saying* and *the agency quoted X as saying …*."""
         phrase = self.subjects.first.get(at + 1) if self.low[at] in QUOTING else None
@@ -286,7 +295,7 @@ class Trailing(Walk):
         if self.low[end - 1 : end] == ["telling"]:  # *as telling Keller that …*
             end = next((place for place in ahead if self.low[place] == "that"), 0)
         elif self.low[end - 1 : end] != ["saying"]:
-            end = 0
+            return self._as_stressing(at, end - 1, phrase)
         if not end:
             return None
         quotation = self.opened.get(first)

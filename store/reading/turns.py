@@ -34,7 +34,10 @@ _SMALL = word_class("particle") | {
     "at",
 }
 _OURS = frozenset({"i", "we", "our", "my", "us"})
-_LANGUAGES = frozenset({"retranslated", "interpreted", "translated", "russian", "english", "interpreter"})
+_LANGUAGES = frozenset(
+    {"retranslated", "interpreted", "translated", "russian", "english", "interpreter"}
+    | {"interpretation", "translation"}
+)
 _GLANCE = 40  # tokens of a lone turn that are looked at
 _DASHES = frozenset({"-", "–", "—", "."})  # *Q - Did she raise it?*
 _LEFT_OUT = frozenset("<>[]()…*") | {"..."}
@@ -128,7 +131,7 @@ def _begin(tokens: Tokens, first: int, colon: int) -> int:
             len(low) == 1 and tokens.low[at - 2] in _ABBREVIATED
         ):
             break
-        if not (word[0].isupper() or low in _SMALL or low == "retranslated"):
+        if not (word[0].isupper() or low in _SMALL or low in _LANGUAGES):
             return -1
         at -= 1
     return at if at < colon and tokens.capital[at] else -1

@@ -97,45 +97,8 @@ def test_his_excellency_is_whom_the_text_speaks_of():
     assert [quote.speaker for quote in read(Source.of("Talks\n\n" + text)).quotes] == ["Nabil Karam"] * 2
 
 
-def test_two_met_together_are_of_one_country():
-    found = read(
-        Source.of(
-            "Visit\n\nThe President of the European Council, Willem Verhoeven, met the President of "
-            "the Republic of "
-            "Moldova, Ileana Rotaru, and Prime Minister Sergiu Bostan."
-        )
-    ).meeting
-    assert {o.name: o.country for o in found.officials}["Sergiu Bostan"] == "Moldova"
-
-
 def met(lead):
     return {o.name: o.country for o in meeting("Talks held\n\n" + lead).officials}
-
-
-def test_countries_that_the_words_around_a_name_give():
-    assert met("Turkey's Demir told Hungary's Szabo that it was late.") == {
-        "Demir": "Turkey",
-        "Szabo": "Hungary",
-    }
-    assert met("Federal Minister Anton Gruber met Foreign Minister Fuad Hamdan (Iraq) in Vienna.") == {
-        "Anton Gruber": "Austria",
-        "Fuad Hamdan": "Iraq",
-    }
-    two = met(
-        "Foreign Minister Ravi Nair and Defence Minister Arjun Rao met their Australian "
-        "counterparts, Ana Payne and "
-        "Peter Dutton."
-    )
-    assert (two["Ana Payne"], two["Peter Dutton"]) == ("Australia", "Australia")
-
-
-def test_who_was_met_on_a_visit_is_of_the_country_visited():
-    found = met(
-        "Dr. Ravi Nair, External Affairs Minister of India, paid an official visit to Cyprus from "
-        "29-31 December "
-        "2022. He held talks with Foreign Minister Ioannis Kasos."
-    )
-    assert found["Ioannis Kasos"] == "Cyprus"
 
 
 def test_two_officials_in_apposition_to_their_offices():
@@ -196,34 +159,6 @@ def test_who_stands_alongside_or_is_on_the_telephone_takes_part_and_is_no_conten
     assert speakers(call) == []
 
 
-def test_whom_one_meets_and_who_holds_the_same_office_is_of_another_country():
-    found = met(
-        "Minister Sam Tan met Federal Councillor Luc Amstutz. They reaffirmed the relations between "
-        "Singapore and "
-        "Switzerland. Minister Tan thanked Singapore's friends."
-    )
-    assert found == {"Sam Tan": "Singapore", "Luc Amstutz": "Switzerland"}
-    found = met(
-        "President Moon Seong-hwa, who is on a state visit to Vietnam, held talks in Hanoi with "
-        "President Vu Dinh "
-        "Khoa. He praised the ties between Vietnam and South Korea. Vietnam is growing."
-    )
-    assert found == {"Moon Seong-hwa": "South Korea", "Vu Dinh Khoa": "Vietnam"}
-    found = met(
-        "Foreign Minister Ana Keller of Austria told reporters with her counterpart Goran Milevski "
-        "that Austria and "
-        "North Macedonia were friends."
-    )
-    assert found["Goran Milevski"] == "North Macedonia"
-
-
-def test_a_guest_does_not_tell_whose_release_it_is():
-    found = met(
-        "Cabinet Secretary for Foreign Affairs of Kenya Asha Mwangi met Minister Jun Hatakeyama of Japan."
-    )
-    assert found == {"Asha Mwangi": "Kenya", "Jun Hatakeyama": "Japan"}
-
-
 @pytest.mark.parametrize(
     ("lead", "name"),
     [
@@ -271,60 +206,6 @@ def test_who_met_in_a_later_sentence_or_inside_a_statement():
     )
 
 
-def test_a_readout_of_a_president_is_american():
-    found = meeting(
-        "Readout of President Hale's Call with Prime Minister Ingrid Haugen of Norway\n\nPresident "
-        "Thomas Hale spoke today "
-        "with Prime Minister Ingrid Haugen of Norway about support for Ukraine and the people of Ukraine."
-    )
-    assert {o.name: o.country for o in found.officials} == {
-        "Thomas Hale": "United States",
-        "Ingrid Haugen": "Norway",
-    }
-
-
-@pytest.mark.parametrize(
-    "lead",
-    [
-        "The foreign ministers of Kenya and Somalia, Ali Otieno and Abdi Hassan, signed an accord in Nairobi.",
-        "Kenyan and Somali Foreign Ministers Ali Otieno and Abdi Hassan met in Nairobi.",
-        "Foreign ministers Ali Otieno (Kenya) and Abdi Hassan (Somalia) met in Nairobi.",
-        "Kenyan President Ali Otieno hosted his Somali counterpart, Abdi Hassan, in Nairobi.",
-        "The accord was signed by Transport Minister Ali Otieno for Kenya and Ports Minister Abdi "
-        "Hassan for Somalia.",
-        "President Ali Otieno of Kenya received the Somali delegation, led by Foreign Minister Abdi Hassan.",
-        "Somali Foreign Minister Abdi Hassan met President Ali Otieno in Nairobi during a visit to Kenya.",
-        "Somali Foreign Minister Abdi Hassan, accompanied by aides, met Kenyan President Ali Otieno.",
-    ],
-)
-def test_each_of_two_sides_has_its_country(lead):
-    assert met(lead) == {"Ali Otieno": "Kenya", "Abdi Hassan": "Somalia"}
-
-
-def test_three_names_for_three_countries_and_their_office():
-    found = meeting(
-        "Talks held\n\nKenyan President Ali Otieno hosted the presidents of Somalia and Ethiopia, "
-        "Abdi Hassan and Abebe "
-        "Worku, in Nairobi."
-    )
-    assert {(o.name, o.office, o.country) for o in found.officials} == {
-        ("Ali Otieno", "Kenyan President", "Kenya"),
-        ("Abdi Hassan", "president", "Somalia"),
-        ("Abebe Worku", "president", "Ethiopia"),
-    }
-
-
-def test_who_heads_an_organisation_is_of_it():
-    assert (
-        met("World Bank President Jan Berg met Foreign Minister Ali Otieno of Kenya.")["Jan Berg"]
-        == "World Bank"
-    )
-    found = met(
-        "Kenya's foreign minister, Ali Otieno, and its trade minister, Grace Njeri, met Abdi Hassan of Somalia."
-    )
-    assert found["Grace Njeri"] == "Kenya"
-
-
 @pytest.mark.parametrize(
     ("lead", "name"),
     [
@@ -339,28 +220,6 @@ def test_who_heads_an_organisation_is_of_it():
 )
 def test_names_that_look_like_other_words(lead, name):
     assert name in met(lead)
-
-
-def test_what_a_country_owns_is_nobody():
-    assert set(
-        met("Minister Shen Yi met Nicole Kraut, minister of economic affairs of Germany's Baden-Rems.")
-    ) == {
-        "Shen Yi",
-        "Nicole Kraut",
-    }
-
-
-def test_the_countries_whose_ties_are_told_of_are_those_that_met():
-    found = met(
-        "Foreign Minister Ana Keller met Foreign Minister Luis Paredes of Peru. They spoke of the "
-        "war in Sudan and of "
-        "peace in Sudan. Chile-Peru trade had grown, Keller said."
-    )
-    assert found == {"Ana Keller": "Chile", "Luis Paredes": "Peru"}
-    found = met(
-        "While calling on President Chandra Senanayake, India's Minister Vijay Rao spoke of Sri Lanka's talks."
-    )
-    assert found == {"Chandra Senanayake": "Sri Lanka", "Vijay Rao": "India"}
 
 
 @pytest.mark.parametrize(
@@ -383,3 +242,14 @@ def test_who_is_congratulated_by_telephone_is_at_the_other_end():
     assert set(
         met("President Ana Keller of Austria congratulated President Tomas Rivera of Chile in a phone call.")
     ) == {"Ana Keller", "Tomas Rivera"}
+
+
+def test_the_head_of_a_government_is_its_prime_minister():
+    found = read(
+        Source.of(
+            "Talks held\n\nPresident Oleh Marko met Prime Minister Nikola Stojan of North Macedonia. "
+            "According to the head "
+            "of the Macedonian government, it was late."
+        )
+    ).quotes
+    assert [quote.speaker for quote in found] == ["Nikola Stojan"]

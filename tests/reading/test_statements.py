@@ -297,3 +297,67 @@ def test_a_name_that_ends_like_a_participle():
     assert said("Castaing also met students. Castaing said it was late.", lead) == [
         ("Helene Castaing", "said", "it was late")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "During the talks with President Tomas Rivera, the Foreign Minister thanked for the programme.",
+            [("Ana Keller", "thanked", "the programme")],
+        ),
+        (
+            "Rivera's aide quoted the minister as stressing the need.",
+            [("Ana Keller", "quoted the minister as stressing", "the need")],
+        ),
+        ("Keller said she also took the opportunity to thank Chile.", [("Ana Keller", "thank", "Chile")]),
+        ("Keller spoke in detail about the road.", [("Ana Keller", "spoke in detail about", "the road")]),
+        (
+            "Rivera said that Chile is a friend. His country stands ready to help.",
+            [
+                ("Tomas Rivera", "said", "Chile is a friend"),
+                ("Tomas Rivera", "", "His country stands ready to help"),
+            ],
+        ),
+        (
+            "Rivera said that the two sides had agreed on two points. First, they will meet. Second, "
+            "they will sign.",
+            [
+                ("Tomas Rivera", "said", "the two sides had agreed on two points"),
+                ("Tomas Rivera", "", "First, they will meet"),
+                ("Tomas Rivera", "", "Second, they will sign"),
+            ],
+        ),
+        (
+            "Rivera said that the road is long.\n\nThe two sides should walk it together.",
+            [
+                ("Tomas Rivera", "said", "the road is long"),
+                ("Tomas Rivera", "", "The two sides should walk it together"),
+            ],
+        ),
+        ("Nora Awang, 41, a nurse from Graz, said it was late.", [("Nora Awang", "said", "it was late")]),
+    ],
+)
+def test_how_foreign_ministries_go_on(sentence, found):
+    assert said(sentence) == found
+
+
+def test_the_sides_of_a_day_of_meetings_are_the_two_last_named():
+    lead = "In Munich, President of Ukraine Oleh Marko met with the leaders of partner states.\n\n"
+    day = (
+        "Oleh Marko met with Prime Minister of Norway Marit Aasen and thanked her.\n\nHe also met "
+        "with Prime Minister of "
+        "Denmark Mette Holm. The parties agreed to meet again."
+    )
+    assert said(day, lead)[-1] == ("Oleh Marko; Mette Holm", "agreed", "to meet again")
+
+
+def test_malaysian_styles_and_interpretation():
+    lead = (
+        "Foreign Minister Yang Berhormat Kamal Tahir met Minister Otabek Niyoz of Uzbekistan in Tashkent.\n\n"
+    )
+    assert said("Kamal Tahir said it was late.", lead) == [("Kamal Tahir", "said", "it was late")]
+    found = said(
+        "Ana Keller: We are glad to be here.\n\nTomas Rivera, President of Chile (interpretation): Thank you."
+    )
+    assert [name for name, _, _ in found] == ["Ana Keller", "Tomas Rivera"]
