@@ -93,13 +93,16 @@ def give_countries(
     beside: dict[int, str],
     host: str | None,
     opposite: Opposite,
+    *,
+    visit: bool,
 ) -> None:
     """Give a country to those without: by an office only one has, else the house's own, else from ``named``.
 
     ``named`` are the countries of the text, one for each mention; the most frequent that nobody else has is taken.
     ``titled`` are those of its title: of two, the one that nobody has is the other principal's. ``beside`` are
     foreign countries in which or with which a person is first named (by the token of the name); ``host`` is the
-    country a visit was to. Nobody who took part gets a country that ``opposite`` rules out.
+    country of the place, which is all that is known of where a ``visit`` was to; who is of no other country known is
+    of it. Nobody who took part gets a country that ``opposite`` rules out.
     """
     for person in people.all:
         country, sex = _leaders().get(person.words[-1], (None, ""))
@@ -111,10 +114,10 @@ def give_countries(
     taken = {person.country for person in officials if person.country}
     counted = named + Counter(dict.fromkeys(titled, _TITLED))
     free = [country for country in titled if country not in taken] if len(set(titled)) == 2 else []
-    free = free or ([host] if host and host not in taken else [])
+    free = free or ([host] if visit and host and host not in taken else [])
     left = [country for country, _ in counted.most_common() if country not in taken]
     only = titled[0] if len(set(titled)) == 1 else None
-    guess = left[0] if left else None if taken else next(iter(counted), None)
+    guess = left[0] if left else host if taken else next(iter(counted), None)
     for person in people.all:
         principal = id(person) in taking_part
         if person.country is None and (principal or person.office_words & _OFFICIAL):

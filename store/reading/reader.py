@@ -76,6 +76,7 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
     met = _met(seen, cast, told, kind)
     give_offices(seen.tokens, cast.people, met, cast.found, house)
     place = (None, True) if kind in _NO_PLACE else place_of(seen)
+    host = next(iter(countries_in(place[0] or "")), None) if kind else None
     give_countries(
         cast.people,
         met,
@@ -83,8 +84,9 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
         countries_in(title or ""),
         weighed(seen.tokens, cast.found),
         beside(seen, cast.people, cast.found, house),
-        place[0] if place[0] in countries_in(place[0] or "") else None,
+        host,
         Opposite(seen.tokens, cast.people, seen.told, cast.found, met),
+        visit=host == place[0],
     )
     quotes = _quotes(
         seen,

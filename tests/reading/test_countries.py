@@ -153,3 +153,12 @@ def test_the_countries_whose_ties_are_told_of_are_those_that_met():
         "While calling on President Chandra Senanayake, India's Minister Vijay Rao spoke of Sri Lanka's talks."
     )
     assert found == {"Chandra Senanayake": "Sri Lanka", "Vijay Rao": "India"}
+
+
+def test_a_host_of_no_country_told_is_of_the_place():
+    found = met(
+        "Foreign Minister Lim Wei Kiat of Singapore met Foreign Minister Faisal Otaibi of Saudi "
+        "Arabia in Riyadh. He also "
+        "called on Investment Minister Khaled Rumai."
+    )
+    assert found["Khaled Rumai"] == "Saudi Arabia"
