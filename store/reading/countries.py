@@ -72,7 +72,8 @@ def beside(seen: Page, people: People, phrases: list[Phrase], house: str | None)
             continue  # *X of Austria met Y* is not *met X of Austria and Y*
         inside = phrases[bisect_left(firsts, first) : bisect_left(firsts, last)]
         named = {p.country for p in inside if p.country and p.country != house and p.first not in people.of}
-        listed = before.country if (named or not house) and first <= before.first else None
+        both = joined and before.country != house  # *called on Qatari Minister X and Minister Y*
+        listed = before.country if (named or both or not house) and first <= before.first else None
         country = named.pop() if house and len(named) == 1 else listed
         if country and country != house:
             found[person.first] = country
@@ -118,6 +119,7 @@ def give_countries(
     left = [country for country, _ in counted.most_common() if country not in taken]
     only = titled[0] if len(set(titled)) == 1 else None
     guess = left[0] if left else host if taken else next(iter(counted), None)
+    ranked = sorted(counted, key=lambda country: -counted[country] * (2 if country in taken else 3))
     for person in people.all:
         principal = id(person) in taking_part
         if person.country is None and (principal or person.office_words & _OFFICIAL):
@@ -125,7 +127,6 @@ def give_countries(
             own = _of_office(person.office) if person.office else None
             home = other if other and house in taken else house
             barred = opposite.countries(person) if principal else set()
-            ranked = [country for country, _ in counted.most_common()]
             guesses = ranked if barred else [guess if principal else only]
             likely = [beside.get(person.first), home, other, *guesses]
             person.country = own or next((one for one in likely if one and one not in barred), None)

@@ -166,13 +166,17 @@ def place_of(seen: Page) -> tuple[str | None, bool]:
     if told and (rank <= _NEW or not hinted):
         return told, True
     went = next(filter(None, (visited(seen.tokens, part.first, part.last) for part in seen.titles)), None)
-    return hinted or went or next(filter(None, map(_city_line, seen.lines(HEADING)[-_LAST:])), None), False
+    headings = seen.lines(HEADING)
+    alone = next(filter(None, map(_city_line, [*headings[-_LAST:], *headings[:_LAST]])), None)
+    return hinted or went or alone, False
 
 
 def _city_line(line: str) -> str | None:
-    """Return the city that stands alone in a line, as under an Indian release."""
+    """Return the city that stands alone in a line, or with a house: *New Delhi*, *The Kremlin, Moscow*."""
     words = tokenise(line)
-    match = known(words, 0) if words.words else None
+    comma = words.words.index(",") + 1 if words.words.count(",") == 1 else 0
+    housed = 1 < comma < len(words.words) <= _LONGEST_NAME + 1 and all(words.capital[: comma - 1])
+    match = known(words, comma if housed else 0) if words.words else None
     alone = (
         match is not None
         and match.last == len(words.words)

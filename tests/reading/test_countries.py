@@ -162,3 +162,18 @@ def test_a_host_of_no_country_told_is_of_the_place():
         "called on Investment Minister Khaled Rumai."
     )
     assert found["Khaled Rumai"] == "Saudi Arabia"
+
+
+def test_two_met_in_a_row_are_of_one_country():
+    found = met(
+        "Deputy Prime Minister Kamal Tahir of Malaysia called on Qatari Minister of Municipality "
+        "Jassim Marri and Minister "
+        "of Education and Higher Education Mariam Kuwari."
+    )
+    assert found["Mariam Kuwari"] == "Qatar"
+
+
+def test_congo_without_more_is_the_one_of_kinshasa():
+    assert met("Congo's Foreign Minister Paul Mukendi met Foreign Minister Ali Otieno of Kenya.")[
+        "Paul Mukendi"
+    ] == ("Democratic Republic of the Congo")

@@ -146,3 +146,12 @@ def test_the_day_of_a_press_conference_is_not_that_of_the_meeting():
         "had a good talk."
     )
     assert found.date == "2024-03-04"
+
+
+def test_a_house_and_its_city_in_a_line_of_their_own():
+    found = meeting(
+        "News conference following talks\n\nNikolai Zhukov and Tarek Ben Hamou gave a news "
+        "conference.\n\nMay 24, 2023\n"
+        "16:25\nThe Kremlin, Moscow\n\nEarlier, Nikolai Zhukov and Tarek Ben Hamou held talks."
+    )
+    assert found.place == "The Kremlin, Moscow"
