@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import chain, islice, pairwise
 
@@ -26,6 +27,7 @@ _OFFICES = (
     "Defense Minister",
 )
 _EDGE = 600  # characters at both ends of a text where a house names itself
+_ADDRESS = r"\.[a-z]{2}"  # is in every address: *state.gov*
 _HEADS, _SOVEREIGN = office_class("head"), office_class("sovereign")
 
 
@@ -60,7 +62,18 @@ def house_of(text: str, *hints: str | None) -> str | None:
 def _named(text: str) -> str | None:
     """Return the country of the first sign at the ends of a text."""
     edges = text[:_EDGE] + "\n" + text[-_EDGE:]
+    pattern, others = _at_a_glance()
+    if not pattern.search(edges) and not any(sign in edges for sign in others):
+        return None  # as for most texts
     return next((country for sign, country in signs() if sign in edges and _says(edges, sign)), None)
+
+
+@cache
+def _at_a_glance() -> tuple[re.Pattern[str], list[str]]:
+    """Return one pattern for all signs that begin with a capital and for addresses, and the signs it leaves out."""
+    small = [sign for sign, _ in signs() if sign[0].islower()]
+    capitals = [re.escape(sign) for sign, _ in signs() if not sign[0].islower()]
+    return re.compile("|".join([*capitals, _ADDRESS])), [s for s in small if not re.search(_ADDRESS, s)]
 
 
 def named_in(text: str, countries: set[str | None]) -> str | None:
