@@ -14,7 +14,7 @@ from store.reading.page import Page
 from store.reading.persons import People, Person
 from store.reading.phrases import BODY, COUNTRY, Phrase
 from store.reading.tables import office_class, rows
-from store.reading.tokens import Tokens, tokenise, where
+from store.reading.tokens import Tokens, joined, tokenise, where
 
 _OFFICIAL = office_class("head") - {"economist", "analyst", "strategist"}
 _TOGETHER = frozenset({"met", "with", "hosted", "received", "called"})
@@ -44,8 +44,8 @@ def weighed(tokens: Tokens, found: list[Phrase]) -> Counter[str]:
             paired = before == "between" or (before == "and" and phrase.kind == COUNTRY)
             owning = low[phrase.last : phrase.last + 1] == ["'s"]
             counted[phrase.country] += 6 if paired else 1 if before in _TOPIC else 4 if owning else 3
-    for word in tokens.words:
-        if word[0].isupper() and ("-" in word or "–" in word):
+    for word in (tokens.words[at] for at in joined(tokens) if tokens.capital[at]):
+        if any(part in index() for part in word.translate(_JOINED).split()):
             counted.update(dict.fromkeys(countries_in(word), 8))
     return counted
 

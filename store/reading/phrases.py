@@ -15,7 +15,7 @@ from store.reading.cues import forms
 from store.reading.elements import NEVER_OPENING, OPENING, Element, Elements, without_article
 from store.reading.gazetteer import Match, Place, known
 from store.reading.tables import classes, office_class, word_class
-from store.reading.tokens import Tokens
+from store.reading.tokens import Tokens, joined
 
 PERSON, MAYBE, ROLE, BARE, COUNTRY, BODY, GROUP, PRONOUN, PEOPLE, CITY, NOUN = (
     "person",
@@ -105,8 +105,8 @@ class Reader(Elements):
         super().__init__(tokens, starts, written)
         can_begin = map(or_, tokens.capital, map(_ANY.__contains__, tokens.low))
         places = list(compress(count(), can_begin))  # the tokens with which a phrase can begin
-        with_article = (at for at in range(len(tokens.words)) if _with_article(tokens.words[at]))
-        self.places = sorted({*places, *with_article})
+        with_article = [at for at in joined(tokens) if _with_article(tokens.words[at])]
+        self.places = sorted({*places, *with_article}) if with_article else places
 
     def phrases(self, first: int, last: int, *, title: bool = False) -> list[Phrase]:
         """Find the phrases of tokens ``first`` to ``last``, in order, never overlapping.

@@ -96,7 +96,7 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
         house or named_in(source.text[head.end :], {person.country for person in met}),
         many=_many(seen, cast, met, kind),
     )
-    organised = {person.country for person in met} - capitals().keys() - {None}
+    organised = {person.country for person in met if person.country not in capitals()} - {None}
     if kind is None and len({person.country for person in met} - organised) < 2:
         met = []  # news of one country's politics: whoever speaks in it only speaks
     meeting = _meeting(seen, title, anchor, kind, met, place)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
-from itertools import accumulate, compress, count
+from itertools import accumulate, chain, compress, count
 
 # One alternative per sort of token, each linear: what repeats inside a repetition begins with a sign of its own.
 # The white space after a token is matched with it, and plain words come first: both only for speed.
@@ -19,6 +20,8 @@ _TOKEN = re.compile(
     r"|\.\.+|--+|[^\w\s]"
     r")\s*"
 )
+
+_JOINTS = (re.compile(r"-\w"), re.compile(r"–\w"))  # apart, since looking for one sign is fastest
 
 
 # The records of the reader have slots: a field of a NamedTuple takes several times as long to read (Python 3.11).
@@ -55,6 +58,13 @@ class Tokens:
 def where(words: list[str], wanted: Container[str]) -> list[int]:
     """Return the places of the ``wanted`` words. Leaves the loop to C: for a whole text at once."""
     return list(compress(count(), map(wanted.__contains__, words)))
+
+
+def joined(tokens: Tokens) -> list[int]:
+    """Return the places of the words that hold a hyphen or a dash: *al-Mahmeed*, *Chile-Peru*."""
+    start = tokens.starts[0] if tokens.starts else len(tokens.text)
+    signs = chain.from_iterable(joint.finditer(tokens.text, start) for joint in _JOINTS)
+    return sorted({bisect_right(tokens.starts, sign.start()) - 1 for sign in signs})
 
 
 def words_of(text: str) -> list[str]:
