@@ -4,7 +4,8 @@ import pytest
 
 from store.library import Library
 from tests.tui.driving import driving
-from tests.tui.shelf import a_shelf
+from tests.tui.shelf import LONG, ZHAO, a_shelf
+from tui.widgets.key_bar import KeyBar
 
 
 async def test_the_scrollbar_stands_beside_what_is_in_sight_and_can_be_dragged() -> None:
@@ -86,3 +87,39 @@ async def test_the_way_to_paste_a_text_is_told_on_a_small_screen_too() -> None:
     async with driving(size=(60, 20)) as drive:
         await drive.press("p")
         assert "ctrl+o: a second text" in drive.text()
+
+
+async def test_the_page_of_an_official_begins_at_its_top_and_is_gone_back_to() -> None:
+    async with driving(size=(80, 24)) as drive:
+        await drive.press("tab")
+        rows = [row.official.name for row in drive.browser.officials.rows]
+        drive.browser.officials.go(rows.index(LONG.name))
+        await drive.settled()
+        await drive.press("enter")
+        quotes = drive.browser.quotes
+        assert quotes.scroll_offset.y == 0 and "São Tomé" in drive.text()
+        await drive.press("j", "j", "j")
+        assert quotes.scroll_offset.y > 0
+        drive.browser.officials.go(rows.index(ZHAO.name))
+        await drive.settled()
+        await drive.press("G", "g")
+        assert quotes.scroll_offset.y == 0
+
+
+async def test_while_a_filter_is_typed_the_last_line_shows_its_keys() -> None:
+    async with driving(size=(80, 24)) as drive:
+        await drive.press("slash")
+        await drive.type("moscow")
+        assert drive.text().splitlines()[-1].split() == [
+            "enter",
+            "keep",
+            "tab",
+            "complete",
+            "esc",
+            "as",
+            "it",
+            "was",
+        ]
+        drive.browser.query_one(KeyBar).post_message(KeyBar.Pressed("cancel"))
+        await drive.settled()
+        assert "filter" in drive.text().splitlines()[-1] and not drive.browser.state.query

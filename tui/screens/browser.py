@@ -38,6 +38,8 @@ MORE = 0.1
 """Seconds without a key after which all that a filter finds is looked up; the first meetings follow every key."""
 TYPING = 0.2
 """Seconds without a key after which the officials follow what is typed."""
+FILTERING_ACTIONS = {"keep": "leave(True)", "complete": "take", "cancel": "leave(False)"}
+"""What a click on the last line does while a filter is typed."""
 LISTEN = 2.0
 """Seconds between two looks at what other programs wrote into the library."""
 
@@ -264,6 +266,7 @@ class Browser(Following):
         if not self.bar.is_open:
             self._before = self.state.query
             self.bar.open(self.state.query)
+            self.draw_lines()
             self.gather_words()
 
     def gather_words(self) -> None:
@@ -357,9 +360,12 @@ class Browser(Following):
             self.say(str(error), severity="error")
 
     @on(KeyBar.Pressed)
-    def press(self, event: KeyBar.Pressed) -> None:
+    async def press(self, event: KeyBar.Pressed) -> None:
         """Do what was clicked on the last line."""
-        self.action_command(event.command)
+        if self.bar.is_open:
+            await self.bar.run_action(FILTERING_ACTIONS[event.command])
+        else:
+            self.action_command(event.command)
 
 
 def at_cursor(state: State, meeting: Meeting | None, official: Official | None) -> State:

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
     from .review import ReviewScreen
 
+FILTERING = (("enter", "keep", "keep"), ("tab", "complete", "complete"), ("esc", "as it was", "cancel"))
+"""The keys of the last line while a filter is typed."""
 HINTS_FROM = 24
 """Lower screens keep the line of the hints for what is read."""
 STACKED_BELOW = 76
@@ -212,6 +214,9 @@ class Panes(LibraryReader):
             )
             self.query_one(TopBar).show(line)
         self.show_perhaps()
+        if self.bar.is_open:
+            self.query_one(KeyBar).show(FILTERING)
+            return
         live = [active.binding for active in self.active_bindings.values()]
         keys = [
             (self.app.get_key_display(key), label, name)

@@ -100,7 +100,7 @@ class QuotesView(Pane):
         if stop == self._stop or not self._stops:
             return
         self._stop = stop
-        self.reveal()
+        self.reveal(arrived=True)
         self.refresh()
         self.post_message(self.Moved(self, self.key))
 
@@ -109,11 +109,17 @@ class QuotesView(Pane):
         if key in (keys := self.keys):
             self.go(keys.index(key))
 
-    def reveal(self) -> None:
-        """Bring the quote under the cursor into sight, with a heading right above it and with its context."""
+    def reveal(self, *, arrived: bool = False) -> None:
+        """Bring the quote under the cursor into sight, with a heading right above it and with its context.
+
+        When the cursor has ``arrived`` on the first, what stands before it comes too, as on an official's page.
+        """
         if not self._stops or not (height := self.room.height):
             return
         index = self._stops[self._stop]
+        if not self._stop and self._flow.top(index) < height and (arrived or not self.scroll_offset.y):
+            self.scroll_to(y=0, animate=False)
+            return
         above = index - 1 if index and not self.blocks[index - 1].key else index
         after = self.blocks[index + 1 : index + 2]
         below = index + 1 if after and after[0].look == "title" and not after[0].gap else index  # its context
