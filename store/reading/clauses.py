@@ -114,7 +114,7 @@ class Parser(Doubting, Passive, Trailing):
             return None
         if form.form == BASE and not self._base_allowed(before):
             return None
-        subject = self.subjects.before(before, sentence)
+        subject = self._behind_quotation(before) or self.subjects.before(before, sentence)
         if subject is not None:
             return self._own(at, end, subject, form)
         if form.cue.name in _SPOKEN and form.form in (PAST, PRESENT):

@@ -84,6 +84,19 @@ class Doubting(Walk):
         parted = between[0] in _PARTING and (_FINITE | _JOINING).isdisjoint(between)
         return Subject((phrase,), phrase.first) if parted else None
 
+    def _behind_quotation(self, before: int) -> Subject | None:
+        """Return the long office between a quotation and its cue: *“…,” the Head of the President's Office said*."""
+        quotation = self.opened.get(self.sentence.first)
+        if quotation is None or quotation.last > before:
+            return None
+        at = quotation.last + (self.low[quotation.last] in ("–", "—", "-", ","))
+        phrase = self.subjects.first.get(at)
+        if phrase is None or phrase.kind not in (PERSON, ROLE) or phrase.last > before:
+            return None
+        between = self.low[phrase.last : before + 1]
+        joins = between[0] in ("of", "for", "to", "'s") and (_FINITE | {","}).isdisjoint(between)
+        return Subject((phrase,), at) if joins else None
+
     def _relative(self, left: int, frames: frozenset[str]) -> int:
         """*…, which she said will help*: where the relative clause begins, or 0."""
         low = self.low

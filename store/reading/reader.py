@@ -159,7 +159,7 @@ def _quotes(
         between,
         house or (between[0].country if between else None),  # a release names its own official first
         many=many,
-        several=sum(person.first < lead for person in between) > _TWO,
+        several=len(_leading(seen, cast, lead) & set(map(id, between))) > _TWO,
         quoted=seen.opened.values(),
     )
     items = frozenset(number for number, part in enumerate(seen.body) if part.block.item)
@@ -171,6 +171,14 @@ def _quotes(
     for one in told:
         attributor.read(one)
     return [quote for quote in attributor.quotes if any(map(str.isalnum, quote.text))]
+
+
+def _leading(seen: Page, cast: _Cast, lead: int) -> set[int]:
+    """Return the persons (by identity) that the first sentence or a title names."""
+    spans = [(0, lead), *((part.first, part.last) for part in seen.titles)]
+    firsts = sorted(cast.people.of)
+    inside = (firsts[bisect_left(firsts, first) : bisect_left(firsts, last)] for first, last in spans)
+    return {id(cast.people.of[at]) for at in chain.from_iterable(inside)}
 
 
 def _meeting(

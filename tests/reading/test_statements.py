@@ -361,3 +361,10 @@ def test_malaysian_styles_and_interpretation():
         "Ana Keller: We are glad to be here.\n\nTomas Rivera, President of Chile (interpretation): Thank you."
     )
     assert [name for name, _, _ in found] == ["Ana Keller", "Tomas Rivera"]
+
+
+def test_a_long_office_between_a_quotation_and_its_cue():
+    lead = "Adviser to the Head of the Office of the President Ivan Petrenko met Minister Ali Haddad.\n\n"
+    assert said('"We are ready," the Adviser to the Head of the President\'s Office said.', lead) == [
+        ("Ivan Petrenko", "said", "We are ready")
+    ]
