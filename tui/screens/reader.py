@@ -15,6 +15,7 @@ from textual.worker import Worker, get_current_worker
 
 from store.errors import DiploError
 
+from ..rubbish import leave_aside, look_at_all
 from ..state import Marks, Order
 from .importer import Progress, take_all
 from .looking import (
@@ -177,6 +178,7 @@ class LibraryReader(Screen[None]):
 
     def open_library(self) -> None:
         """Open the library."""
+        leave_aside()
 
         def work() -> Message:
             try:
@@ -314,6 +316,7 @@ class LibraryReader(Screen[None]):
         if self.library:
             self.library.close()
         self.library = None
+        look_at_all()
         self._opener = opener
         self.open_library()
 
