@@ -7,12 +7,12 @@ from bisect import insort
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import chain
-from threading import RLock
-from typing import Any
+from threading import Lock, RLock
+from typing import Any, TypeAlias
 
 from orjson import loads
 
-from store.search.database import is_broken
+from store.search.database import connect_aside, is_broken
 from store.search.expression import Question
 from store.search.slots import SIZE, Hit, Slots, Stretch, day_of, meeting_of, packed_day, unpacked
 from store.search.volumes import Volumes
@@ -31,12 +31,17 @@ _LATEST = (
 )
 _MARKED = "select json_group_array(rowid) from marks where marks match ? and rowid between ? and ?"
 
+_Fetch: TypeAlias = Callable[..., list[tuple[Any, ...]]]
+"""Returns all rows for a statement and its parameters."""
+
 
 class Asker:
     """Reads through the index's connection, taking turns with the writer under its lock.
 
-    ``stale`` gives the meetings that have changed since they were read; ``on_error`` is told of a damaged file. What
-    is found of those by looking at them (slot key and row, the newest first) comes in between as ``besides``.
+    What takes long is read through a connection of its own while the file lacks nothing, which ``settled`` tells, so
+    that what is asked meanwhile need not wait. ``stale`` gives the meetings that have changed since they were read;
+    ``on_error`` is told of a damaged file. What is found of those by looking at them (slot key and row, the newest
+    first) comes in between as ``besides``.
     """
 
     def __init__(
@@ -45,11 +50,20 @@ class Asker:
         slots: Slots,
         volumes: Volumes,
         lock: RLock,
+        settled: Callable[[], bool],
         stale: Callable[[], Collection[int]],
         on_error: Callable[[Exception], None],
     ) -> None:
         self._db, self._slots, self._volumes, self._lock = db, slots, volumes, lock
-        self._stale, self._on_error = stale, on_error
+        self._settled, self._stale, self._on_error = settled, stale, on_error
+        self._aside: sqlite3.Connection | None = None
+        self._reading_aside = Lock()
+
+    def close(self) -> None:
+        """Let go of the connection for what takes long."""
+        with self._reading_aside:
+            if self._aside is not None:
+                self._aside.close()
 
     def hits(self, question: Question, besides: Sequence[tuple[int, int]] = ()) -> Iterator[Hit]:
         """Yield the quotes that answer, newest meeting first, in a meeting in the order of its quotes."""
@@ -81,8 +95,10 @@ class Asker:
         """Return the meetings with a row that answers, newest first; with ``marked``, with a slot that does."""
         with self._lock:
             stretches = [self._bounded(stretch, question) for stretch in self._slots.stretches()]
-            found = [(stretch, self._slots_of(stretch, question, marked=marked)) for stretch in stretches]
-            found = [(stretch, slots) for stretch, slots in found if slots]
+        found = self._read_aside(stretches, question, marked=marked)
+        with self._lock:
+            if found is None:
+                found = self._read(self._fetch, stretches, question, marked=marked)
             if len(found) == 1 and found[0][0].ordered:
                 ids = list(dict.fromkeys(map(self._slots.meetings.get, reversed(found[0][1]))))
                 meetings = [one for one in ids if one is not None]
@@ -104,15 +120,45 @@ class Asker:
             day = found[0][0] or 0 if found else 0
         return -day, -meeting
 
-    def _slots_of(self, stretch: Stretch, question: Question, *, marked: bool) -> list[int]:
+    def _read_aside(
+        self, stretches: list[Stretch], question: Question, *, marked: bool
+    ) -> list[tuple[Stretch, list[int]]] | None:
+        """Read without keeping others waiting; ``None`` where that cannot be done."""
+        with self._lock:
+            if not self._settled():
+                return None
+            if self._aside is None:
+                self._aside = connect_aside(self._db)
+            aside = self._aside
+        if aside is None:
+            return None
+        try:
+            with self._reading_aside:
+                return self._read(
+                    lambda sql, *asked: aside.execute(sql, asked).fetchall(),
+                    stretches,
+                    question,
+                    marked=marked,
+                )
+        except (sqlite3.Error, MemoryError):
+            return None  # what is wrong shows once more, where it is dealt with
+
+    def _read(
+        self, fetch: _Fetch, stretches: list[Stretch], question: Question, *, marked: bool
+    ) -> list[tuple[Stretch, list[int]]]:
+        """Return the stretches in which something answers, with their slots."""
+        found = [(stretch, self._slots_of(fetch, stretch, question, marked=marked)) for stretch in stretches]
+        return [(stretch, slots) for stretch, slots in found if slots]
+
+    def _slots_of(self, fetch: _Fetch, stretch: Stretch, question: Question, *, marked: bool) -> list[int]:
         """Return the slots of a stretch that answer, or of which a row does, the lowest first."""
         low, high = stretch.low, stretch.high
         if low > high:
             return []
         if marked:
-            packs = self._fetch(_MARKED, question.expression, low, high)
+            packs = fetch(_MARKED, question.expression, low, high)
         else:
-            packs = self._latest(_SLOTS, question, low * SIZE, high * SIZE + SIZE - 1)
+            packs = self._latest(_SLOTS, question, low * SIZE, high * SIZE + SIZE - 1, fetch=fetch)
         slots = [loads(pack) for (pack,) in reversed(packs)]
         return slots[0] if len(slots) == 1 else list(chain.from_iterable(slots))
 
@@ -150,13 +196,21 @@ class Asker:
         yield from sorted(known, reverse=True)
 
     def _latest(
-        self, sql: str, question: Question, low: int, high: int, most: int | None = None
+        self,
+        sql: str,
+        question: Question,
+        low: int,
+        high: int,
+        most: int | None = None,
+        *,
+        fetch: _Fetch | None = None,
     ) -> list[tuple[Any, ...]]:
         """Return the answers of the volumes between two rows, from the uppermost down, up to ``most`` of them."""
+        fetch = fetch or self._fetch
         found: list[tuple[Any, ...]] = []
         for table in self._volumes.between(low, high):
             left = () if most is None else (most - len(found),)
-            found += self._fetch(sql.format(table), question.expression, low, high, *left)
+            found += fetch(sql.format(table), question.expression, low, high, *left)
             if len(found) == most:
                 break
         return found

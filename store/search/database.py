@@ -54,6 +54,20 @@ def connect(path: Path | None) -> sqlite3.Connection:
     return _opened(":memory:")
 
 
+def connect_aside(db: sqlite3.Connection) -> sqlite3.Connection | None:
+    """Open the file of a connection once more, only to be read; ``None`` where there is none."""
+    name = db.execute("pragma database_list").fetchone()[2]
+    if not name:  # in memory
+        return None
+    try:
+        aside = sqlite3.connect(name, isolation_level=None, check_same_thread=False)
+        for setting in (*_SETTINGS, "pragma query_only=on"):
+            aside.execute(setting)
+    except sqlite3.Error:
+        return None
+    return aside
+
+
 def is_broken(error: Exception) -> bool:
     """Tell whether an error means that the file is damaged, and not only busy or the disk full.
 

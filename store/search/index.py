@@ -72,7 +72,9 @@ class Index:
         volumes = Volumes(self._db)
         self._writer = Writer(self._db, self._slots, volumes, self._properties)
         self._follower = Follower(self._db, self._writer, self.library)
-        self._asker = Asker(self._db, self._slots, volumes, self._lock, self._stale, self._recover)
+        self._asker = Asker(
+            self._db, self._slots, volumes, self._lock, self._settled, self._stale, self._recover
+        )
         self._others = self._data_version()
         self._begun = 0.0
         self._counted: tuple[tuple[int, int], dict[int, Tally]] | None = None
@@ -84,6 +86,7 @@ class Index:
             self._closed = True
             with suppress(sqlite3.Error):
                 self._commit()
+            self._asker.close()
             self._db.close()
 
     # -- keeping up -------------------------------------------------------------------------------------------
@@ -189,6 +192,7 @@ class Index:
     def _reopen(self) -> None:
         """Make a file anew that was damaged or is gone."""
         with suppress(sqlite3.Error):
+            self._asker.close()
             self._db.close()
         if self._path:
             database.remove(self._path)
@@ -311,6 +315,10 @@ class Index:
     def _years(self) -> tuple[int, int]:
         low, high = self._db.execute("select min(day), max(day) from slots where meeting and day").fetchone()
         return (date.fromordinal(low).year, date.fromordinal(high).year) if low else (1, 1)
+
+    def _settled(self) -> bool:
+        """Tell whether whoever opens the file now finds all that is known."""
+        return not (self._closed or self._db.in_transaction) and self.complete
 
     def _stale(self) -> Waiting:
         return self._follower.waiting

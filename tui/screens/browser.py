@@ -34,7 +34,7 @@ from .reader import LibraryReader, Opener, Put, superseded
 if TYPE_CHECKING:
     from store.model import Meeting, Official
 
-MORE = 0.1
+MORE = 0.15
 """Seconds without a key after which all that a filter finds is looked up; the first meetings follow every key."""
 TYPING = 0.2
 """Seconds without a key after which the officials follow what is typed."""
