@@ -8,8 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import compress, count
-from operator import or_
 
 from store.reading.cues import forms
 from store.reading.elements import NEVER_OPENING, OPENING, Element, Elements, without_article
@@ -103,8 +101,8 @@ class Reader(Elements):
 
     def __init__(self, tokens: Tokens, starts: frozenset[int], written: Counter[str]) -> None:
         super().__init__(tokens, starts, written)
-        can_begin = map(or_, tokens.capital, map(_ANY.__contains__, tokens.low))
-        places = list(compress(count(), can_begin))  # the tokens with which a phrase can begin
+        low = tokens.low  # a phrase can begin with these:
+        places = [at for at, capital in enumerate(tokens.capital) if capital or low[at] in _ANY]
         with_article = [at for at in joined(tokens) if _with_article(tokens.words[at])]
         self.places = sorted({*places, *with_article}) if with_article else places
 
