@@ -28,24 +28,21 @@ class Part:
 class Page(NamedTuple):
     """What the eye sees of a text.
 
-    ``body`` are its paragraphs, ``titles`` and ``captions`` what stands around them, ``signed`` the bylines that
-    name an official. ``opened`` maps the token of an opening mark to its quotation; ``told`` are the sentences.
+    ``body`` are its paragraphs, ``ranges`` the tokens of each, ``titles`` and ``captions`` what stands around them,
+    ``signed`` the bylines that name an official. ``opened`` maps the token of an opening mark to its quotation;
+    ``told`` are the sentences.
     """
 
     tokens: Tokens
     blocks: list[Block]
     body: list[Part]
+    ranges: list[tuple[int, int]]
     titles: list[Part]
     captions: list[Part]
     signed: list[Part]
     datelines: list[Dateline]
     opened: dict[int, Quotation]
     told: list[Sentence]
-
-    @property
-    def ranges(self) -> list[tuple[int, int]]:
-        """The tokens of the paragraphs."""
-        return [(part.first, part.last) for part in self.body]
 
     def lines(self, kind: str) -> list[str]:
         """Return the texts of the blocks of one kind, white space folded."""
@@ -91,4 +88,4 @@ def page(text: str, start: int) -> Page:
         if part.block.kind in (BOILERPLATE, HEADING) and _SIGNED in text[part.block.start : part.block.end]
     ]
     titles, captions = ([part for part in parts if part.block.kind == kind] for kind in (TITLE, CAPTION))
-    return Page(tokens, blocks, body, titles, captions, signed, datelines, opened, told)
+    return Page(tokens, blocks, body, ranges, titles, captions, signed, datelines, opened, told)
