@@ -57,6 +57,7 @@ _OF_ANOTHER = frozenset(
 )
 _BY_WORDS = frozenset({"call", "phone", "telephone", "letter", "message", "cable", "telegram"})
 _CLAUSE = 200  # tokens of a relative clause; one quotation can hold a whole text of names, and no comma
+_REST = 600  # tokens of a sentence after a mention; with a bound for the same reason
 _NEAR = 8  # tokens before a mention that can put it aside
 
 
@@ -83,7 +84,7 @@ def met_today(tokens: Tokens, at: int, end: int, sentence: Sentence) -> bool:
     with_whom = (
         any(low[place] in _OWN and low[place + 1] in _TALKS for place in own) and "with" in low[at - 3 : at]
     )
-    return with_whom and not _TODAY.isdisjoint(low[end : sentence.last])
+    return with_whom and not _TODAY.isdisjoint(low[end : min(sentence.last, end + _REST)])
 
 
 def _releases(clause: Clause) -> bool:
@@ -98,10 +99,11 @@ def is_aside(
 
     ``lead`` tells that no sentence before has named who met.
     """
-    low = tokens.low[sentence.first : sentence.last]
     inside = any(clause.content[0] <= at < clause.content[1] and not _releases(clause) for clause in clauses)
-    if lead and any(clause.content[0] == at for clause in clauses) and not _BY_WORDS.isdisjoint(low):
-        return False  # *X congratulated Y on her election in a phone call*
+    if lead and any(clause.content[0] == at for clause in clauses):
+        words = tokens.low[sentence.first : sentence.last]
+        if not _BY_WORDS.isdisjoint(words):
+            return False  # *X congratulated Y on her election in a phone call*
     if inside and not met_today(tokens, at, end, sentence):
         return True
     if end < sentence.last and tokens.low[end] == "'s":

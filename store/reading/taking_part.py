@@ -68,7 +68,7 @@ def who_met(
     speaking = {
         phrase.first
         for sentence, clauses in told
-        if not _elsewhere(tokens, sentence)
+        if clauses and not _elsewhere(tokens, sentence)
         for clause in clauses
         for phrase in clause.subject
     }
@@ -121,10 +121,13 @@ def _between(tokens: Tokens, sentence: Sentence) -> int:
         for at in range(sentence.first + 1, min(sentence.first + _NEAR, sentence.last)):
             if low[at] == "with" and not _TALKS.isdisjoint(low[sentence.first : at]):
                 return at
-    for at in range(sentence.first, sentence.last - 1):  # *stated this while receiving X*, *said alongside X*
+    words = low[sentence.first : sentence.last]
+    while_receiving = "alongside" in words or not _WHILE.isdisjoint(words)
+    for at in range(sentence.first, sentence.last - 1) if while_receiving else ():
+        # *stated this while receiving X*, *said alongside X*
         if (low[at] in _WHILE and low[at + 1] in _RECEIVING) or low[at] == "alongside":
             return at
-    if "between" not in low[sentence.first : sentence.last]:
+    if "between" not in words:
         return sentence.last
     for at in range(sentence.first, sentence.last):
         if low[at] == "between" and _TALKS & set(low[max(sentence.first, at - 10) : at]):
