@@ -19,6 +19,7 @@ from store.wording import counted
 from ..drafting import Draft, draft_of
 from ..keys import written_key
 from ..typeset.found import facts_line, fate_line, found_blocks, found_page, people_lines
+from ..typeset.page import Page
 from ..widgets.key_bar import KeyBar
 from ..widgets.quotes_view import QuotesView
 from ..widgets.source_view import SourceView
@@ -58,6 +59,7 @@ class FoundScreen(Screen[None]):
         self._way: OnDuplicate = way
         self._there: tuple[Foreseen, Meeting] | None = None
         self._warned = False
+        self._page = Page()
 
     @property
     def draft(self) -> Draft:
@@ -91,6 +93,7 @@ class FoundScreen(Screen[None]):
     def _draw(self, at: int = 0) -> None:
         self._draw_facts()
         blocks = found_blocks(self.draft)
+        self._page = found_page(self.draft)
         self.query_one(QuotesView).show(blocks, at=f"0.{at}" if at else self.query_one(QuotesView).key)
         self._draw_text()
         self.query_one(KeyBar).show(
@@ -120,9 +123,7 @@ class FoundScreen(Screen[None]):
 
     @on(QuotesView.Moved)
     def _draw_text(self) -> None:
-        self.query_one(SourceView).show(
-            found_page(self.draft), current=self.query_one(QuotesView).key, keep=True
-        )
+        self.query_one(SourceView).show(self._page, current=self.query_one(QuotesView).key, keep=True)
 
     @on(SourceView.Picked)
     def pick(self, event: SourceView.Picked) -> None:

@@ -22,7 +22,6 @@ from ..drafting import (
     with_person,
 )
 from ..spanning import Span, Wording, unquoted
-from ..typeset.found import found_page
 from ..typeset.people import described
 from ..widgets.quotes_view import QuotesView
 from .form import Field, FormScreen
@@ -95,7 +94,7 @@ class PreviewScreen(FoundScreen):
         library = self._browser.library
         here = [one.name for one in self.draft.people()]
         speakers = [*here, *GROUPS, *(one.name for one in (library.officials() if library else ()))]
-        places = [place for place in found_page(self.draft).places if place.key != key]
+        places = [place for place in self._page.places if place.key != key]
         screen = SpanScreen(
             self.draft.source.text, wording, places, list(dict.fromkeys(speakers)), "Enter keeps this quote"
         )
