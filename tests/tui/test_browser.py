@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -171,3 +173,19 @@ async def test_keys_that_come_in_a_burst_are_done_one_after_the_other() -> None:
 
 
 KEYS = {"/": "slash"}
+
+
+def test_what_answers_need_is_imported_whole_before_several_threads_ask() -> None:
+    """In an interpreter of its own: the parts of a package lock each other out when first imported by two threads."""
+    script = (
+        "import sys\n"
+        "from tui.screens.reader import LibraryReader\n"
+        "class Asked(LibraryReader):\n"
+        "    def _run(self, work, group, **how):\n"
+        "        answer = work()\n"
+        "        assert isinstance(answer, self.Opened), answer\n"
+        "        print(*(name for name in sys.modules if name.startswith('store.')))\n"
+        "Asked(lambda: 'a library').open_library()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert {"store.finding", "store.query", "store.search"} <= set(done.stdout.split()), done.stderr

@@ -181,6 +181,11 @@ class LibraryReader(Screen[None]):
         leave_aside()
 
         def work() -> Message:
+            # Parts of one package, first imported by several threads at a time, can lock each other out: these are
+            # what every answer needs, and are whole before anything is asked.
+            import store.finding
+            import store.search  # noqa: F401
+
             try:
                 return self.Opened(self._opener())
             except DiploError as error:
