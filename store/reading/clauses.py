@@ -19,6 +19,7 @@ from store.reading.trailing import Trailing
 from store.reading.walking import QUOTING, Clause
 
 _ADVERBS, _AUXILIARIES, _MODALS = word_class("adverb"), word_class("auxiliary"), word_class("modal")
+_HELD = frozenset({"learnt", "learned", "understood", "believed", "reported", "said", "thought"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _NEGATIONS = frozenset({"not", "never", "n't"})
 _ASKING = _AUXILIARIES | _MODALS | {"what", "why", "how", "who", "when", "where", "which"}
@@ -79,6 +80,8 @@ class Parser(Doubting, Passive, Trailing):
             if clause is not None:
                 self.tense = PAST if form.form in (PAST, PARTICIPLE) else self.tense
                 self.tense = PRESENT if form.form in (PRESENT, BASE) else self.tense
+                if self.low[at - 1] == "to":
+                    self.tense = ""  # *was pleased to note the progress and suggested …*
                 return clause
         return None
 
@@ -92,6 +95,13 @@ class Parser(Doubting, Passive, Trailing):
             if low[before] in _AUXILIARIES:
                 auxiliaries.append(low[before])
             before -= 1
+        if (
+            auxiliaries == ["have"]
+            and low[before] == "to"
+            and low[before - 1] in _HELD
+            and before > sentence.first
+        ):
+            before -= 2 + (low[before - 2] in _BE)  # *is learnt to have sought …*
         if (
             before >= sentence.first
             and low[before] in _MODALS

@@ -368,3 +368,13 @@ def test_a_long_office_between_a_quotation_and_its_cue():
     assert said('"We are ready," the Adviser to the Head of the President\'s Office said.', lead) == [
         ("Ivan Petrenko", "said", "We are ready")
     ]
+
+
+def test_what_somebody_is_learnt_to_have_said_and_was_pleased_to_note():
+    assert said("The President is learnt to have sought more time.") == [
+        ("Tomas Rivera", "sought", "more time")
+    ]
+    assert said("Keller was pleased to note the progress and suggested that they meet.") == [
+        ("Ana Keller", "note", "the progress"),
+        ("Ana Keller", "suggested", "they meet"),
+    ]
