@@ -269,6 +269,8 @@ class Parser(Doubting, Passive, Trailing):
                 following = next((other for other in self.found[number + 1 :] if not other.before), None)
                 if following and following.left > first:
                     last = min(last, following.left)
+                elif following and following.left <= clause.left:
+                    last = min(last, self._parenthesis_end(first, following.cue[0]))
                 last = self.contents.end(first, last, clause.clausal, self.sentence)
                 named = self.opened.get(first)  # *which X called “a gift”, was rejected*
                 if (
@@ -289,6 +291,13 @@ class Parser(Doubting, Passive, Trailing):
         """Tell the empty content of *said he took the opportunity to thank …*, where the thanks are what is said."""
         following = self.found[number + 1 : number + 2]
         return self.low[last - 1] == "opportunity" and any(one.cue[0] <= last + 1 for one in following)
+
+    def _parenthesis_end(self, first: int, cue: int) -> int:
+        """Return where *, welcoming his visit,* ends before the cue of the sentence at token ``cue``."""
+        at = cue - 1
+        while at > first and self.low[at] in _ADVERBS:
+            at -= 1
+        return at if at > first and self.low[at] == "," else cue
 
     def _announced(self, first: int, last: int) -> int:
         """Return where the quotation begins that *opposed the idea: "…"* announces, else ``first``."""

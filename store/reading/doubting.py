@@ -100,6 +100,8 @@ class Doubting(Walk):
     def _relative(self, left: int, frames: frozenset[str]) -> int:
         """*…, which she said will help*: where the relative clause begins, or 0."""
         low = self.low
+        if low[left - 3 : left] == [",", "to", "which"]:
+            return left - 3  # *…, to which Rivera expressed his support*
         if "say" not in frames or left - 1 <= self.sentence.first or low[left - 1] not in _RELATIVES:
             return 0
         opened = bool(self.found) and self.found[-1].content[0] == left  # *Bai said that Qi said …*

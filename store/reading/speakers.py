@@ -27,6 +27,7 @@ _JUST = 6  # tokens of *Ramos was told by*
 _LOOK_BACK = 20  # mentions looked at for *the latter*
 _GENERAL = frozenset({"diplomat", "official", "politician", "leader", "envoy"})
 _GENERAL_ONLY = frozenset({"diplomat", "official", "correspondent"})
+_ONES_OWN = frozenset({"report", "reports"})  # *the report says* is not what the two sides say
 _MESSAGES = frozenset({"cable", "letter", "message", "telegram"})
 
 
@@ -295,7 +296,7 @@ class Speakers(Collective):
                 return self.last
             if self._bodies and not joint:
                 return list(self._bodies.values())[-1]
-            if len(self.met) > 1 or self.many:
+            if phrase.word not in _ONES_OWN and (len(self.met) > 1 or self.many):
                 return self._group(len(self.met))
         if self.last and phrase.word in self.last.lower().split():
             return self.last

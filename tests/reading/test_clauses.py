@@ -189,7 +189,8 @@ def test_words_between_a_speaker_and_a_cue(sentence, found):
 
 def test_a_noun_phrase_ends_at_a_semicolon_before_another_subject():
     assert said("Keller proposed a joint exercise; Rivera is learnt to have welcomed it.") == [
-        (ANA, "proposed", "a joint exercise")
+        (ANA, "proposed", "a joint exercise"),
+        (TOMAS, "welcomed", "it"),
     ]
 
 

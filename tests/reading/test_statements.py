@@ -378,3 +378,15 @@ def test_what_somebody_is_learnt_to_have_said_and_was_pleased_to_note():
         ("Ana Keller", "note", "the progress"),
         ("Ana Keller", "suggested", "they meet"),
     ]
+
+
+def test_replies_and_asides_of_japanese_readouts():
+    assert said("Minister Keller, welcoming the visit of President Rivera, stated that it was late.") == [
+        ("Ana Keller", "welcoming", "the visit of President Rivera"),
+        ("Ana Keller", "stated", "it was late"),
+    ]
+    assert said("Keller sought cooperation on trade, to which President Rivera expressed his support.") == [
+        ("Ana Keller", "sought", "cooperation on trade"),
+        ("Tomas Rivera", "expressed", "his support"),
+    ]
+    assert said("The report, published on Monday, says it is late.") == [("report", "says", "it is late")]
