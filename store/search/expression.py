@@ -24,14 +24,14 @@ class Question(NamedTuple):
 
 
 class Translation(NamedTuple):
-    """What is needed to write a query as an expression. ``years`` tells the first and last of the library.
+    """What is needed to write a query as an expression: ``people`` and ``years``, the first and last, when asked for.
 
     With ``also``, the expression is a loose one that finds more: words may as well be those of an official who is
     there, whom ``also`` gives for them (``None`` for too many to be sought), and nothing is excluded.
     """
 
     view: View
-    people: People
+    people: Callable[[], People]
     properties: Properties
     years: Callable[[], tuple[int, int]]
     also: Callable[[Words], Collection[int] | None] | None = None
@@ -65,10 +65,10 @@ class Translation(NamedTuple):
                 title = _phrase(map(terms.source_term, value.folded), value.prefix)
                 return f"({title} OR {_any(self._numbered('publisher', value))})"
             case Field("official", value) if self.view == "meetings":
-                known = map(terms.present_term, sorted(self.people.named(value)))
+                known = map(terms.present_term, sorted(self.people().named(value)))
                 return _any((*self._numbered(terms.VOICE, value), *known))
             case Field("official", value):
-                known = map(terms.speaker_term, sorted(self.people.named(value)))
+                known = map(terms.speaker_term, sorted(self.people().named(value)))
                 return _any((*self._numbered("official", value), *known))
             case Field("country", value) if self.view == "meetings":
                 return _any(self._numbered(terms.PRESENT, value))

@@ -101,7 +101,8 @@ class Follower:
             return
         since = self._recall("since") if self._asked is None else self._asked
         changed = None if since is None or self._writer.wasteful else self._library.changed_meetings(since)
-        moved = self._look_at_officials()
+        # Where nothing has changed since the file was written, the officials need not be read to know that.
+        moved = [] if since == now else self._look_at_officials()
         if changed is None:
             self._anew = True
         else:

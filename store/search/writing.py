@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import NamedTuple
 
+from orjson import loads
+
 from store.finding.people import People
 from store.model import Meeting, Quote
 from store.query.periods import day_of
@@ -17,6 +19,11 @@ from store.search.terms import Speller, present_term
 from store.search.volumes import Volumes
 
 _SPARE = 4096
+# Numbers by the hundred thousand come three times as fast in one piece of JSON as in as many rows.
+_SLOTS = (
+    "select json_group_array(slot), json_group_array(meeting), json_group_array(part), json_group_array(day)"
+    " from slots where meeting"
+)
 
 
 class _Part(NamedTuple):
@@ -55,11 +62,21 @@ class Writer:
     def follow(self) -> None:
         """Take over the slots that another process has written or left behind."""
         self._volumes.follow()
+        if not self.stamp:
+            self._take_over()
+            return
         sql = "select slot, meeting, part, day, stamp from slots where stamp > ? order by slot"
         for slot, meeting, part, day, stamp in self._db.execute(sql, (self.stamp,)).fetchall():
             self._slots.put(slot, packed(day, meeting, part) if meeting else None)
             self.low, self.high = min(self.low, slot), max(self.high, slot + 1)
             self.stamp = max(self.stamp, stamp)
+
+    def _take_over(self) -> None:
+        """Take over all slots that there are."""
+        known = self._db.execute("select min(slot), max(slot), max(stamp) from slots").fetchone()
+        if known[0] is not None:
+            self.low, self.high, self.stamp = min(self.low, known[0]), max(self.high, known[1] + 1), known[2]
+            self._slots.fill(*map(loads, self._db.execute(_SLOTS).fetchone()))
 
     @property
     def wasteful(self) -> bool:
