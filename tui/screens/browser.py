@@ -17,7 +17,6 @@ from textual.content import Content
 from store.errors import DiploError
 
 from ..commands.registry import bindings, command
-from ..marking import all_marks, settled
 from ..state import PANES, State, filtered, focused
 from ..typeset.wrapping import Span
 from ..vocabulary import officials_known, vocabulary
@@ -26,10 +25,9 @@ from ..widgets.hints import HintLine
 from ..widgets.hits import Hits, no_hits
 from ..widgets.key_bar import KeyBar
 from ..widgets.top_bar import TopBar, TopLine
-from .following import Following
-from .importer import added_said, import_said
-from .looking import Likely, Looked, look_up, unhurried
-from .reader import LibraryReader, Opener, Put, superseded
+from .looking import Looked, look_up, unhurried
+from .reader import LibraryReader, superseded
+from .renewing import LISTEN, Renewing
 
 if TYPE_CHECKING:
     from store.model import Meeting, Official
@@ -40,11 +38,9 @@ TYPING = 0.2
 """Seconds without a key after which the officials follow what is typed."""
 FILTERING_ACTIONS = {"keep": "leave(True)", "complete": "take", "cancel": "leave(False)"}
 """What a click on the last line does while a filter is typed."""
-LISTEN = 2.0
-"""Seconds between two looks at what other programs wrote into the library."""
 
 
-class Browser(Following):
+class Browser(Renewing):
     """Browse, find, mark, correct and give out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
@@ -71,99 +67,6 @@ class Browser(Following):
         for problem in event.library.problems:
             self.say(problem, severity="warning")
         self.reload()
-
-    @on(LibraryReader.Indexed)
-    def show_indexed(self, event: LibraryReader.Indexed) -> None:
-        """Show what an index that was behind could not find yet."""
-        self._indexing = False
-        if event.news:
-            self.look_for_officials(self.state.query)
-            if self.state.query:
-                self.look(self.state.query, self.state.order)
-
-    @on(LibraryReader.Refused)
-    def tell_why(self, event: LibraryReader.Refused) -> None:
-        """Say an expected failure as a sentence."""
-        if event.opening:
-            self.query_one(TopBar).show(TopLine(busy="no library is open"))
-        self.say(event.why, severity="error")
-
-    @on(LibraryReader.Done)
-    def tell(self, event: LibraryReader.Done) -> None:
-        """Say what was done."""
-        self.say(event.said)
-
-    @on(LibraryReader.Importing)
-    def show_progress(self, event: LibraryReader.Importing) -> None:
-        """Tell how far the import is, and show what has come so far."""
-        progress = event.progress
-        self._busy = progress.told()
-        if event.ended:
-            self.importing, self._busy = False, ""
-            self.say(import_said(progress), severity="warning" if progress.failed else "information")
-        self.reload()
-
-    @on(LibraryReader.Changed)
-    def show_change(self, event: LibraryReader.Changed) -> None:
-        """Say what was stored, and show it."""
-        from store.outcomes import Added
-
-        result = event.result
-        if isinstance(result, Added):
-            self.say(added_said(result))
-            self.state = replace(self.state, meeting=result.meeting_id)
-        elif event.said:
-            self.app.clear_notifications()
-            self.say(event.said)
-        if isinstance(result, Put):
-            self.state = replace(self.state, quote=result.quote)
-        if self._review:
-            self._review.show_again()
-        self.reload()
-
-    def switch_library(self, opener: Opener) -> None:
-        """Open another library, saying so meanwhile."""
-        super().switch_library(opener)
-        self.likely = Likely()
-        self.query_one(TopBar).show(TopLine(busy="opening the library …"))
-
-    @on(LibraryReader.Arrived)
-    def take_arrived(self, event: LibraryReader.Arrived) -> None:
-        """Take in what has come into the folder that is watched."""
-        if self.importing:  # what was told once is not told again: it waits its turn
-            self.set_timer(LISTEN, lambda: self.take_arrived(event))
-        else:
-            self.take_all(event.paths)
-
-    def listen(self) -> None:
-        """Show what another program added meanwhile, and look into the folder that is watched."""
-        self.look_into_folder()
-        library = self.library
-        if library and not self.importing:
-            self._run(lambda: self.Changed("") if library.refresh() else None, "listen")
-
-    def reload(self) -> None:
-        """Look everything up again."""
-        self.look(self.state.query, self.state.order)
-        self.look_for_officials(self.state.query)
-        if not self.importing:  # which takes nothing away
-            self.look_for_marked(all_marks(self.state))
-            self.look_for_likely(self.likely)
-        self.keep_index()
-
-    @on(LibraryReader.MarksFound)
-    def settle_marks(self, event: LibraryReader.MarksFound) -> None:
-        """Count no mark whose thing is gone, and those again that came back."""
-        self.change(settled(self.state, event.asked, event.there))
-
-    @on(LibraryReader.LikelyFound)
-    def show_likely(self, event: LibraryReader.LikelyFound) -> None:
-        """Mark the officials who may be one person."""
-        if event.likely is not self.likely:
-            self.likely = event.likely
-            self.officials.perhaps = event.likely.pairs
-            self.officials.refresh()
-            self.show_perhaps()
 
     def keep_place(self) -> None:
         """Remember where one is in this library."""
