@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from store.reading.layout import BOILERPLATE, CAPTION, DATE, HEADING, PARAGRAPH, TITLE, Block, layout
 from store.reading.places import Dateline, dateline
-from store.reading.quotation import Quotation, quotations
-from store.reading.sentences import Sentence, sentences
-from store.reading.tokens import Tokens, tokenise
+from store.reading.quotation import MARKS, Quotation, quotations
+from store.reading.sentences import ENDS, Sentence, sentences
+from store.reading.tokens import Tokens, tokenise, where
 
 _SIGNED = "Rt Hon"  # how a byline of the British government names who answers for a release
 _DATELINES = 3  # the first paragraphs, which can begin with a dateline
@@ -80,8 +80,9 @@ def page(text: str, start: int) -> Page:
     for number, line in enumerate(datelines):
         body[number].first = line.begin
     ranges = [(part.first, part.last) for part in body]
-    opened = {quotation.first: quotation for quotation in quotations(tokens, ranges)}
-    told = sentences(tokens, ranges, opened)
+    signs = where(tokens.words, MARKS | ENDS)
+    opened = {quotation.first: quotation for quotation in quotations(tokens, ranges, signs)}
+    told = sentences(tokens, ranges, opened, signs)
     signed = [
         part
         for part in parts

@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from store.reading.tokens import Tokens, where
+from store.reading.tokens import Tokens
 
 _CLOSER = {"“": "”", "«": "»", "„": "“”", "»": "«", "「": "」", "『": "』"}
 _DOUBLE = frozenset('"“”«»„')
-_MARKS = _DOUBLE | frozenset("'‘’「」『』")
+MARKS = _DOUBLE | frozenset("'‘’「」『』")
 _OPENING_CONTEXT = frozenset("([{—–-/:“‘«")
 
 
@@ -33,10 +33,13 @@ class Quotation:
     carried: bool = False
 
 
-def quotations(tokens: Tokens, ranges: list[tuple[int, int]]) -> list[Quotation]:
-    """Find the quotations in the token ``ranges`` (one a block, in order). Nested marks stay inside."""
+def quotations(tokens: Tokens, ranges: list[tuple[int, int]], signs: list[int]) -> list[Quotation]:
+    """Find the quotations in the token ``ranges`` (one a block, in order). Nested marks stay inside.
+
+    ``signs`` are the tokens that are `MARKS`, and perhaps others.
+    """
     found: list[Quotation] = []
-    marks = where(tokens.words, _MARKS)
+    marks = [at for at in signs if tokens.words[at] in MARKS]
     whole = -1  # the place in ``found`` of the quotation that goes on over blocks
     for number, (first, last) in enumerate(ranges):
         inside = marks[bisect_left(marks, first) : bisect_left(marks, last)]

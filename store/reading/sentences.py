@@ -9,9 +9,9 @@ from itertools import count
 from store.reading.cues import forms
 from store.reading.quotation import Quotation
 from store.reading.tables import word_class
-from store.reading.tokens import Tokens, where
+from store.reading.tokens import Tokens
 
-_ENDS = frozenset({".", "!", "?", "…", "...", "。", "！", "？"})
+ENDS = frozenset({".", "!", "?", "…", "...", "。", "！", "？"})
 _LONGEST = 600  # tokens; what runs on without a stop is cut here, so that no text can take long
 _OPENING = word_class("determiner") | frozenset({"he", "she", "they", "it", "we", "in", "on", "at", "both"})
 _ABBREVIATIONS = word_class("abbreviation")
@@ -27,13 +27,17 @@ class Sentence:
     block: int
 
 
-def sentences(tokens: Tokens, ranges: list[tuple[int, int]], opened: dict[int, Quotation]) -> list[Sentence]:
+def sentences(
+    tokens: Tokens, ranges: list[tuple[int, int]], opened: dict[int, Quotation], signs: list[int]
+) -> list[Sentence]:
     """Cut the blocks, tokens ``ranges``; ``opened`` maps the opening mark's token to its quotation.
+
+    ``signs`` are the tokens that are `ENDS`, and perhaps others.
 
     What stands between marks is never cut. A sentence ends after a quotation that ends like one, unless what follows
     tells who said it.
     """
-    stops = sorted({*where(tokens.words, _ENDS), *opened})
+    stops = sorted({*opened, *(at for at in signs if tokens.words[at] in ENDS)})
     inside = [stops[bisect_left(stops, first) : bisect_left(stops, last)] for first, last in ranges]
     blocks = zip(count(), ranges, inside)
     return [
@@ -111,7 +115,7 @@ def _ends_with_quotation(tokens: Tokens, quotation: Quotation, begin: int, at: i
     """Tell whether the sentence that began at ``begin`` ends with the quotation that ends before ``at``."""
     inner = tokens.words[quotation.last - 2] if quotation.last - 2 > quotation.first else ""
     following = tokens.words[at]
-    if inner not in _ENDS or following[0].islower() or following in ".,;:)—–-":
+    if inner not in ENDS or following[0].islower() or following in ".,;:)—–-":
         return False
     introduced = quotation.first > begin
     return introduced or inner not in ("!", "?") or not _tells_who(tokens, at, last)
@@ -120,7 +124,7 @@ def _ends_with_quotation(tokens: Tokens, quotation: Quotation, begin: int, at: i
 def _tells_who(tokens: Tokens, at: int, last: int) -> bool:
     cues = forms()
     for place in range(at, min(at + 8, last)):
-        if tokens.words[place] in _ENDS:
+        if tokens.words[place] in ENDS:
             return False
         if any("say" in form.cue.frames for form in cues.get(tokens.low[place], ())):
             return True
