@@ -20,6 +20,7 @@ from store.reading.walking import QUOTING, Clause
 
 _ADVERBS, _AUXILIARIES, _MODALS = word_class("adverb"), word_class("auxiliary"), word_class("modal")
 _HELD = frozenset({"learnt", "learned", "understood", "believed", "reported", "said", "thought"})
+_ASIDE = 6  # tokens of *and, when asked,*
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _NEGATIONS = frozenset({"not", "never", "n't"})
 _ASKING = _AUXILIARIES | _MODALS | {"what", "why", "how", "who", "when", "where", "which"}
@@ -197,6 +198,7 @@ class Parser(Doubting, Passive, Trailing):
     def _carried(self, at: int, end: int, before: int, form: Form) -> Clause | None:
         """*…, and expressed …*: the subject of the clause before."""
         low = self.low
+        before = self._over_aside(before)
         joined = low[before] in _CARRIERS or (
             low[before] == "as" and low[before - 2 : before] == ["as", "well"]
         )
@@ -220,6 +222,14 @@ class Parser(Doubting, Passive, Trailing):
         if low[before] == "," and (self._interrupted(before) or (own == PAST and not self.found)):
             return None
         return self._made(self._edge(before), at, end, self.current, form)
+
+    def _over_aside(self, before: int) -> int:
+        """Return the *and* of *and, when asked, said* in place of the comma ``before`` the verb; else ``before``."""
+        if self.low[before] == "," and ["and", ","] in (
+            self.low[at : at + 2] for at in range(before - _ASIDE, before)
+        ):
+            return next(at for at in range(before - 1, 0, -1) if self.low[at : at + 2] == ["and", ","])
+        return before
 
     def _gerund(self, at: int, end: int, before: int, form: Form) -> Clause | None:
         low, name = self.low, form.cue.name

@@ -78,7 +78,12 @@ class Doubting(Walk):
         while first < before and (low[first] in _ADVERBS or low[first] in _ALSO or low[first] == ","):
             first += 1
         phrase = self.subjects.first.get(first)
-        if self.found or phrase is None or phrase.kind not in (PERSON, ROLE) or phrase.last >= before:
+        if (
+            self.found
+            or phrase is None
+            or phrase.kind not in (PERSON, ROLE, PRONOUN)
+            or phrase.last >= before
+        ):
             return None
         between = self.low[phrase.last : before + 1]
         parted = between[0] in _PARTING and (_FINITE | _JOINING).isdisjoint(between)

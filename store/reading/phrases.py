@@ -34,6 +34,7 @@ _INNER = office_class("modifier") | office_class("portfolio")
 _BODIES, _THINGS, _SIDES = _NOUNS["body"], _NOUNS["thing"], _NOUNS["side"]
 _POSTNOMINALS = word_class("suffix") - {"jr", "sr", "ii", "iii", "iv"}
 _DETERMINERS = word_class("before-noun")
+_HOUSES_FIRST = frozenset({"qasr", "villa", "palazzo", "palais", "schloss", "casa", "dar", "bayt"})
 _NUMBERS = frozenset({"two", "three", "four"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "both", "we", "i"})
@@ -122,6 +123,11 @@ class Reader(Elements):
                 found.append(Phrase(at, after, PRONOUN, word=low[at]))
                 continue
             if self._hopeless(at):
+                continue
+            if low[at] in _HOUSES_FIRST and low[at - 1] == "at":
+                after = (
+                    at + 2 + (low[at + 1 : at + 2] == ["al"])
+                )  # *received at Qasr Al Watan X, Prime Minister of …*
                 continue
             self.apposed = self._follows_name(found, at)
             named = capital[at] or _with_article(self.tokens.words[at])
