@@ -169,6 +169,8 @@ class Parser(Doubting, Passive, Trailing):
     def _nobody(self, at: int, subject: Subject) -> bool:
         """Tell whether a subject only relays (an agency), is hypothetical (*if X says*), or long past (*who had*)."""
         first = subject.phrases[0]
+        if subject.left > self.sentence.first and self.low[subject.left - 1] == "what":
+            return True  # *what Russia says is a flow of weapons*
         if self.low[first.first] in _AGENCIES or first.word in _AGENCIES:
             return True
         inner = not self.found and subject.left > self.sentence.first

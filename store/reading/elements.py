@@ -249,8 +249,10 @@ class Elements:
             return 0
         following = tokens.low[at + 1]
         if low == "'s":
-            owned = self._office_ahead(at + 1) or (
-                self._plain_capital(at + 1) and self._plain_capital(at + 2)
+            owned = (
+                self._office_ahead(at + 1)
+                or self._sent_to_body(at + 1)
+                or (self._plain_capital(at + 1) and self._plain_capital(at + 2))
             )
             return at + 1 if previous.kind == "place" and owned else 0
         if low == "." and tokens.low[at - 1] in _SUFFIXES and previous.kind == "name":
@@ -323,6 +325,11 @@ class Elements:
 
     def _office_ahead(self, at: int) -> bool:
         return self._office_at(at) and (self.tokens.capital[at] or self._head_follows(at))
+
+    def _sent_to_body(self, at: int) -> bool:
+        """Tell *Turkey's U.N. ambassador* by the body at ``at`` and the office after it."""
+        match = known(self.tokens, at) if self.tokens.words[at] in self.known else None
+        return match is not None and match.place.kind == "body" and self._office_ahead(match.last)
 
     def _names_holder(self, at: int) -> bool:
         """Tell whether an office at ``at`` is followed by a name: *the Deputy Secretary and Foreign Minister Nam*."""

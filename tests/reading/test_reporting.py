@@ -175,3 +175,11 @@ def test_a_house_before_a_name():
     assert said("Abil passed his warm greetings to Falasi.", lead) == [
         ("Sanzhar Abil", "passed", "his warm greetings to Falasi")
     ]
+
+
+def test_an_ambassador_to_a_body_and_what_somebody_calls_a_thing():
+    assert said("Members rejected the draft, and Turkey's U.N. ambassador said it was late.") == [
+        ("Members", "rejected", "the draft"),
+        ("Turkey's U.N. ambassador", "said", "it was late"),
+    ]
+    assert said("The plan would stop what Chile says is a flow of weapons.") == []
