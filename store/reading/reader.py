@@ -204,11 +204,15 @@ def _meeting(
 
 
 def _tagged(seen: Page, quotes: list[FoundQuote], extra: str) -> tuple[FoundQuote, ...]:
-    known, starts = topics(extra), seen.tokens.starts
-    places = where(seen.tokens.low, known)
-    spans = ((bisect_left(starts, quote.start), bisect_left(starts, quote.end)) for quote in quotes)
-    tags = (tags_of(seen.tokens, first, last, known, places) for first, last in spans)
-    return tuple(replace(quote, tags=own) if own else quote for quote, own in zip(quotes, tags, strict=True))
+    known, tokens = topics(extra), seen.tokens
+    places = where(tokens.low, known)
+    starts = [tokens.starts[at] for at in places]
+    tagged: list[FoundQuote] = []
+    for quote in quotes:
+        inside = places[bisect_left(starts, quote.start) : bisect_left(starts, quote.end)]
+        tags = tags_of(tokens, inside, quote.end, known) if inside else ()
+        tagged.append(replace(quote, tags=tags) if tags else quote)
+    return tuple(tagged)
 
 
 def _remarks(kind: MeetingKind | None, met: list[Person], quotes: list[FoundQuote]) -> tuple[str, ...]:

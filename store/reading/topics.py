@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import lru_cache
 
 from store.reading.tables import read_rows, rows
@@ -25,16 +24,13 @@ def topics(extra: str = "") -> Topics:
     return found
 
 
-def tags_of(tokens: Tokens, first: int, last: int, known: Topics, places: list[int]) -> tuple[str, ...]:
-    """Return the tags of tokens ``first`` to ``last``, exclusive, in the order of the words.
-
-    ``places`` are the tokens of the whole text that begin a phrase of the table ``known``.
-    """
-    low = tokens.low
+def tags_of(tokens: Tokens, places: list[int], end: int, known: Topics) -> tuple[str, ...]:
+    """Return the tags of the phrases of ``known`` that begin at ``places`` and end before ``end``, an offset."""
+    low, starts = tokens.low, tokens.starts
     found = [
         tag
-        for at in places[bisect_left(places, first) : bisect_left(places, last)]
+        for at in places
         for words, tag in known[low[at]]
-        if low[at : at + len(words)] == words and at + len(words) <= last
+        if low[at : at + len(words)] == words and starts[at + len(words) - 1] < end
     ]
     return tuple(dict.fromkeys(found))
