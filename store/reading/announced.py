@@ -6,7 +6,7 @@ it as long as they sound like it.
 
 from __future__ import annotations
 
-from store.reading.phrases import MAYBE, PERSON, ROLE, Phrase
+from store.reading.phrase import MAYBE, PERSON, ROLE, Phrase
 from store.reading.quotation import Quotation
 from store.reading.tables import word_class
 from store.reading.tokens import Tokens

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.reading.clauses import Clause
-from store.reading.phrases import BODY, NOUN
+from store.reading.phrase import BODY, NOUN
 from store.reading.sentences import Sentence
 from store.reading.tables import classes, word_class
 from store.reading.tokens import Tokens

@@ -8,7 +8,7 @@ from dataclasses import replace
 from store.model import FoundQuote, QuoteKind
 from store.reading.clauses import Clause
 from store.reading.continuing import continues, tense
-from store.reading.phrases import COUNTRY, GROUP, Phrase
+from store.reading.phrase import COUNTRY, GROUP, Phrase
 from store.reading.quotation import Quotation
 from store.reading.sentences import Sentence
 from store.reading.speakers import Speakers

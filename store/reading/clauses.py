@@ -11,7 +11,7 @@ from bisect import bisect_left
 from store.reading.cues import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Form, cues_at
 from store.reading.doubting import PARTING_WORDS, Doubting
 from store.reading.passive import Passive
-from store.reading.phrases import BODY, GROUP, MAYBE, NOUN, PRONOUN, Phrase
+from store.reading.phrase import BODY, GROUP, MAYBE, NOUN, PRONOUN, Phrase
 from store.reading.sentences import Sentence
 from store.reading.subjects import Subject, is_finite
 from store.reading.tables import classes, word_class

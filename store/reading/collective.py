@@ -9,7 +9,7 @@ from store.model import ALL_PARTICIPANTS, BOTH_SIDES, GROUPS
 from store.reading.holding import fits
 from store.reading.offices import office_words, singular
 from store.reading.persons import People, Person
-from store.reading.phrases import Phrase
+from store.reading.phrase import Phrase
 from store.reading.quotation import Quotation
 from store.reading.tables import classes, word_class
 from store.reading.tokens import Tokens

@@ -12,7 +12,7 @@ from store.reading.house import signs
 from store.reading.opposite import Opposite
 from store.reading.page import Page
 from store.reading.persons import People, Person
-from store.reading.phrases import BODY, COUNTRY, Phrase
+from store.reading.phrase import BODY, COUNTRY, Phrase
 from store.reading.tables import office_class, rows
 from store.reading.tokens import Tokens, joined, tokenise, where
 

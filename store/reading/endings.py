@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.reading.phrases import BODY, COUNTRY, GROUP, MAYBE, PERSON, PRONOUN, ROLE, Phrase
+from store.reading.phrase import BODY, COUNTRY, GROUP, MAYBE, PERSON, PRONOUN, ROLE, Phrase
 from store.reading.sentences import Sentence
 from store.reading.tables import classes, office_class, word_class
 from store.reading.tokens import Tokens

@@ -8,7 +8,7 @@ from itertools import chain, islice, pairwise
 
 from store.reading.offices import office_words
 from store.reading.persons import People, Person
-from store.reading.phrases import ROLE, Phrase
+from store.reading.phrase import ROLE, Phrase
 from store.reading.tables import office_class, rows
 from store.reading.tokens import Tokens
 

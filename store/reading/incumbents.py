@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from store.reading.offices import office_words
 from store.reading.persons import People, Person, bare
-from store.reading.phrases import ROLE, Phrase
+from store.reading.phrase import ROLE, Phrase
 from store.reading.tables import rows
 from store.reading.tokens import Tokens, tokenise
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.reading.phrases import COUNTRY, GROUP, Phrase
+from store.reading.phrase import COUNTRY, GROUP, Phrase
 from store.reading.tokens import Tokens
 
 _LEADS = frozenset({"led", "headed", "leads", "heads"})

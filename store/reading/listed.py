@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from store.reading.gazetteer import index, known
 from store.reading.offices import office_words, singular
-from store.reading.phrases import MAYBE, PERSON, Phrase
+from store.reading.phrase import MAYBE, PERSON, Phrase
 from store.reading.tables import office_class
 from store.reading.tokens import Tokens, where
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from store.reading.persons import People, Person
-from store.reading.phrases import COUNTRY, Phrase
+from store.reading.phrase import COUNTRY, Phrase
 from store.reading.sentences import Sentence
 from store.reading.tables import classes
 from store.reading.tokens import Tokens

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from store.reading.dateline import Dateline, dateline
 from store.reading.layout import BOILERPLATE, CAPTION, DATE, HEADING, PARAGRAPH, TITLE, Block, layout
-from store.reading.places import Dateline, dateline
 from store.reading.quotation import MARKS, Quotation, quotations
 from store.reading.sentences import ENDS, Sentence, sentences
 from store.reading.tokens import Tokens, tokenise, where

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.reading.cues import Form
-from store.reading.phrases import GROUP, PERSON, PRONOUN, ROLE, Phrase
+from store.reading.phrase import GROUP, PERSON, PRONOUN, ROLE, Phrase
 from store.reading.tables import classes, word_class
 from store.reading.walking import OBJECTS, Clause, Walk
 

@@ -11,7 +11,7 @@ from store.reading.elements import without_article
 from store.reading.lands import Lands
 from store.reading.listed import Listed
 from store.reading.offices import office_words
-from store.reading.phrases import BARE, CITY, COUNTRY, MAYBE, PERSON, ROLE, Phrase
+from store.reading.phrase import BARE, CITY, COUNTRY, MAYBE, PERSON, ROLE, Phrase
 from store.reading.tables import classes, office_class, word_class
 from store.reading.tokens import Tokens
 

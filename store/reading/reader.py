@@ -23,7 +23,8 @@ from store.reading.meeting import anchor_day, meeting_day
 from store.reading.opposite import Opposite
 from store.reading.page import Page, page
 from store.reading.persons import People, Person, gather
-from store.reading.phrases import CITY, COUNTRY, GROUP, MAYBE, PERSON, Phrase, Reader
+from store.reading.phrase import CITY, COUNTRY, GROUP, MAYBE, PERSON, Phrase
+from store.reading.phrases import Reader
 from store.reading.places import place_of
 from store.reading.speakers import Speakers
 from store.reading.subjects import Subjects

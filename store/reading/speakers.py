@@ -12,7 +12,7 @@ from store.reading.gazetteer import known
 from store.reading.holding import closeness, fits, speaks_for_others
 from store.reading.offices import office_words
 from store.reading.persons import Person
-from store.reading.phrases import BODY, COUNTRY, GROUP, NOUN, PRONOUN, ROLE, Phrase
+from store.reading.phrase import BODY, COUNTRY, GROUP, NOUN, PRONOUN, ROLE, Phrase
 from store.reading.tables import classes, office_class
 
 _HEADS, _OFFICIAL = office_class("head"), office_class("official")

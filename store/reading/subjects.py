@@ -6,16 +6,7 @@ from dataclasses import dataclass
 
 from store.reading.cues import forms
 from store.reading.endings import DETERMINERS, OPENERS, PARENTHESIS, PARENTHETIC, SPEAKING, Endings
-from store.reading.phrases import (
-    BODY,
-    COUNTRY,
-    MAYBE,
-    NOUN,
-    PERSON,
-    PRONOUN,
-    ROLE,
-    Phrase,
-)
+from store.reading.phrase import BODY, COUNTRY, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
 from store.reading.sentences import Sentence
 from store.reading.tables import classes, word_class
 

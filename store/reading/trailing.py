@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from store.reading.cues import GERUND, Form, cues_at
 from store.reading.endings import SPEAKING
-from store.reading.phrases import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
+from store.reading.phrase import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
 from store.reading.subjects import Subject, is_finite
 from store.reading.tables import classes, word_class
 from store.reading.walking import OBJECTS, QUOTING, Clause, Walk

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from store.reading.phrases import MAYBE, PERSON, ROLE, Phrase
+from store.reading.phrase import MAYBE, PERSON, ROLE, Phrase
 from store.reading.tables import classes, word_class
 from store.reading.tokens import Tokens
 

@@ -8,7 +8,7 @@ from itertools import chain
 
 from store.reading.contents import Contents
 from store.reading.cues import GERUND, PARTICIPLE, PAST, PRESENT, Form, forms
-from store.reading.phrases import PRONOUN, Phrase
+from store.reading.phrase import PRONOUN, Phrase
 from store.reading.quotation import Quotation
 from store.reading.sentences import Sentence
 from store.reading.subjects import Subjects

@@ -2,9 +2,9 @@
 
 import pytest
 
+from store.reading.dateline import dateline
 from store.reading.layout import BOILERPLATE, CAPTION, DATE, HEADING, PARAGRAPH, TITLE, layout
 from store.reading.page import page
-from store.reading.places import dateline
 from store.reading.tokens import tokenise
 
 

@@ -1,0 +1,196 @@
+"""What stands between a cue and its content: *on Monday*, *with satisfaction*, *in a statement*, who is told."""
+
+from __future__ import annotations
+
+from store.reading.ends import Ends
+from store.reading.phrase import PERSON, ROLE
+from store.reading.sentences import Sentence
+from store.reading.subjects import is_finite
+from store.reading.tables import classes, word_class
+
+_PREPOSITIONS, _DETERMINERS = word_class("preposition"), word_class("determiner")
+_AUXILIARIES = word_class("auxiliary") - {"being", "been", "be"} | word_class("modal")
+_WEEKDAYS = word_class("weekday")
+_NOUNS = classes("nouns")
+_STEPPED = frozenset(
+    {"again", "also", "here", "today", "yesterday", "jointly", "earlier", "once", "further", "too"}
+    | {"only", "simply", "merely"}
+)
+_MANNER = frozenset(
+    {
+        "clearly",
+        "strongly",
+        "publicly",
+        "privately",
+        "repeatedly",
+        "specifically",
+        "categorically",
+        "explicitly",
+        "unequivocally",
+    }
+)
+INTRODUCING = frozenset({"that", "of", "about", "on", ":"})
+ADDRESSED = frozenset(
+    {
+        "reporters",
+        "journalists",
+        "parliament",
+        "lawmakers",
+        "mps",
+        "media",
+        "press",
+        "him",
+        "her",
+        "them",
+        "us",
+    }
+)
+_MOODS = {"with": _NOUNS["mood"], "in": frozenset({"terms"})}
+_MOOD = 6  # tokens of *in the strongest possible terms*
+_LOOK, _LONG = 16, 40  # tokens looked ahead for where the content begins; at most, after *during*
+_ALSO = frozenset({"also", "then", "later"})
+_MEDIA = frozenset({"radio", "news", "television", "tv", "newspaper", "magazine", "programme", "program"})
+_TITLED = frozenset({"dated", "entitled", "titled", "issued", "posted", "published"})
+_LAST = frozenset({"last", "this", "earlier"})
+_PERIODS = (
+    frozenset({"week", "month", "year", "night", "weekend", "morning", "afternoon", "evening"}) | _WEEKDAYS
+)
+_OWNER = 6  # tokens of the owner in *told the BBC's Today programme*
+_DURING = frozenset({"during", "at", "in", "after", "following"})
+_AFTER_FURTHER = _DETERMINERS | {"that", "to", ":"}
+
+
+class Between(Ends):
+    """Steps over it in the sentences of one text."""
+
+    def _over_adverbial(self, at: int, sentence: Sentence, own: frozenset[str] = frozenset()) -> int:
+        """Step over *again*, *on Monday*, *with satisfaction*, *in a statement* where the content follows."""
+        low, last = self.tokens.low, sentence.last
+        while at < last and (low[at] in _STEPPED or low[at] in _WEEKDAYS or low[at] in _MANNER):
+            if low[at] == "further" and low[at + 1] not in _AFTER_FURTHER:
+                break  # *further talks*
+            at += 1
+        if at + 1 < last and low[at] == "on" and low[at + 1] in _WEEKDAYS:
+            at += 2
+        if at + 2 < last and low[at] in _LAST and low[at + 1] in _PERIODS:
+            at += 2  # *said last week that …*
+        if at < last and low[at] in _PREPOSITIONS and low[at] != "to" and low[at] not in own:
+            for place in range(at + 1, min(at + _LOOK, last)):
+                if low[place] == ":" or self._opens_clause(place) or place in self.opened:
+                    return place if low[place - 1] != "so" else at
+                participle = low[place - 1] == "," and low[place].endswith(
+                    "ing"
+                )  # *on the pact, calling it “void”*
+                if low[place] in (";", ".") or participle or self._verb(place):
+                    break
+                if low[place] == "," and place + 1 in self.opened:
+                    return place
+            if "that" in own and low[at] in _DURING and (that := self._that_ahead(at, last)):
+                return that
+            if mood := self._mood(at, last):
+                return mood
+        return at
+
+    def _mood(self, at: int, last: int) -> int:
+        """Return what follows *with (deep) satisfaction*, *in the strongest terms*; 0 where no mood is told."""
+        low, moods = self.tokens.low, _MOODS.get(self.tokens.low[at], ())
+        for place in range(at + 1, min(at + _MOOD, last - 1)):
+            if low[place] in moods:
+                return place + 1
+            if low[place] in _PREPOSITIONS or place in self.subjects.first:
+                break
+        return 0
+
+    def _that_ahead(self, at: int, last: int) -> int:
+        """Return the *that* after a long *during a meeting with X in Y*; 0 when a verb stands before it."""
+        for place in range(at + 1, min(at + _LONG, last)):
+            if self._opens_clause(place):
+                return place
+            if self._verb(place):
+                break
+        return 0
+
+    def _opens_clause(self, at: int) -> bool:
+        """Tell *that* before a clause from *talks that also covered trade*."""
+        low = self.tokens.low
+        if low[at] != "that" or at + 2 >= len(low):
+            return low[at] == "that"
+        following = at + 2 if low[at + 1] in _ALSO else at + 1
+        return (
+            following in self.subjects.first or not is_finite(low[following]) or low[following].endswith("s")
+        )
+
+    def _verb(self, at: int) -> bool:
+        """Tell whether a word is a verb after its subject, not a noun: *at a press briefing*, *after talks*."""
+        low = self.tokens.low
+        if low[at] in _AUXILIARIES:
+            return not low[at - 1][0].isdigit()  # *dated 2 May*
+        if not is_finite(low[at]) or at in self.subjects.first or low[at] in _TITLED:
+            return False
+        described = low[at - 1] in _DETERMINERS or low[at - 1] in _PREPOSITIONS
+        return at in self.subjects.ending or (not described and low[at].endswith("ed"))
+
+    def _over_aside(self, at: int, sentence: Sentence) -> int:
+        """Step over *, in particular,* and its like."""
+        low, last = self.tokens.low, sentence.last
+        if at + 2 < last and low[at] == "," and at + 1 not in self.opened:
+            aside = low[at + 1] in _PREPOSITIONS or low[at + 1] in (
+                "among",
+                "inter",
+                "however",
+                "when",
+                "while",
+            )
+            for place in range(at + 2, min(at + _LOOK, last - 1)) if aside else ():
+                if low[place] == ",":
+                    return place + 1
+        return at
+
+    def _over_addressee(self, at: int, sentence: Sentence, own: frozenset[str]) -> int:
+        low, last = self.tokens.low, sentence.last
+        phrase = self.subjects.first.get(at)
+        if phrase is None and self.tokens.capital[at] and not _MEDIA.isdisjoint(low[at + 1 : at + 2]):
+            return at + 2 + (low[at + 2 : at + 3] == ["that"])  # *told ABC radio the plan …*
+        if phrase is not None or low[at] in ADDRESSED:
+            after = self._over_adverbial(max(phrase.last if phrase else at, at + 1), sentence, own)
+            while after < last and low[after] in _MEDIA:
+                after += 1  # *told ABC radio the plan …*
+            if after < last and low[after] in INTRODUCING:
+                return after
+        for place in range(at, min(at + _LOOK, last)):
+            if low[place] == "against" and "against" in own:
+                return place  # *cautioned the miners against …*
+            if low[place] in ("that", ":") or place in self.opened:
+                return place
+            if low[place] == "," and place + 1 in self.opened:
+                return place
+            verb = is_finite(low[place]) and low[place] != "press"  # *told a joint press conference that*
+            if place > at and verb and place not in self.subjects.first:
+                break
+        owned = next((place for place in range(at + 1, min(at + _OWNER, last - 1)) if low[place] == "'s"), 0)
+        if owned and self.tokens.capital[owned - 1] and _PREPOSITIONS.isdisjoint(low[at:owned]):
+            return self._after_owned(owned + 1, last)
+        if phrase is not None or low[at] in ADDRESSED:
+            return after
+        for place in range(at, min(at + _LOOK, last)):
+            led = low[place] in ("of", "about", "on") or (low[place] in own and low[place] in _PREPOSITIONS)
+            if led or low[place] in ADDRESSED:
+                return place + (low[place] in ADDRESSED)
+        return at
+
+    def _after_owned(self, at: int, last: int) -> int:
+        """Return where the content begins after *told the BBC's Today programme*."""
+        begins = _DETERMINERS | INTRODUCING | {"he", "she", "they", "it", "there"}
+        return next(
+            (
+                place
+                for place in range(at, min(at + _LOOK, last))
+                if self.tokens.low[place] in begins or place in self.opened or self._names(place)
+            ),
+            at,
+        )
+
+    def _names(self, at: int) -> bool:
+        """Tell whether somebody is named at ``at`` who can be the subject of a content."""
+        phrase = self.subjects.first.get(at)
+        return phrase is not None and phrase.kind in (PERSON, ROLE)
