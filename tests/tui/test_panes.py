@@ -4,7 +4,7 @@ import pytest
 
 from store.library import Library
 from tests.tui.driving import driving
-from tests.tui.shelf import LONG, ZHAO, a_shelf
+from tests.tui.shelf import LONG, ZHAO, Shelf, a_shelf
 from tui.widgets.key_bar import KeyBar
 
 
@@ -123,3 +123,14 @@ async def test_while_a_filter_is_typed_the_last_line_shows_its_keys() -> None:
         drive.browser.query_one(KeyBar).post_message(KeyBar.Pressed("cancel"))
         await drive.settled()
         assert "filter" in drive.text().splitlines()[-1] and not drive.browser.state.query
+
+
+@pytest.mark.parametrize(
+    "keys", [("i", "escape"), ("question_mark", "escape"), ("a", "escape"), ("ctrl+p", "escape")]
+)
+async def test_keys_are_commands_in_an_empty_library_after_another_screen_too(keys: tuple[str, ...]) -> None:
+    async with driving(Shelf([])) as drive:
+        await drive.press(*keys)
+        assert drive.browser.is_current and drive.browser.focused is None
+        await drive.press("question_mark")
+        assert "Give the keys to the next pane." in drive.text()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -52,6 +52,10 @@ STACKED_BELOW = 76
 
 class Panes(LibraryReader):
     """The screen's frame: what is shown is handed to it by the classes that build on it."""
+
+    # Of itself Textual would give the keys to the first that takes any, the filter's line that is out of sight: where
+    # there is no pane to have them, as in an empty library, all keys would be letters of a filter.
+    AUTO_FOCUS: ClassVar[str | None] = ""
 
     def __init__(self, opener: Opener, memory: Memory, settings: Settings) -> None:
         super().__init__(opener)
