@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from store.reading.cues import forms
-from store.reading.elements import Element, Elements
+from store.reading.elements import Elements
 from store.reading.gazetteer import Match, Place, known
+from store.reading.links import Element
 from store.reading.phrase import (
     BARE,
     BODY,
