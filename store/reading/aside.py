@@ -115,4 +115,6 @@ def is_aside(
     comma = next((place for place in before if tokens.low[place] == ","), -1)
     if comma < 0 or not _RECEIVING.isdisjoint(tokens.low[comma:at]):
         return False
-    return tokens.low[comma + 1] in ("who", "whose", "after")
+    if tokens.low[comma + 1] == "after":  # … but not *, after talks between X and Y*
+        return _TALKS.isdisjoint(tokens.low[comma:at])
+    return tokens.low[comma + 1] in ("who", "whose")

@@ -118,7 +118,7 @@ class Collective:
             return ALL_PARTICIPANTS
         if len(self.met) <= 2:
             return BOTH_SIDES if two else self._group(len(self.met))
-        if self.many and not two and noun == "leaders":
+        if (self.many or self.several) and not two and noun in ("leaders", "participants"):
             return ALL_PARTICIPANTS
         if noun in _SIDES:
             if two or len(self._countries) <= 2:

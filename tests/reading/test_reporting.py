@@ -183,3 +183,30 @@ def test_an_ambassador_to_a_body_and_what_somebody_calls_a_thing():
         ("Turkey's U.N. ambassador", "said", "it was late"),
     ]
     assert said("The plan would stop what Chile says is a flow of weapons.") == []
+
+
+def test_the_leaders_of_many_are_all_of_them():
+    lead = (
+        "President Ana Keller of Austria spoke by video with Prime Ministers Jan Berg of Norway, "
+        "Mette Holm of Denmark and "
+        "Sam Tan of Singapore.\n\n"
+    )
+    assert said("Keller and Berg thanked the hosts. The leaders agreed to meet again.", lead)[-1] == (
+        "all participants",
+        "agreed",
+        "to meet again",
+    )
+
+
+def test_who_talked_before_something_happened_met():
+    found = read(
+        Source.of(
+            "Accord signed\n\nThe Gambia and Senegal signed an accord in Banjul, the capital of The "
+            "Gambia, after talks "
+            "between President Adama Jallow and President Ousmane Fall of Senegal."
+        )
+    ).meeting
+    assert [(one.name, one.country) for one in found.officials] == [
+        ("Adama Jallow", "Gambia"),
+        ("Ousmane Fall", "Senegal"),
+    ]
