@@ -197,18 +197,26 @@ def _opens_boilerplate(line: str, *, closed: bool) -> bool:
     return _begins(low, always) or (not closed and _begins(low, unclosed))
 
 
-def _begins(line: str, openings: tuple[str, ...]) -> bool:
+def _begins(line: str, openings: _Openings) -> bool:
     """Tell whether a line begins with whole words of one of ``openings``: with *By*, but not *Byelorussia*."""
-    if not line.startswith(openings):
+    likely = openings.get(line[0], ())
+    if not likely or not line.startswith(likely):
         return False
-    found = (words for words in openings if line.startswith(words))
+    found = (words for words in likely if line.startswith(words))
     return any(not (words[-1].isalpha() and line[len(words) : len(words) + 1].isalnum()) for words in found)
 
 
+_Openings = dict[str, tuple[str, ...]]
+"""Words that open a line, in lower case, by their first letter."""
+
+
 @cache
-def _openings() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _openings() -> tuple[_Openings, _Openings]:
     """Return the words that always open the page's own lines, and those that do so only without a full stop."""
-    always, unclosed = list[str](), list[str]()
+    always: _Openings = {}
+    unclosed: _Openings = {}
     for words, *only_lines in rows("boilerplate"):
-        (unclosed if only_lines else always).append(words.lower())
-    return tuple(always), tuple(unclosed)
+        low = words.lower()
+        table = unclosed if only_lines else always
+        table[low[0]] = (*table.get(low[0], ()), low)
+    return always, unclosed
