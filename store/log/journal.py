@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from store.log.file import BINARY, sync
+from store.log.file import BINARY, sync, sync_folder
 from store.log.line import SEAL, pack, unpack, whole
 from store.log.steps import Steps, lines_of
 
@@ -125,7 +125,12 @@ class Journal:
 
     def _opened(self) -> int:
         if self._fd is None:
-            self._fd = os.open(self._folder / NAME, os.O_RDWR | os.O_CREAT | BINARY, 0o644)
+            path = self._folder / NAME
+            try:
+                self._fd = os.open(path, os.O_RDWR | BINARY)
+            except FileNotFoundError:
+                self._fd = os.open(path, os.O_RDWR | os.O_CREAT | BINARY, 0o644)
+                sync_folder(self._folder)
         return self._fd
 
 
