@@ -120,7 +120,7 @@ def official_document(official: Official) -> Document:
 def official_of(official_id: int, document: Mapping[str, Any]) -> Official:
     """Return the official that a document holds."""
     known = document.get
-    offices = tuple([Office(**office) for office in known("offices", ())])
+    offices = tuple([Office(one["title"], one.get("first"), one.get("last")) for one in known("offices", ())])
     return Official(document["name"], known("country"), tuple(known("aliases", ())), offices, official_id)
 
 

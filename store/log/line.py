@@ -90,27 +90,28 @@ def was_of(line: bytes) -> int | None:
 
 def whole(line: bytes) -> bool:
     """Tell whether a line, newline included, is what was once written."""
-    return line[-SEAL:] == b',"sum":"%08x"}\n' % crc32(line[:-SEAL])
+    return line.endswith(b',"sum":"%08x"}\n' % crc32(line[:-SEAL]))
 
 
 def decode(line: bytes) -> Line:
     """Read a whole line. Raises `ValueError` if it is damaged."""
-    fields = _fields(line)
+    if not whole(line):
+        raise ValueError("damaged line")
+    fields: dict[str, Json] = _parse(line, wide=line.startswith(_WIDE, line.index(b'"', 2) + 2))
     doc_id, document = next(iter(fields.items()))
     return Line(int(doc_id), document, fields["step"], fields["was"], fields.get("closes"))
 
 
-def document_in(line: bytes) -> dict[str, Json] | None:
-    """Return the document of a whole line. Raises `ValueError` if it is damaged."""
-    document: dict[str, Json] | None = next(iter(_fields(line).values()))
-    return document
+def documents_in(lines: list[bytes]) -> list[tuple[int, dict[str, Json]]]:
+    """Return ids and documents of whole lines, in half the time that it takes one by one.
 
-
-def _fields(line: bytes) -> dict[str, Json]:
-    if line[-SEAL:] != b',"sum":"%08x"}\n' % crc32(line[:-SEAL]):
-        raise ValueError("damaged line")
-    fields: dict[str, Json] = _parse(line, wide=line.startswith(_WIDE, line.index(b'"', 2) + 2))
-    return fields
+    Raises `ValueError` if one is damaged, or wide.
+    """
+    for line in lines:
+        if not whole(line) or line.startswith(_WIDE, line.index(b'"', 2) + 2):
+            raise ValueError("not to be read together")
+    read = (next(iter(fields.items())) for fields in orjson.loads(b"[%b]" % b",".join(lines)))
+    return [(int(doc_id), document) for doc_id, document in read]
 
 
 def glance(line: bytes) -> tuple[int, int, bool]:

@@ -14,7 +14,7 @@ from zlib import crc32
 from store.log.damage import Damage, damage_of
 from store.log.file import LogFile
 from store.log.journal import Part
-from store.log.line import SEAL, Json, Line, decode, document_in, glance, whole
+from store.log.line import SEAL, Json, Line, decode, documents_in, glance, whole
 from store.log.places import Extent, Places, Remembered, recall, remember, seal
 from store.log.steps import first_line_of
 
@@ -46,6 +46,8 @@ WORTH = 2_000
 
 _TOGETHER = 1 << 25
 """Bytes up to which a table is read at once where all of its documents are asked for."""
+_PARSED = 256
+"""Documents that are then parsed at once."""
 _KEPT = 64
 """Steps of this process of which it is kept in memory what they changed."""
 
@@ -280,14 +282,17 @@ class Rows(Mapping[str, Json]):
     def documents(self) -> Iterator[tuple[int, dict[str, Json]]]:
         """Yield ids and documents in the order of insertion; of a table that is not large, all is read at once."""
         together = self.file.read(0, self.end) if 0 < self.end < _TOGETHER else b""
-        for doc_id, found in list(self.places.items()):
-            start = found >> _SIZE_BITS
-            line = together[start : start + (found & _SIZE)]
+        every = list(self.places.items())
+        for some in (every[at : at + _PARSED] for at in range(0, len(every), _PARSED)):
+            starts = ((found >> _SIZE_BITS, found & _SIZE) for _, found in some)
             try:
-                document = document_in(line) if line else None
+                known = documents_in([together[start : start + size] for start, size in starts])
             except ValueError:
-                document = None
-            yield doc_id, self.document(doc_id) if document is None else document
+                known = []
+            if [doc_id for doc_id, _ in known] == [doc_id for doc_id, _ in some]:
+                yield from known
+            else:
+                yield from ((doc_id, self.document(doc_id)) for doc_id, _ in some)
 
     def line(self, doc_id: int) -> bytes:
         """Return a document's newest line, unparsed and unchecked; empty without one."""
