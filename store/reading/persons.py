@@ -22,6 +22,7 @@ _HEADS, _SUFFIXES = office_class("head"), word_class("suffix")
 _ADVERBS = word_class("adverb")
 _DOES = word_class("verb") | word_class("auxiliary") | word_class("modal") | {"who", "'s"}
 _LED = frozenset({"led", "headed", "chaired", "represented"})
+_MET_WITH = (["met", "with"], ["talks", "with"], ["spoke", "with"])
 _ABOUT = frozenset({"on", "regarding", "concerning", "about"})
 _FULL_STOPS = frozenset({".", "!", "?", ":", "”", '"', "…", ")"})
 _STYLES = {"H.H.": "highness", "H.R.H.": "highness", "H.M.": "majesty", "H.E.": "excellency"}
@@ -300,6 +301,8 @@ def _acts(tokens: Tokens, phrase: Phrase) -> bool:
     before = tokens.low[phrase.first - 1] if phrase.first else ""
     if before == "by" and tokens.low[phrase.first - 2] in _LED:
         return True  # *met with a delegation led by X*
+    if before == "met" or tokens.low[phrase.first - 2 : phrase.first] in _MET_WITH:
+        return True
     if any("say" in form.cue.frames for form in forms().get(before, ())):
         return True
     at = phrase.last

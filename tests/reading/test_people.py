@@ -216,6 +216,12 @@ def test_who_met_in_a_later_sentence_or_inside_a_statement():
         ("President Joko “Jodo” Widarto met Prime Minister Ali Haddad.", "Joko “Jodo” Widarto"),
         ("Envoy for the South Caucasus Toivo Kaar met Prime Minister Ali Haddad.", "Toivo Kaar"),
         ("Prime Minister Ali Haddad met Mawlawi Abdul Karim.", "Abdul Karim"),
+        ("Tánaiste Sean Harris met Prime Minister Ali Haddad.", "Sean Harris"),
+        (
+            "Minister of Industry and Investment Promotion Qais bin Ali met Prime Minister Ali Haddad.",
+            "Qais bin Ali",
+        ),
+        ("Prime Minister Ali Haddad met Wang Yin in Beijing.", "Wang Yin"),
     ],
 )
 def test_names_that_look_like_other_words(lead, name):
