@@ -64,8 +64,11 @@ def _by_next() -> dict[str, tuple[dict[str, list[Form]], list[Form]]]:
 
 
 def cues_at(low: list[str], at: int, last: int) -> list[Form]:
-    """Return the cues whose verb is token ``at`` and that end before ``last``, the longest first."""
-    tailed, bare = _by_next()[low[at]]
+    """Return the cues whose verb is token ``at`` and that end before ``last``, the longest first; often none."""
+    known = _by_next().get(low[at])
+    if known is None:
+        return []
+    tailed, bare = known
     if at + 1 >= last or low[at + 1] not in tailed:  # so it is for most of the many cues of *be* and *make*
         return bare
     fits = [form for form in tailed[low[at + 1]] if _follows(form.cue.tail, low, at + 1, last)]

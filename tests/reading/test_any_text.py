@@ -110,6 +110,10 @@ def test_a_text_that_breaks_off_in_a_list(text):
     check(text)
 
 
+def test_a_word_where_a_cue_should_stand():
+    check("Lin quoted Minister Bai as exprressing thanks.")
+
+
 def test_one_quotation_of_names_without_a_comma():
     """Nothing is cut within marks, so that a search backwards must have a bound: this took minutes."""
     check("“" + "Zhao Leji met Wang Yi who said the minister of China " * 10_000 + "”")
