@@ -23,9 +23,7 @@ _CIRCUMSTANCES = frozenset(
 _LOOK = 16  # tokens looked ahead
 _PHONE = frozenset({"phone", "telephone"})
 _ASKING = frozenset({"whether", "why", "how"})
-_NOT_SAID = frozenset(
-    {"nothing", "goodbye", "farewell", "so", "no", "yes", "little", "much", "more", "prayers"}
-)
+_NOT_SAID = frozenset({"nothing", "goodbye", "farewell", "so", "little", "much", "yes", "prayers"})
 _CLAUSE = 3  # tokens that a clause has at least, with its full stop
 _RELATIVE = frozenset({"that", "which", "who"})  # *said on Tuesday, the first sign that has …* says nothing
 _SILENT = frozenset({"say", "comment", "go", "discuss", "elaborate", "answer", "confirm", "give", "disclose"})
@@ -38,6 +36,8 @@ class Contents(Between):
     def begin(self, at: int, cue: Cue, sentence: Sentence) -> int | None:
         """Return the token where the content after a cue begins; ``None`` when the cue has none here."""
         low, frames, last = self.tokens.low, cue.frames, sentence.last
+        if cue.name == "comment" and low[at : at + 1] == ["on"]:
+            return None  # *commenting on reports that …*
         at = at if self._amount(at) else self._over_adverbial(at, sentence, frames)
         if "tell" in frames and at < last and low[at] not in frames and low[at] not in INTRODUCING:
             at = self._over_addressee(at, sentence, frames)
@@ -88,7 +88,7 @@ class Contents(Between):
             return None  # *welcomed today to the palace …*
         if cue.name in ("welcome", "call on", "receive") and self._only_met(at, cue.name, last):
             return None
-        if cue.name == "say" and word in _NOT_SAID and word != "more":
+        if cue.name == "say" and word in _NOT_SAID:
             return None
         unknown = (
             cue.name == "say" and last - at > _CLAUSE and word not in _NOT_SAID and word not in _NEVER_FIRST

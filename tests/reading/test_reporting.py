@@ -210,3 +210,22 @@ def test_who_talked_before_something_happened_met():
         ("Adama Jallow", "Gambia"),
         ("Ousmane Fall", "Senegal"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Rivera disputed the account, saying no offer had been made.",
+            [
+                ("Tomas Rivera", "disputed", "the account"),
+                ("Tomas Rivera", "saying", "no offer had been made"),
+            ],
+        ),
+        ("Rivera said more talks were needed.", [("Tomas Rivera", "said", "more talks were needed")]),
+        ("Keller was commenting on reports that it was late.", []),
+        ("“We will wait,” Keller continued.", [("Ana Keller", "continued", "We will wait")]),
+    ],
+)
+def test_what_is_said_and_what_is_only_spoken_of(sentence, found):
+    assert said(sentence) == found
