@@ -155,6 +155,7 @@ class Parser(Doubting, Passive, Trailing):
         relative = self._relative(subject.left, frames)
         if aside := self._aside(subject.left):
             return self._made(aside, at, end, phrases, form)
+        relaying = self.found[-1:]
         if self.found and not relative and not self._new_clause(subject.left):
             follows = self.contents.begin(end, form.cue, self.sentence)
             aside = follows is None or self.low[end] == ","
@@ -162,6 +163,8 @@ class Parser(Doubting, Passive, Trailing):
         described = low[subject.left - 1].isalpha() and low[subject.left - 2] in PARTING_WORDS
         begin = subject.left - described  # *while crossbencher Jo Hart said*
         clause = self._made(relative or begin, at, end, phrases, form)
+        if clause is None and relaying != self.found[-1:]:
+            self.found += relaying  # *the spokesman said the president was pleased*: nothing is passed on
         if clause is None and low[at - 1] != "who":
             return self._trailing(at, end, subject, form)
         return clause

@@ -229,3 +229,10 @@ def test_who_talked_before_something_happened_met():
 )
 def test_what_is_said_and_what_is_only_spoken_of(sentence, found):
     assert said(sentence) == found
+
+
+def test_a_spokesman_who_passes_nothing_on_speaks_himself():
+    assert said("Rivera's spokesman, Juan Vera, said the president was pleased.") == [
+        ("Juan Vera", "said", "the president was pleased")
+    ]
+    assert said("Rivera's spokesman said the president urged restraint.")[-1][0] == "Tomas Rivera"
