@@ -2,8 +2,10 @@
 
 A child process adds, edits, tags, merges, deletes, undoes and compacts, and tells through a pipe what it was
 promised: the number of the last step and a digest of the whole library. It is killed at a random moment, or kills
-itself in the middle of the n-th call that changes the disk. Then the library must open, hold every step that was
-promised, hold at most one more, and that one wholly: taking it back must give the digest promised last.
+itself in the middle of the n-th call that changes the disk. In half of the trials the power fails with it: of every
+file only what was synced is sure to be left, and of the rest a part drawn by chance. Then the library must open, hold
+every step that was promised, hold at most one more, and that one wholly: taking it back must give the digest promised
+last.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import signal
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from time import sleep
@@ -97,10 +100,38 @@ def dying(name: str, real: object, chance: random.Random, left: list[int]) -> ob
     return call
 
 
-def child(folder: Path, seed: int, pipe: int, *, targeted: bool) -> None:
+def noting(
+    real: Callable[[int], None], note: Callable[[int, bytes], int], synced: int
+) -> Callable[[int], None]:
+    """Return a sync that notes which file, by its inode, is synced up to which size."""
+
+    def call(fd: int) -> None:
+        real(fd)
+        found = os.fstat(fd)
+        note(synced, b"%d %d\n" % (found.st_ino, found.st_size))
+
+    return call
+
+
+def sizes(folder: Path) -> dict[int, int]:
+    """Return the size of every file of lines by its inode."""
+    return {found.st_ino: found.st_size for found in map(Path.stat, folder.glob("*.jsonl"))}
+
+
+def power_fails(folder: Path, safe: dict[int, int], chance: random.Random) -> None:
+    """Take from the end of every file of lines a part of what is not safe, or all of it."""
+    for path in sorted(folder.glob("*.jsonl")):
+        found = path.stat()
+        least = min(safe.get(found.st_ino, 0), found.st_size)
+        os.truncate(path, chance.choice((least, found.st_size, chance.randint(least, found.st_size))))
+
+
+def child(folder: Path, seed: int, pipe: int, synced: int, *, targeted: bool) -> None:
     """Work on a library until killed, telling after each step what was promised."""
     chance = random.Random(seed)
     tell = os.write
+    for name in SYNCS:
+        setattr(os, name, noting(getattr(os, name), tell, synced))
     if targeted:
         left = [chance.randrange(120)]
         for name in CALLS:
@@ -114,13 +145,16 @@ def child(folder: Path, seed: int, pipe: int, *, targeted: bool) -> None:
 
 def trial(folder: Path, seed: int, counts: Counter[str]) -> str | None:
     """Kill one child and look at what it left; return what is wrong, ``None`` if nothing is."""
-    targeted = seed % 2 == 0
+    targeted, power = seed % 2 == 0, seed % 4 > 1
+    safe = sizes(folder)
     out, into = os.pipe()
+    notes = folder.with_suffix(".synced")
+    synced = os.open(notes, os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND, 0o600)
     pid = os.fork()
     if not pid:
         os.close(out)
         try:
-            child(folder, seed, into, targeted=targeted)
+            child(folder, seed, into, synced, targeted=targeted)
         finally:
             os._exit(1)
     os.close(into)
@@ -131,7 +165,12 @@ def trial(folder: Path, seed: int, counts: Counter[str]) -> str | None:
         promises = [line.split(maxsplit=2) for line in pipe.read().decode().splitlines()]
     if os.WTERMSIG(os.waitpid(pid, 0)[1]) != signal.SIGKILL:
         return "the child did not live to be killed"
+    os.close(synced)
     counts["killed at a chosen call" if targeted else "killed at a random moment"] += 1
+    if power:
+        safe.update(tuple(map(int, line.split())) for line in notes.read_text().splitlines())
+        power_fails(folder, safe, random.Random(seed))
+        counts["  of them with the power failing"] += 1
     counts["promised changes"] += len(promises)
     counts.update(f"  {kind}" for _, _, kind in promises)
     return look(folder, promises, counts)

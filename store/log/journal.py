@@ -104,15 +104,14 @@ class Journal:
             known = (self._folder / NAME).read_bytes()
         except FileNotFoundError:
             return
-        for step, parts in _entries(known):
-            lacking = [_Place(self._folder / f"{part.table}.jsonl", part) for part in parts]
-            if not _is_known(step, {part.table for part in parts}, steps) or any(
-                one.other for one in lacking
-            ):
+        entries = list(_entries(known))
+        self._unsynced.update(part.table for _, parts in entries for part in parts)
+        for step, parts in entries:
+            places = [_Place(self._folder / f"{part.table}.jsonl", part) for part in parts]
+            if any(one.other for one in places) or not _is_known(step, {part.table for part in parts}, steps):
                 break
-            for one in lacking:
+            for one in places:
                 one.fill()
-            self._unsynced.update(part.table for part in parts)
         if known:
             self._end = len(known)
             self.clear()
