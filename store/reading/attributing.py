@@ -8,7 +8,7 @@ from dataclasses import replace
 from store.model import FoundQuote, QuoteKind
 from store.reading.clauses import Clause
 from store.reading.continuing import continues, tense
-from store.reading.phrase import COUNTRY, GROUP, Phrase
+from store.reading.phrase import COUNTRY, GROUP, PERSON, Phrase
 from store.reading.quotation import Quotation
 from store.reading.sentences import Sentence
 from store.reading.speakers import Speakers
@@ -80,7 +80,9 @@ class Attributor:
         if quotation is not None and quotation.last >= sentence.last - 1:
             self._quote(quotation, self.speakers.last, "")
             return
-        if continues(self.tokens, sentence, self.before, self.ending, reported=self.reported):
+        if not self._of_somebody(sentence) and continues(
+            self.tokens, sentence, self.before, self.ending, reported=self.reported
+        ):
             self._whole(sentence)
             return
         if (
@@ -123,6 +125,16 @@ class Attributor:
             return False
         subject = clauses[0].subject
         return bool(subject) and all(phrase.kind in (COUNTRY, GROUP) for phrase in subject)
+
+    def _of_somebody(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence begins with one of those who speak: *Keller is not so sure* is the narrator's."""
+        phrase = self.first.get(sentence.first)
+        return (
+            phrase is not None
+            and phrase.kind == PERSON
+            and phrase.last < sentence.last
+            and (self.tokens.low[phrase.last] != "'s")
+        )
 
     def _whole(self, sentence: Sentence) -> None:
         first, last = self._without_stop(sentence)

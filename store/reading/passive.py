@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.reading.cues import Form
-from store.reading.phrase import GROUP, PERSON, PRONOUN, ROLE, Phrase
+from store.reading.phrase import GROUP, NOUN, PERSON, PRONOUN, ROLE, Phrase
 from store.reading.tables import classes, word_class
 from store.reading.walking import OBJECTS, Clause, Walk
 
@@ -13,6 +13,7 @@ _DETERMINERS = word_class("determiner")
 _FINITE = word_class("auxiliary") | word_class("modal") | {"met", "till", "until"}
 _STOPS = frozenset({",", ";", ":", "—", "–", "--"})
 _REFUSED = frozenset({"which", "that", "who", "and", ","})
+_SPEAKERS = _NOUNS["relay"] | _NOUNS["body"]
 _AGENT = 8  # tokens of *by his Polish counterpart to*
 _CONTENT = frozenset({"that", "with", "about", "over", "for", "in"})  # after *hope was expressed*
 _PERSONAL = frozenset({PERSON, ROLE})
@@ -34,6 +35,13 @@ class Passive(Walk):
             agent = (phrase,)
         elif end + 1 < sentence.last and low[end] == "by" and low[end + 1] in OBJECTS:
             agent = (Phrase(end + 1, end + 2, PRONOUN, word=OBJECTS[low[end + 1]]),)
+        elif (
+            end + 2 < sentence.last
+            and low[end] == "by"
+            and low[end + 1] in _DETERMINERS
+            and low[end + 2] in _SPEAKERS
+        ):
+            agent = (Phrase(end + 1, end + 3, NOUN, word=low[end + 2]),)  # *was confirmed by the ministry*
         by_somebody = bool(agent) and agent[0].kind in _PERSONAL and "weak" not in form.cue.frames
         if form.cue.name not in _PASSIVES and not (by_somebody and "np" in form.cue.frames):
             return None

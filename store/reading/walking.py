@@ -17,6 +17,7 @@ from store.reading.tokens import Tokens, where
 
 _ADVERBS, _AUXILIARIES = word_class("adverb"), word_class("auxiliary")
 _BRACKET = 6  # tokens of a day in brackets
+_LIST, _FOLLOWING = 6, frozenset({"following", "follows", "below"})  # *agreed on the following points:*
 _NEAR = 12  # tokens between a quotation and its second half
 QUOTING = frozenset({"quoted", "quotes", "quoting", "cited", "cites", "citing"})
 _THIS, _REGARD_LENGTH = (["this"], ["that"]), 3  # tokens of *in this regard*
@@ -132,6 +133,9 @@ class Walk:
         """Make a clause whose content follows its cue, if one does."""
         if "say" in form.cue.frames and self._points_back(end):
             return Clause(left, (at, end), subject, (end, end + 1), clausal=True, back=True)
+        ahead = self.low[end : self.sentence.last]
+        if ahead[-1:] == [":"] and len(ahead) <= _LIST and not _FOLLOWING.isdisjoint(ahead):
+            return Clause(left, (at, end), subject, (end, end), past=form.form != PRESENT)
         first = self.contents.begin(end, form.cue, self.sentence)
         if first is None or (first >= self.sentence.last - 1 and self.low[first] == ":"):
             if self.low[self.sentence.last - 1] == ":" and end >= self.sentence.last - 2:

@@ -236,3 +236,20 @@ def test_a_spokesman_who_passes_nothing_on_speaks_himself():
         ("Juan Vera", "said", "the president was pleased")
     ]
     assert said("Rivera's spokesman said the president urged restraint.")[-1][0] == "Tomas Rivera"
+
+
+def test_lists_in_a_line_and_in_lines_of_their_own():
+    assert said("They agreed on the following: (a) to meet; (b) to sign; and (c) to wait.") == [
+        (BOTH_SIDES, "agreed", "the following: (a) to meet; (b) to sign; and (c) to wait")
+    ]
+    assert said("They agreed on the following:\n\n(a) to meet in May;\n\n(b) to sign in June.") == [
+        (BOTH_SIDES, "agreed", "to meet in May"),
+        (BOTH_SIDES, "agreed", "to sign in June"),
+    ]
+
+
+def test_a_body_as_agent_and_a_sentence_about_another():
+    assert said("The visit was confirmed by the ministry.") == [("ministry", "confirmed", "The visit")]
+    assert said("Rivera believes that peace is near. Keller is not so sure.") == [
+        ("Tomas Rivera", "believes", "peace is near")
+    ]
