@@ -44,7 +44,7 @@ _DATE_LINE = re.compile(
 _CAPTION = re.compile(
     r"\((?:left|right|centre|center|(?-i:[LRC])|from left|file photo|front|rear|l to r)\b(?!-)[^)]{0,40}\)"
     r"|,\s(?:second |third |far )?(?:from )?(?:left|right|centre|center)\b,?"
-    r"|^(?:photo|photograph|picture|image|caption|file photo|file)\b\s*(?:[:by—-]|credit)|\[photo|\(photo|photo/",
+    r"|^(?:photo|photograph|picture|image|caption|file photo|file)\b\s*(?::|by\b|—|-|credit)|\[photo|\(photo|photo/",
     re.IGNORECASE,
 )
 

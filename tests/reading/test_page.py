@@ -2,6 +2,8 @@
 
 import pytest
 
+from store.model import Source
+from store.reading import read
 from store.reading.dateline import dateline
 from store.reading.layout import BOILERPLATE, CAPTION, DATE, HEADING, PARAGRAPH, TITLE, layout
 from store.reading.page import page
@@ -85,3 +87,14 @@ def test_words_keep_their_places():
     tokens = tokenise(text)
     assert tokens.words == ["Russia", "’s", "U.S.-led", "“", "plan", "”", "cost", "1,234.5%", "…"]
     assert [text[slice(*tokens.span(at, at + 1))] for at in range(len(tokens.words))] == tokens.words
+
+
+def test_a_list_with_letters_and_a_word_like_picture_are_no_captions():
+    for line in (
+        "They agreed (a) to meet, (b) to sign and (c) to wait, Keller said.",
+        "Image building takes time, Keller said.",
+    ):
+        found = read(
+            Source.of("Talks held\n\nForeign Minister Ana Keller of Austria was there.\n\n" + line)
+        ).quotes
+        assert [quote.speaker for quote in found][-1:] == ["Ana Keller"]
