@@ -89,11 +89,6 @@ class Follower:
         """Whether what the index finds is known to be what the library holds."""
         return not self.behind and not self._anew and self._asked == self._library.mark()
 
-    @property
-    def written(self) -> bool:
-        """Whether that is so without the meetings that wait being looked at."""
-        return not self.waiting and self.current
-
     def look(self) -> None:
         """Learn what has changed in the library; nothing is written."""
         now = self._library.mark()
