@@ -230,6 +230,8 @@ class LogStorage(Storage):
         found = settle(self.folder, self.table_names(), self.steps, self.clock(), write=write)
         if write and not self.steps.last:
             self.steps.append(1, pack(StepRecord(1, "Library begun", self.clock(), {}).packed()))
+            # Later steps can be told from the tables, but only if it is known that this is where they begin.
+            self.steps.file.sync()
             sync_folder(self.folder)
         self.damage += [damage for damage in found.damage if damage not in self.damage]
         self.notices += found.notices
