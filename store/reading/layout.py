@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
@@ -76,6 +77,11 @@ def layout(text: str, start: int = 0) -> list[Block]:
         untitled = untitled and kind in (BOILERPLATE, DATE)
         blocks.append(Block(at, to, kind, marker.end() - at if marker else 0))
     return _retitled(text, blocks)
+
+
+def lines(text: str, blocks: list[Block], kind: str) -> Iterator[str]:
+    """Yield the texts of the blocks of one kind, white space folded."""
+    return (" ".join(text[block.start : block.end].split()) for block in blocks if block.kind == kind)
 
 
 def _retitled(text: str, blocks: list[Block]) -> list[Block]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from store.reading.dateline import Dateline, dateline
-from store.reading.layout import BOILERPLATE, CAPTION, DATE, HEADING, PARAGRAPH, TITLE, Block, layout
+from store.reading.layout import BOILERPLATE, CAPTION, DATE, HEADING, PARAGRAPH, TITLE, Block, layout, lines
 from store.reading.quotation import MARKS, Quotation, quotations
 from store.reading.sentences import ENDS, Sentence, sentences
 from store.reading.tokens import Tokens, tokenise, where
@@ -46,7 +46,7 @@ class Page(NamedTuple):
 
     def lines(self, kind: str) -> list[str]:
         """Return the texts of the blocks of one kind, white space folded."""
-        return [" ".join(self.tokens.text[b.start : b.end].split()) for b in self.blocks if b.kind == kind]
+        return list(lines(self.tokens.text, self.blocks, kind))
 
     def title(self) -> str | None:
         """Return the first title that the text itself carries."""

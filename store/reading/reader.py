@@ -19,6 +19,7 @@ from store.reading.house import give_offices, house_of, named_in
 from store.reading.incumbents import name_incumbents
 from store.reading.kinds import is_gathering, kind_of
 from store.reading.language import language_of, name_of
+from store.reading.layout import TITLE, layout, lines
 from store.reading.meeting import anchor_day, meeting_day
 from store.reading.opposite import Opposite
 from store.reading.page import Page, page
@@ -54,14 +55,12 @@ class _Cast(NamedTuple):
 def read_source(source: Source, extra_topics: str = "") -> Reading:
     """Read a source; see `store.reading.read`."""
     head = header(source.text)
-    seen = page(source.text, head.end)
-    title = head.fields.get("Title") or source.title or seen.title()
+    title = head.fields.get("Title") or source.title
     language = language_of(source.text[head.end :])
     if language not in (None, "en"):
-        remark = (
-            f"This text is in {name_of(language)}, which the reader does not read; nothing was sought in it."
-        )
-        return Reading(FoundMeeting(title or _UNTITLED), language=language, remarks=(remark,))
+        return _unread(source.text, head.end, title, language)
+    seen = page(source.text, head.end)
+    title = title or seen.title()
     cast = _cast(seen)
     parser = Parser(seen.tokens, cast.subjects, seen.opened)
     told: list[Told] = [(sentence, *parser.clauses(sentence)) for sentence in seen.told]
@@ -109,6 +108,13 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
         language,
         _remarks(meeting["kind"], met, quotes),
     )
+
+
+def _unread(text: str, start: int, title: str | None, language: str) -> Reading:
+    """Return the reading of a text in another language: its title, and why there is no more."""
+    titles = lines(text, layout(text, start), TITLE)
+    remark = f"This text is in {name_of(language)}, which the reader does not read; nothing was sought in it."
+    return Reading(FoundMeeting(title or next(titles, _UNTITLED)), language=language, remarks=(remark,))
 
 
 def _many(seen: Page, cast: _Cast, met: list[Person], kind: MeetingKind | None) -> bool:
