@@ -32,6 +32,7 @@ class Match:
     place: Place
 
 
+_SHORT = 3  # letters up to which a word in capitals may be an acronym
 _Index = dict[str, list[tuple[list[str], Place]]]
 """The first word of each name → the words after it, and the place."""
 
@@ -42,6 +43,8 @@ def _add(index: _Index, names: Iterable[str], place: Place) -> None:
             for spelling in {name, name.replace("'", "’")}:
                 word, *rest = words_of(spelling)
                 index.setdefault(word, []).append((rest, place))
+                if place.kind in ("country", "people") and len(word) > _SHORT and not word.isupper():
+                    index.setdefault(word.upper(), []).append(([one.upper() for one in rest], place))
 
 
 @cache

@@ -28,6 +28,7 @@ from store.reading.phrase import CITY, COUNTRY, GROUP, MAYBE, PERSON, Phrase
 from store.reading.phrases import Reader
 from store.reading.places import place_of
 from store.reading.speakers import Speakers
+from store.reading.speech import speech
 from store.reading.subjects import Subjects
 from store.reading.taking_part import who_met
 from store.reading.tokens import where
@@ -171,8 +172,11 @@ def _quotes(
     )
     items = frozenset(number for number, part in enumerate(seen.body) if part.block.item)
     first = cast.subjects.first
-    spoken = turns(seen.tokens, seen.ranges, first) or announced(
-        seen.tokens, seen.ranges, first, seen.opened, items
+    titles = [(part.first, part.last) for part in seen.titles]
+    spoken = (
+        turns(seen.tokens, seen.ranges, first)
+        or announced(seen.tokens, seen.ranges, first, seen.opened, items)
+        or speech(seen.tokens, titles, seen.ranges, cast.people, seen.opened)
     )
     attributor = Attributor(seen.tokens, speakers, seen.opened, cast.subjects, items, spoken, seen.ranges)
     for one in told:

@@ -1,0 +1,60 @@
+"""Texts that somebody speaks: remarks, press conferences, transcripts in capitals."""
+
+from store.model import Source
+from store.reading import read
+
+
+def reading(text):
+    return read(Source.of(text))
+
+
+def spoken(text):
+    return [(quote.speaker, quote.text) for quote in reading(text).quotes]
+
+
+REMARKS = (
+    "Remarks by High Representative Ana Nordal after the meeting with Foreign Minister Ali "
+    "Otieno\n\nCheck against "
+    "delivery!\n\nGood morning,\n\nI am happy to be in Nairobi. We have agreed to do more.\n\nOur "
+    "aid will grow.\n\n"
+)
+
+
+def test_remarks_are_what_the_one_named_in_the_title_says():
+    found = spoken(REMARKS + "Thank you.")
+    assert len(found) == 1
+    assert found[0][0] == "Ana Nordal"
+    assert found[0][1].startswith("Good morning,")
+    assert found[0][1].endswith("Thank you.")
+
+
+def test_remarks_end_where_questions_begin():
+    found = spoken(REMARKS + "Q. What is next?\n\nThe next step is a ceasefire.")
+    assert found[0][1].endswith("Our aid will grow.")
+
+
+def test_a_statement_that_is_told_in_the_third_person_is_no_speech():
+    found = spoken(
+        "Statement by the ministry on the talks of Minister Ana Nordal\n\nMinister Ana Nordal said "
+        "that it was late. She "
+        "added: “We must act. I hope we do. We can.”"
+    )
+    assert [name for name, _ in found] == ["Ana Nordal", "Ana Nordal"]
+
+
+def test_an_agency_asks_and_a_spokesperson_answers():
+    found = spoken(
+        "Spokesperson Lin Mei's Regular Press Conference on March 5, 2024\n\nAFP: What is the "
+        "response?\n\nLin Mei: China "
+        "firmly opposes it.\n\nBloomberg: And now?\n\nLin Mei: We will see."
+    )
+    assert found == [("Lin Mei", "China firmly opposes it."), ("Lin Mei", "We will see.")]
+
+
+def test_a_title_in_capitals_tells_the_countries():
+    found = reading(
+        "SECRETARY MARLOW AND KENYAN FOREIGN MINISTER ALI OTIENO AT A JOINT PRESS "
+        "AVAILABILITY\n\nSECRETARY MARLOW: Good "
+        "afternoon to you all.\n\nFOREIGN MINISTER OTIENO: Thank you, Madam Secretary."
+    ).meeting
+    assert {one.name: one.country for one in found.officials}["Ali Otieno"] == "Kenya"
