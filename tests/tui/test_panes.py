@@ -134,3 +134,9 @@ async def test_keys_are_commands_in_an_empty_library_after_another_screen_too(ke
         assert drive.browser.is_current and drive.browser.focused is None
         await drive.press("question_mark")
         assert "Give the keys to the next pane." in drive.text()
+
+
+async def test_why_something_cannot_be_done_takes_the_place_of_what_was_said_before() -> None:
+    async with driving(Shelf([]), toasts=True) as drive:
+        await drive.press("c", "e", "o")
+        assert "There is no source here." in drive.text() and "nothing here to" not in drive.text()

@@ -229,7 +229,8 @@ class Browser(Renewing):
     def review(self, event: LibraryReader.ToReview) -> None:
         """Show the queue, where it was left."""
         if not event.ids:
-            self.say("Every quote here has been reviewed.")
+            some = self.looked.all_quotes
+            self.say("Every quote here has been reviewed." if some else "There is no quote to review yet.")
         elif library := self.library:
             from .review import ReviewScreen
 
@@ -255,6 +256,7 @@ class Browser(Renewing):
         wanted = command(name)
         self.state = at_cursor(self.state, self.meetings.row, self.official)
         if why := wanted.why_not(self.situation()):
+            self.app.clear_notifications()
             self.say(why, severity="warning")
             return
         try:
