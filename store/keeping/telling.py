@@ -15,6 +15,11 @@ NOTHING = "nothing"
 _UNTOLD = {"unsure"}
 
 
+def called(quote: Quote) -> str:
+    """Name a quote by its first words and who said it."""
+    return f"“{_clipped(quote.text)}” of {one_line(quote.speaker or 'nobody named')}"
+
+
 def quote_told(quote: Quote, known: Mapping[str, Any], text: str) -> str:
     """Tell a change of one quote; ``text`` is that of its source."""
     told = [
@@ -23,9 +28,9 @@ def quote_told(quote: Quote, known: Mapping[str, Any], text: str) -> str:
         for name, value in known.items()
         if getattr(quote, name, None) != value
     ]  # fmt: skip
-    return (
-        f"Changed “{_clipped(quote.text)}” of {quote.speaker or 'nobody named'}: {'; '.join(told) or NOTHING}"
-    )
+    if dict(known) == {"status": "checked"}:
+        return f"Checked {called(quote)}"
+    return f"Changed {called(quote)}: {'; '.join(told) or NOTHING}"
 
 
 def _moved(name: str, text: str, old: int, new: int, quote: Quote, known: Mapping[str, Any]) -> str:
@@ -57,11 +62,11 @@ def _shown(value: object) -> str:
     if isinstance(value, str):
         return _clipped(value)
     if isinstance(value, Iterable):
-        return _clipped(", ".join(map(_called, value))) or NOTHING
+        return _clipped(", ".join(map(_named, value))) or NOTHING
     return NOTHING if value is None else str(value)
 
 
-def _called(one: object) -> str:
+def _named(one: object) -> str:
     if isinstance(one, Participant):
         return one.name
     return one.title if isinstance(one, Office) else str(one)

@@ -47,7 +47,7 @@ class Changing(Looking):
 
     def split_quote(self, quote_id: str, at: int) -> Step:
         """Make two quotes of one; the second begins at ``at``, an offset in the source."""
-        with self._tables.step("Split a quote"):
+        with self._tables.step(f"Split {telling.called(self.quote(quote_id))}"):
             cutting.split_quote(self._tables, quote_id, at)
         return self._last()
 
@@ -61,7 +61,9 @@ class Changing(Looking):
     def delete_quotes(self, quote_ids: Iterable[str]) -> Step:
         """Delete quotes; their numbers are not given again."""
         quote_ids = list(quote_ids)
-        with self._tables.step(f"Deleted {_count(quote_ids, 'quote')}"):
+        one = quote_ids[0] if len(quote_ids) == 1 else ""
+        what = telling.called(self.quote(one)) if one else _count(quote_ids, "quote")
+        with self._tables.step(f"Deleted {what}"):
             changing.delete_quotes(self._tables, quote_ids)
         return self._last()
 

@@ -142,6 +142,8 @@ def test_a_correction_is_told_from_what_to_what_and_of_whom(library, talks):
         "Changed “the importance of exchanges” of Wang Yi: begins “the importance of…” → “importance of”; "
         f"ends “…of exchanges” → “importance of”; note nothing → {' '.join('x' * 20)}…"
     )
+    assert said(library.change_quotes(["1.2"], status="checked")) == "Checked “support” of Vyacheslav Volodin"
+    assert said(library.delete_quotes(["1.2"])) == "Deleted “support” of Vyacheslav Volodin"
     title = library.meeting(1).title
     assert said(library.change_meeting(1, place=None, participants=(), unsure=())) == (
         f"Changed {title}: place Beijing → nothing; participants Zhao Leji, Vyacheslav Volodin → nothing"

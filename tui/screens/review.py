@@ -47,7 +47,7 @@ class ReviewScreen(ModalScreen[None]):
     """Confirm, correct, reject or skip; where it was left, the next visit goes on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space,exclamation_mark,y", "confirm", "Right", id="review.confirm"),
+        Binding("enter,space,exclamation_mark,y", "confirm", "Mark as checked", id="review.confirm"),
         Binding("c", "correct", "Correct", id="review.correct"),
         Binding("d,D,x", "reject", "Reject", id="review.reject"),
         Binding("n,j,down,right", "step(1)", "Skip", id="review.skip"),
@@ -130,9 +130,7 @@ class ReviewScreen(ModalScreen[None]):
 
     def action_confirm(self) -> None:
         """Store that a person found it right."""
-        self._decide(
-            lambda library, one: library.change_quotes([one], what=f"Checked quote {one}", status="checked")
-        )
+        self._decide(lambda library, one: library.change_quotes([one], status="checked"))
 
     def action_reject(self) -> None:
         """Delete it; undo brings it back."""
