@@ -24,7 +24,7 @@ _SOVEREIGN = office_class("sovereign")
 _PEERS = frozenset({"lord", "lady", "baroness", "viscount"})  # … *Ahmad of Wimbledon*
 _BRACKET = 7  # tokens that a portfolio in brackets takes
 _SENT_TO = frozenset(
-    {"ambassador", "envoy", "representative", "adviser", "advisor", "delegate", "commissioner"}
+    {"aide", "ambassador", "envoy", "representative", "adviser", "advisor", "delegate", "commissioner"}
 )
 _MARKS = frozenset({"“", '"', "‘"})
 _CLOSING = (["”"], ['"'], ["’"], ["'"])

@@ -24,6 +24,7 @@ from store.reading.tables import classes, office_class, word_class
 _NOUNS = classes("nouns")
 _HEADS, _GROUPS = office_class("head"), office_class("group")
 _BODIES, _THINGS, _SIDES = _NOUNS["body"], _NOUNS["thing"], _NOUNS["side"]
+_ALSO_FAMILIES = frozenset({"park", "hall", "rivers", "bridges"})  # … names of things as well
 _POSTNOMINALS = word_class("suffix") - {"jr", "sr", "ii", "iii", "iv"}
 _DETERMINERS = word_class("before-noun")
 _NUMBERS = frozenset({"two", "three", "four"})
@@ -123,7 +124,8 @@ class Making(Elements):
         name = (elements[names].first, end)
         _, places, heads = self._sorted(before)
         titled = bool(heads) or any(e.kind == "honorific" for e in before)
-        if not titled and any(tokens.low[e.first] in _THINGS for e in elements[names:]):
+        family = len(elements) == 1 and tokens.low[first] in _ALSO_FAMILIES
+        if not titled and not family and any(tokens.low[e.first] in _THINGS for e in elements[names:]):
             return None
         country = _country(places)
         after = self._of_country(last)

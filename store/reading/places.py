@@ -33,6 +33,8 @@ _ANOTHER_TIME = frozenset(
 _HOUSES = _NOUNS["institution"] | _NOUNS["building"]
 _LONGEST_NAME = 6  # words of a house before a city
 _SPANS = frozenset({"day", "days", "week", "weeks", "month", "months", "hours"})  # … *after a visit to Kyiv*
+_ISLAND = 5  # words of *on the Honduran island*
+_ISLAND = 6  # words of *on the small Honduran island*
 _NEAR = 10  # tokens before a place, within its clause, that can put it at another time
 
 
@@ -131,8 +133,9 @@ def _places(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, str]]:
     for at in [at for at in range(first, last - 1) if low[at] in _BEFORE]:
         if _elsewhere(tokens, first, at) or (low[at] == "of" and low[at - 1] not in _OF):
             continue
+        onto = low[at] == "on" and "island" in low[at + 2 : at + _ISLAND]
         if (
-            low[at] in ("in", "on")
+            (low[at] == "in" or onto)
             and low[at + 1] in ("the", "a")
             and (city := described(tokens, at + 2, last))
         ):

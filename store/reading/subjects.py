@@ -127,6 +127,8 @@ class Subjects(Endings):
     def _governor(self, left: int, sentence: Sentence) -> Subject | None:
         """Return what a phrase at ``left`` hangs on: *the leaders of X*, *Nadia Ferchichi of the group X*."""
         low = self.tokens.low
+        if low[left - 1] in ("to", "with") and (near := self._knowing(left, sentence)):
+            return near
         for place in range(left - 1, max(sentence.first, left - _LONGEST), -1):
             if low[place] in ("of", "from", "for"):
                 head = self.ending.get(place)
@@ -138,6 +140,15 @@ class Subjects(Endings):
                 return self._noun(place - 1, sentence)
             if low[place] in _STOPS or low[place] in _PREPOSITIONS or is_finite(low[place]):
                 return None
+        return None
+
+    def _knowing(self, left: int, sentence: Sentence) -> Subject | None:
+        """Return *a person close to Rivera*, whose name begins at token ``left``."""
+        low = self.tokens.low
+        for at in range(left - 2, max(sentence.first - 1, left - 5), -1):
+            if low[at] in _KNOWING:
+                begin = at - (at > sentence.first and low[at - 1] in _ARTICLES)
+                return Subject((Phrase(begin, self.first[left].last, NOUN, word=low[at]),), begin)
         return None
 
     def _over_relative(self, at: int, sentence: Sentence) -> Subject | None:

@@ -168,7 +168,9 @@ class Trailing(Walk):
             return Clause(begin, (at, end), subject, rest, clausal=True) if aside and begin else None
         body = subject[0].kind in (NOUN, BODY) and place not in self.quoted
         relayed = body or subject[0].word.startswith("spokes") or subject[0].word.endswith("officials")
-        relayed = relayed or self._agency(subject[0], end)
+        relayed = (
+            relayed or self._agency(subject[0], end) or self.low[at - 1] == "office"
+        )  # *Park's office said*
         own = subject[0].word  # *the rebels urged Peru …, the rebels said*
         inner = [clause.subject[0] for clause in self.found if not clause.before and clause.subject]
         if relayed and any(one.kind in _PERSONAL or (one.kind == NOUN and one.word == own) for one in inner):

@@ -8,7 +8,7 @@ from itertools import chain
 
 from store.reading.contents import Contents
 from store.reading.cues import GERUND, PARTICIPLE, PAST, PRESENT, Form, forms
-from store.reading.phrase import PRONOUN, Phrase
+from store.reading.phrase import MAYBE, PRONOUN, Phrase
 from store.reading.quotation import Quotation
 from store.reading.sentences import Sentence
 from store.reading.subjects import Subjects
@@ -138,7 +138,8 @@ class Walk:
             return Clause(left, (at, end), subject, (end, end), past=form.form != PRESENT)
         first = self.contents.begin(end, form.cue, self.sentence)
         if first is None or (first >= self.sentence.last - 1 and self.low[first] == ":"):
-            if self.low[self.sentence.last - 1] == ":" and end >= self.sentence.last - 2:
+            named = not subject or subject[0].kind != MAYBE  # *Key points:*
+            if self.low[self.sentence.last - 1] == ":" and end >= self.sentence.last - 2 and named:
                 return Clause(left, (at, end), subject, (end, end), past=form.form != PRESENT)
             return None
         low = self.low

@@ -253,3 +253,23 @@ def test_a_body_as_agent_and_a_sentence_about_another():
     assert said("Rivera believes that peace is near. Keller is not so sure.") == [
         ("Tomas Rivera", "believes", "peace is near")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("An aide to Rivera said it was late.", [("aide to Rivera", "said", "it was late")]),
+        ("A person close to Rivera said it was late.", [("person close to Rivera", "said", "it was late")]),
+        ("Key points:\n\n- Keller said it was late.", [("Ana Keller", "said", "it was late")]),
+        ("Keller and Rivera agreed to meet, Keller's office said.", [(BOTH_SIDES, "agreed", "to meet")]),
+    ],
+)
+def test_aides_and_offices(sentence, found):
+    assert said(sentence) == found
+
+
+def test_a_family_name_that_is_also_a_thing():
+    lead = "South Korean President Park Min-ho met Kenyan President Ali Otieno in Seoul.\n\n"
+    assert said("“Kenya is a key partner,” Park was quoted as saying by Kim.", lead) == [
+        ("Park Min-ho", "was quoted as saying", "Kenya is a key partner")
+    ]

@@ -155,3 +155,12 @@ def test_a_house_and_its_city_in_a_line_of_their_own():
         "16:25\nThe Kremlin, Moscow\n\nEarlier, Nikolai Zhukov and Tarek Ben Hamou held talks."
     )
     assert found.place == "The Kremlin, Moscow"
+
+
+def test_what_was_struck_is_not_where_they_met():
+    found = meeting(
+        "Talks held\n\nPresident Luc Moreau of France and Chancellor Karl Weber of Germany called "
+        "for restraint after strikes "
+        "on the port of Hodeida, in a statement issued after a dinner at the Elysee Palace."
+    )
+    assert found.place == "Elysee Palace"
