@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 PICTURES = "240"
 """Pictures a second at most. Textual's 60 keep what follows the first picture after a key waiting for the second."""
-SWITCH = 0.0005
+SWITCH = 0.0001
 """Seconds that work in another thread may go on when a key is to be dealt with: a key needs several turns."""
 
 

@@ -39,6 +39,9 @@ from store.log.storage import Changes
 from store.model import Meeting, Official, Quote, Source
 from store.outcomes import Counts
 
+AT_ONCE = 2_000
+"""Places copied before another thread may have its turn, as it may between two calls."""
+
 
 class Tables:
     """The database of one folder. Methods raise `LibraryError` where an id is not in it."""
@@ -142,7 +145,10 @@ class Tables:
     def listed(self, ids: list[int]) -> Meetings:
         """Return meetings that are there, by their ids, as a list that stays as they are now."""
         places = self.log.rows("meetings").places
-        return Meetings(ids, array("q", map(places.__getitem__, ids)), self._meeting_as_listed)
+        listed = array("q")
+        for start in range(0, len(ids), AT_ONCE):
+            listed.extend(map(places.__getitem__, ids[start : start + AT_ONCE]))
+        return Meetings(ids, listed, self._meeting_as_listed)
 
     def _meeting_as_listed(self, meeting_id: int, place: int) -> Meeting:
         """Return a meeting as it stood on the line at a place; without title and date if nothing is left of it."""

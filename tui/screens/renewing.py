@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from textual import on
+from textual.timer import Timer
 
 from ..marking import all_marks, settled
 from ..widgets.top_bar import TopBar, TopLine
@@ -13,12 +14,16 @@ from .importer import added_said, import_said
 from .looking import Likely
 from .reader import LibraryReader, Opener, Put
 
+GROWTH = 3.0
+"""Seconds between two looks at what an import has added: to list a large library anew holds the keys up."""
 LISTEN = 2.0
 """Seconds between two looks at what other programs wrote into the library."""
 
 
 class Renewing(Following):
     """What the library tells of changes becomes what is shown."""
+
+    _growth: Timer | None = None
 
     @on(LibraryReader.Indexed)
     def show_indexed(self, event: LibraryReader.Indexed) -> None:
@@ -43,13 +48,23 @@ class Renewing(Following):
 
     @on(LibraryReader.Importing)
     def show_progress(self, event: LibraryReader.Importing) -> None:
-        """Tell how far the import is, and show what has come so far."""
+        """Tell how far the import is, and now and then show what has come so far."""
         progress = event.progress
-        self._busy = progress.told()
         if event.ended:
             self.importing, self._busy = False, ""
             self.say(import_said(progress), severity="warning" if progress.failed else "information")
-        self.reload()
+            self.reload()
+            return
+        self._busy = progress.told()
+        self.draw_lines()
+        if self._growth is None:
+            self._growth = self.set_timer(GROWTH, self.show_growth)
+
+    def show_growth(self) -> None:
+        """Show the meetings that have come so far; all that hangs on them waits for the end of the import."""
+        self._growth = None
+        if self.importing:
+            self.look(self.state.query, self.state.order)
 
     @on(LibraryReader.Changed)
     def show_change(self, event: LibraryReader.Changed) -> None:
