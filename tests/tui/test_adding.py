@@ -10,6 +10,7 @@ from threading import Event
 import pytest
 
 from store.library import Library
+from tests.tui.conftest import a_text
 from tests.tui.driving import driving
 from tui.app import DiploApp
 from tui.screens.importer import Progress, import_said, take_all
@@ -164,3 +165,19 @@ async def test_a_page_is_said_to_be_opened_only_where_a_browser_is(
         await drive.press("o")
         assert opened == [url] * there
         assert drive.said()[-1] == (f"Opened {url}" if there else f"There is no browser here to open {url}")
+
+
+async def test_what_is_shown_follows_the_cursor_while_texts_are_taken_in(library: Library) -> None:
+    library.add(*a_text("2022-05-02", "Moscow"))
+    library.add(*a_text("2021-01-09", "Doha"))
+    async with driving(library) as drive:
+        browser = drive.browser
+        browser.importing = True
+        library.add(*a_text("2024-01-01", "Vienna"))
+        browser.show_growth()
+        await drive.settled()
+        assert [meeting.place for meeting in browser.meetings.rows] == ["Vienna", "Moscow", "Doha"]
+        for key, place in (("k", "Vienna"), ("j", "Moscow"), ("j", "Doha")):
+            await drive.press(key)
+            assert browser.detail.meeting and browser.detail.meeting.place == place
+        browser.importing = False

@@ -89,7 +89,7 @@ class Browser(Renewing):
         if (state.pane, state.zoomed) != (old.pane, old.zoomed):
             self.place_panes()
         if (state.query, state.order) != (old.query, old.order):
-            self.look(state.query, state.order)
+            self.look(state)
             if state.query != old.query:
                 self.look_for_officials(state.query, delay=TYPING if self.bar.is_open else 0.0)
         if state.marks != old.marks:
@@ -125,7 +125,7 @@ class Browser(Renewing):
             self.meetings.cursor = 0
         self.meetings.show(looked.meetings, at=self.state.meeting)
         self.meetings.border_title = Content("Meetings …")
-        self.look_on(looked.query, looked.order, delay=MORE if self.bar.is_open else 0.0)
+        self.look_on(self.state, delay=MORE if self.bar.is_open else 0.0)
 
     def show_all(self, looked: Looked) -> None:
         """Show a whole answer and, once it is painted, what belongs to it."""
@@ -195,7 +195,7 @@ class Browser(Renewing):
         self.place_panes()
         self.change(filtered(self.state, event.query if kept else self._before))
         if self._more:
-            self.look_on(self.state.query, self.state.order)
+            self.look_on(self.state)
 
     def action_saved(self, number: int) -> None:
         """Call a saved filter by its digit."""

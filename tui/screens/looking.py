@@ -28,6 +28,8 @@ MOST_SAID = 2_000
 """Quotes of one official shown at once."""
 FIRST = 100
 """Meetings shown before all that a query finds are known: more than a screen has lines."""
+AROUND = 50
+"""Meetings on either side of one that are read with it."""
 NEWEST = 200
 """Meetings in which it is counted how often officials say what a query asks for."""
 
@@ -73,6 +75,18 @@ def look_up_first(library: Library, query: str, order: Order) -> Looked:
         return look_up(library, query, order)
     counts = library.counts()
     return Looked(query, order, found, counts.meetings, counts.quotes, more=len(found) == FIRST)
+
+
+def read_around(looked: Looked, at: int) -> Looked:
+    """Read the meetings around one, or the first where it is not there: drawing them waits for nothing then."""
+    ids = getattr(looked.meetings, "ids", [])
+    try:
+        place = ids.index(at)
+    except ValueError:
+        place = 0
+    if ids:
+        _ = looked.meetings[max(0, place - AROUND) : place + AROUND]
+    return looked
 
 
 @dataclass(frozen=True, slots=True)

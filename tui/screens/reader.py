@@ -16,7 +16,7 @@ from textual.worker import Worker, get_current_worker
 from store.errors import DiploError
 
 from ..rubbish import leave_aside, look_at_all
-from ..state import Marks, Order
+from ..state import Marks, Order, State
 from .importer import Progress, take_all
 from .looking import (
     Likely,
@@ -26,6 +26,7 @@ from .looking import (
     look_up,
     look_up_first,
     officials_of,
+    read_around,
     read_on,
     said_by,
     still_there,
@@ -73,6 +74,10 @@ class LibraryReader(Screen[None]):
         """What a query found."""
 
         looked: Looked
+
+    @dataclass
+    class AtHand(Message):
+        """The library can be read without waiting for what it stores."""
 
     @dataclass
     class OfficialsFound(Message):
@@ -193,15 +198,29 @@ class LibraryReader(Screen[None]):
 
         self._run(work, "open")
 
-    def look(self, query: str, order: Order) -> None:
+    def look(self, asked: State) -> None:
         """Look the meetings up, of many the first; only the newest question is answered."""
-        if library := self.library:
-            self._run(lambda: self.Answered(look_up_first(library, query, order)), "look")
+        self._look(look_up_first, asked)
 
-    def look_on(self, query: str, order: Order, *, delay: float = 0.0) -> None:
+    def look_on(self, asked: State, *, delay: float = 0.0) -> None:
         """Look all of the meetings up."""
+        self._look(look_up, asked, delay)
+
+    def _look(self, find: Callable[[Library, str, Order], Looked], asked: State, delay: float = 0.0) -> None:
+        library = self.library
+        if library is None:
+            return
+
+        def work() -> Message:
+            looked = find(library, asked.query, asked.order)
+            return self.Answered(read_around(looked, asked.meeting))
+
+        self._run(work, "look", delay=delay)
+
+    def read_ahead(self, rows: Sequence[Meeting], around: slice) -> None:
+        """Read rows that may come into sight soon, and say when the library can be read without waiting."""
         if library := self.library:
-            self._run(lambda: self.Answered(look_up(library, query, order)), "look", delay=delay)
+            self._run(lambda: self.AtHand() if (rows[around], library.counts()) else None, "ahead")
 
     def look_for_officials(self, query: str, *, delay: float = 0.0) -> None:
         """Look the officials up."""

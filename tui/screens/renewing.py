@@ -32,7 +32,7 @@ class Renewing(Following):
         if event.news:
             self.look_for_officials(self.state.query)
             if self.state.query:
-                self.look(self.state.query, self.state.order)
+                self.look(self.state)
 
     @on(LibraryReader.Refused)
     def tell_why(self, event: LibraryReader.Refused) -> None:
@@ -64,7 +64,7 @@ class Renewing(Following):
         """Show the meetings that have come so far; all that hangs on them waits for the end of the import."""
         self._growth = None
         if self.importing:
-            self.look(self.state.query, self.state.order)
+            self.look(self.state)
 
     @on(LibraryReader.Changed)
     def show_change(self, event: LibraryReader.Changed) -> None:
@@ -107,7 +107,7 @@ class Renewing(Following):
 
     def reload(self) -> None:
         """Look everything up again."""
-        self.look(self.state.query, self.state.order)
+        self.look(self.state)
         self.look_for_officials(self.state.query)
         if not self.importing:  # which takes nothing away
             self.look_for_marked(all_marks(self.state))
