@@ -104,8 +104,12 @@ def said_within(
 
 
 def ranked(found: Iterable[OfficialRow]) -> list[OfficialRow]:
-    """Order officials: those who spoke most first, then those who met most, then by name."""
-    return sorted(found, key=lambda row: (-row.quotes, -row.meetings, folded(row.official.name)))
+    """Order officials: those who spoke most first, then those who met most, then by name, and namesakes by id."""
+
+    def place(row: OfficialRow) -> tuple[int, int, str, int]:
+        return -row.quotes, -row.meetings, folded(row.official.name), row.official.id
+
+    return sorted(found, key=place)
 
 
 def _rows(shared: Shared, said: list[Quote], asked: Collection[str]) -> Iterator[Row]:

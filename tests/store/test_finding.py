@@ -112,6 +112,18 @@ def test_officials_are_counted_with_their_first_and_last_day():
     assert (row.first, row.last) == ("2023-10-26", "2023-10-26")
 
 
+def test_namesakes_stand_in_one_order_however_they_are_found():
+    library = small_library()
+    for number in (6, 5):
+        library.put_official(Official("Wang Yi", None, id=number))
+        library.put(Meeting("Talks", participants=(Participant(number, "Wang Yi"),), id=20 - number), ())
+    plain = [row.official.id for row in find_officials(library, "wang")]
+    library.index = Index(library, None)
+    with patch("store.finding.FEW", 0):
+        assert [row.official.id for row in find_officials(library, "wang")] == plain
+    assert plain.index(5) < plain.index(6)
+
+
 @settings(max_examples=30)
 @given(libraries(), st.lists(queries, min_size=1, max_size=3))
 def test_through_an_index_the_same_is_found(library, asked):
