@@ -24,6 +24,18 @@ def names_of(typed: str) -> list[str]:
     return [name.strip() for name in typed.split(";") if name.strip()]
 
 
+def names_like(typed: str, names: Iterable[str]) -> list[str]:
+    """Return how a line of names with ; between them may go on: its last one as any of ``names`` that holds it."""
+    before, _, begun = typed.rpartition(";")
+    folded = begun.strip().casefold()
+    opening = f"{before.strip()}; " if before.strip() else ""
+    return [
+        f"{opening}{name}"
+        for name in names
+        if folded and folded in name.casefold() and folded != name.casefold()
+    ]
+
+
 def known_as(officials: Iterable[Official]) -> dict[str, Official]:
     """Map every name and spelling, in lower case, to the official."""
     found: dict[str, Official] = {}

@@ -121,10 +121,15 @@ def _quoted(
     return tuple(one for one in people if one not in present and one.name in speaking)
 
 
-def with_person(draft: Draft, name: str, typed: Mapping[str, str]) -> Draft:
-    """Take over what was typed of an official; where it is the name, their quotes go by the new one."""
+def with_person(draft: Draft, name: str, typed: Mapping[str, str], known: Known) -> Draft:
+    """Take over what was typed of an official; where it is the name, their quotes go by the new one.
+
+    A name of somebody the library knows means that person, whose country it is then too, unless one was typed.
+    """
     old = next(one for one in draft.people() if one.name == name)
     values: dict[str, Any] = {field: value or None for field, value in typed.items()}
+    if meant := known.get(typed.get("name", "").casefold()):
+        values = {"country": meant.country or old.country, **values, "name": meant.name}
     if "aliases" in typed:
         values["aliases"] = tuple(names_of(typed["aliases"]))
     new = replace(old, **values)

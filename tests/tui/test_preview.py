@@ -202,3 +202,15 @@ async def test_a_text_in_which_nothing_was_found_can_be_made_a_meeting_of(
         await drive.press("enter", "enter", "enter")
         (quote,) = library.quotes(newest(library))
         assert quote.officials and quote.text == "Nothing of note happened."
+
+
+async def test_a_name_is_completed_to_one_the_library_knows(library: Library, tmp_path: Path) -> None:
+    async with driving(library) as drive:
+        await shown(drive, tmp_path)
+        await drive.press("p", "enter")
+        drive.app.screen.query_one("#field-name", Input).value = "leji"
+        await drive.settled()
+        assert "ctrl+n: Zhao Leji" in drive.text() and "enter keeps" in drive.text()
+        await drive.press("ctrl+n", "enter", "enter")
+        assert library.meeting(newest(library)).participants[0].name == "Zhao Leji"
+        assert [one.name for one in library.officials()].count("Zhao Leji") == 1

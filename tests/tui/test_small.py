@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from store.model import Meeting, Office, Official, Participant
 from store.search.place import index_path
 from tui import clipboard
-from tui.correcting import known_as, meeting_changes, official_changes, tags_of, wrong_meeting
+from tui.correcting import known_as, meeting_changes, names_like, official_changes, tags_of, wrong_meeting
 from tui.crash import report_text, sentence
 from tui.outside import editor_command, fields_of, text_of
 from tui.paths import complete_path, shared_beginning
@@ -61,6 +61,13 @@ def test_a_span_stays_in_its_text_and_is_never_empty(text: str, moves: list) -> 
 
 def test_tags_are_split_and_bare() -> None:
     assert tags_of("trade, #peace  trade -old") == ("trade", "peace", "-old")
+
+
+def test_the_last_of_several_names_is_completed() -> None:
+    names = ["Zhao Leji", "Li Qiang", "Zhao Lijian"]
+    assert names_like("zhao", names) == ["Zhao Leji", "Zhao Lijian"]
+    assert names_like("Li Qiang; leji", names) == ["Li Qiang; Zhao Leji"]
+    assert names_like("Li Qiang;", names) == names_like("", names) == names_like("Li Qiang", names) == []
 
 
 def test_a_meeting_is_corrected_with_people_the_library_knows() -> None:

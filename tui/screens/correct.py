@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from store.model import GROUPS, Meeting, Official, Quote
 
-from ..correcting import known_as, meeting_changes, official_changes, wrong_meeting
+from ..correcting import known_as, meeting_changes, names_like, official_changes, wrong_meeting
 from ..spanning import Side, Span, Wording, parting, unquoted
 from ..typeset.page import page_of
 from .form import Field, FormScreen
+from .prompt import nothing
 from .reader import Put
 from .span import SpanScreen
 
@@ -52,7 +53,12 @@ def correct_meeting(browser: Browser, meeting: Meeting) -> None:
         return
     known = known_as(library.officials())
     about = {"participants": "Names with ; between them.", "date": "2023-11-21, 2023-11 or 2023."}
-    fields = [Field(name, value, about.get(name, "")) for name, value in meeting_fields(meeting).items()]
+    names = [official.name for official in library.officials()]
+    complete = {"participants": lambda typed: names_like(typed, names)}
+    fields = [
+        Field(name, value, about.get(name, ""), complete.get(name, nothing))
+        for name, value in meeting_fields(meeting).items()
+    ]
 
     def typed(changed: dict[str, str] | None) -> None:
         if changed:

@@ -43,9 +43,15 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         Binding("ctrl+n", "take", "Complete", id="form.complete", priority=True),
     ]
 
-    def __init__(self, title: str, fields: Sequence[Field], check: Check = lambda typed: "") -> None:
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        check: Check = lambda typed: "",
+        enter: str = "stores",
+    ) -> None:
         super().__init__()
-        self._title = title
+        self._title, self._enter = title, enter
         self._fields = {field.name: field for field in fields}
         self._check = check
 
@@ -54,7 +60,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         width = max(len(name) for name in self._fields) + 2
         with Vertical(classes="card") as card:
             card.border_title = Content(one_line(self._title))
-            card.border_subtitle = "tab next field · enter stores · escape leaves"
+            card.border_subtitle = f"tab next field · enter {self._enter} · escape leaves"
             for field in self._fields.values():
                 with Horizontal(classes="field"):
                     name = Static(Content(field.name.replace("_", " ")), classes="field--name")

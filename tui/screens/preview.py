@@ -11,7 +11,7 @@ from store.harmless import one_line
 from store.model import GROUPS
 from store.wording import counted
 
-from ..correcting import known_as, wrong_meeting
+from ..correcting import known_as, names_like, wrong_meeting
 from ..drafting import (
     Known,
     added,
@@ -27,6 +27,7 @@ from ..widgets.quotes_view import QuotesView
 from .form import Field, FormScreen
 from .found import FoundScreen
 from .menu import Choice, MenuScreen
+from .prompt import nothing
 from .span import SpanScreen
 
 WORDS = 40
@@ -55,6 +56,10 @@ class PreviewScreen(FoundScreen):
     def _known(self) -> Known:
         library = self._browser.library
         return known_as(library.officials()) if library else {}
+
+    def _names_like(self, typed: str) -> list[str]:
+        library = self._browser.library
+        return names_like(typed, (one.name for one in library.officials()) if library else ())
 
     def _number(self) -> int:
         """Return the number of the quote under the cursor, 0 for none."""
@@ -120,15 +125,19 @@ class PreviewScreen(FoundScreen):
             "participants": "Names with ; between them. A new name is a new official.",
             "date": "2023-11-21, 2023-11 or 2023.",
         }
+        complete = {"participants": self._names_like}
         fields = [
-            Field(name, value, about.get(name, "")) for name, value in meeting_fields(self.draft).items()
+            Field(name, value, about.get(name, ""), complete.get(name, nothing))
+            for name, value in meeting_fields(self.draft).items()
         ]
 
         def typed(changed: dict[str, str] | None) -> None:
             if changed:
                 self._take(with_meeting(self.draft, changed, known), f"Corrected: {', '.join(changed)}")
 
-        self.app.push_screen(FormScreen("Meeting", fields, lambda typed: wrong_meeting(typed, None)), typed)
+        self.app.push_screen(
+            FormScreen("Meeting", fields, lambda typed: wrong_meeting(typed, None), "keeps"), typed
+        )
 
     def action_people(self) -> None:
         """Choose an official, and correct name, office and country."""
@@ -147,7 +156,7 @@ class PreviewScreen(FoundScreen):
     def _correct_person(self, name: str) -> None:
         one = next(one for one in self.draft.people() if one.name == name)
         fields = [
-            Field("name", one.name),
+            Field("name", one.name, "Ctrl+n takes a name that is here already.", self._names_like),
             Field("office", one.office or ""),
             Field("country", one.country or ""),
             Field("aliases", "; ".join(one.aliases), "Other spellings in this text, with ; between them."),
@@ -155,11 +164,14 @@ class PreviewScreen(FoundScreen):
 
         def typed(changed: dict[str, str] | None) -> None:
             if changed:
-                self._take(with_person(self.draft, name, changed), f"Corrected {changed.get('name', name)}")
+                self._take(
+                    with_person(self.draft, name, changed, self._known()),
+                    f"Corrected {changed.get('name', name)}",
+                )
 
         wrong = "An official needs a name."
         self.app.push_screen(
-            FormScreen("Official", fields, lambda typed: "" if typed["name"] else wrong), typed
+            FormScreen("Official", fields, lambda typed: "" if typed["name"] else wrong, "keeps"), typed
         )
 
     # Leaving
