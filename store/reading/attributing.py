@@ -152,8 +152,8 @@ class Attributor:
         for clause in clauses:
             nobody = clause.passive and not clause.subject
             speaker = self.speakers.everyone() if nobody else self.speakers.resolve(clause.subject)
-            cue = self.tokens.slice(*clause.cue)
             first, last = clause.content
+            cue = self._cue(clause)
             self.before = clause
             if first == last:
                 self.listing = clause
@@ -172,6 +172,18 @@ class Attributor:
             )
             sure = self.speakers.sure and not nobody
             self._add(*self._span(first, last), speaker, self._kind(first, last), cue, sure=sure)
+
+    def _cue(self, clause: Clause) -> str:
+        """Return the words that attribute, and those besides on which their meaning hangs.
+
+        *Warned against* sanctions says the contrary of *warned*; *hope was expressed* that less than *expressed*.
+        """
+        first, last = clause.cue
+        last += clause.content[0] == last + 1 and self.tokens.low[last] == "against"
+        nominal = clause.passive and self.tokens.low[clause.left] != "it"
+        if nominal and clause.left < first and clause.content[0] >= last:
+            first = clause.left  # *Hope was expressed that …*
+        return self.tokens.slice(first, last)
 
     def _said_before(self, speaker: str | None, cue: str) -> None:
         """Take the sentence before *The President said this in Oslo*, if nobody else said it."""

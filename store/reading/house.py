@@ -6,17 +6,19 @@ import re
 from functools import cache
 from itertools import chain, islice, pairwise
 
+from store.reading.gazetteer import index, known
 from store.reading.offices import office_words
 from store.reading.persons import People, Person
 from store.reading.phrase import ROLE, Phrase
 from store.reading.tables import office_class, rows
-from store.reading.tokens import Tokens
+from store.reading.tokens import Tokens, tokenise, where
 
 _LEAD = 60  # tokens within which a lead names the holder of the office it began with
 _ROLES = 200  # roles looked at: those of a text that tells of one meeting, and no more
 _TAIL, _SHORTEST = 250, 4  # where a letterhead stands; letters of a name that can be told from an acronym
 _PEOPLE = 12  # characters before an office in which a people can stand
-_OTHERS_SAY = ("U.S. ", "US ", "American ", "British ", "Indian ", "UK ")
+_PEOPLES = "U.S. US UK American British Canadian Chinese Indian Japanese Malaysian Philippine Russian"
+_OTHERS_SAY = tuple(f"{people} " for people in _PEOPLES.split())
 _GUEST_AFTER = (" with", " by", " to", " met", " and", ",")
 _OFFICES = (
     "counterpart",
@@ -27,6 +29,9 @@ _OFFICES = (
     "Defense Minister",
 )
 _EDGE = 600  # characters at both ends of a text where a house names itself
+_GOVERNMENT = re.compile(
+    r"\b(?:ministry|government|embassy|presidency|cabinet|prime minister|president)\b", re.IGNORECASE
+)
 _ADDRESS = r"\.[a-z]{2}"  # is in every address: *state.gov*
 _HEADS, _SOVEREIGN = office_class("head"), office_class("sovereign")
 
@@ -53,10 +58,21 @@ def house_of(text: str, *hints: str | None) -> str | None:
     hinted = (country for sign, country in _folded() if sign in hint)
     if hint and (country := next(hinted, None)):
         return country
+    if country := _of_government(" ".join(filter(None, hints[:1]))):
+        return country
     start, end = text[:_TAIL], text[-_TAIL:]
     agency = (country for sign, country in _agencies() if sign in start)
     heads = (_letterhead(part) for part in (end, start))
     return next(filter(None, chain(agency, heads)), None) or _named(text)
+
+
+def _of_government(publisher: str) -> str | None:
+    """Return the only country in *Ministry of Foreign Affairs, Singapore*; an agency writes of others."""
+    if not _GOVERNMENT.search(publisher):
+        return None
+    tokens = tokenise(publisher)
+    named = {match.place.country for at in where(tokens.words, index()) if (match := known(tokens, at))}
+    return named.pop() if len(named) == 1 else None
 
 
 def _named(text: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from store.reading.dates import Day, days, shift, weekday_before
-from store.reading.layout import DATE, Block
+from store.reading.layout import DATE, PARAGRAPH, Block
 from store.reading.sentences import Sentence
 from store.reading.tables import classes
 from store.reading.tokens import Tokens
@@ -23,6 +23,8 @@ _MEETING = (
 )
 _BRIEFING = re.compile(r"\bpress (?:conference|briefing)\b", re.IGNORECASE)  # … on a day after the meeting
 _LATER = frozenset({"will", "upcoming", "scheduled", "next", "forthcoming"})
+_DASH = re.compile(r"—|–|--| - ")
+_DATELINE, _DELAY = 80, 3  # characters of a dateline; days from it to the day of publication
 _SENTENCES = 8  # the first ones, in which the day of the meeting is told
 _DATED_SENTENCES = 3  # of them, where the day of publication is known; later ones tell of other days
 _LEADING = 2  # of them, whose weekday counts though they tell of no meeting
@@ -36,13 +38,27 @@ def day_of(text: str) -> str | None:
 
 def anchor_day(text: str, blocks: list[Block], published: str | None) -> str | None:
     """Return the day the text was published: as the source says, else from a date line, else the first full day."""
-    if published and (day := day_of(published)):
-        return day
+    given = day_of(published) if published else None
+    if given and (written := _dateline_day(text, blocks, given)):
+        return written
+    if given:
+        return given
     lines = [block for block in blocks if block.kind == DATE]
     for block in [*lines, *blocks[:6], *blocks[-3:]]:
         for day_found in days(text, block.start, min(block.end, block.start + _HEAD)):
             if iso := day_found.iso(None):
                 return iso
+    return None
+
+
+def _dateline_day(text: str, blocks: list[Block], published: str) -> str | None:
+    """Return the day in the dateline of the first paragraph, if it is up to a few days before that of publication."""
+    block = next((block for block in blocks if block.kind == PARAGRAPH), None)
+    dash = _DASH.search(text, block.start, min(block.end, block.start + _DATELINE)) if block else None
+    for day in days(text, block.start, dash.start()) if block and dash else ():
+        written = day.iso(date.fromisoformat(published))
+        if written and shift(published, -_DELAY) <= written <= published:
+            return written
     return None
 
 

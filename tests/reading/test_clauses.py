@@ -74,7 +74,7 @@ def test_asides_and_pronouns(sentence, found):
             "The two also met the press, and concurred in opposing the plan.",
             [("both sides", "concurred", "opposing the plan")],
         ),
-        ("Keller warned against steps that could hurt.", [(ANA, "warned", "steps that could hurt")]),
+        ("Keller warned against steps that could hurt.", [(ANA, "warned against", "steps that could hurt")]),
         ("Keller was quick to add that nothing was decided.", [(ANA, "add", "nothing was decided")]),
         (
             "Keller said exports had doubled; on climate, she called for bolder targets.",

@@ -177,3 +177,13 @@ def test_congo_without_more_is_the_one_of_kinshasa():
     assert met("Congo's Foreign Minister Paul Mukendi met Foreign Minister Ali Otieno of Kenya.")[
         "Paul Mukendi"
     ] == ("Democratic Republic of the Congo")
+
+
+def test_a_publisher_that_is_a_government_tells_the_house():
+    found = meeting(
+        "Visit\n\nChinese State Councilor Wang Tao met Singapore's Foreign Minister Sam Lim. He also "
+        "called on Deputy Prime "
+        "Minister Heng Wei.",
+        publisher="Ministry of Foreign Affairs, Singapore",
+    )
+    assert {one.name: one.country for one in found.officials}["Heng Wei"] == "Singapore"

@@ -273,3 +273,16 @@ def test_a_family_name_that_is_also_a_thing():
     assert said("“Kenya is a key partner,” Park was quoted as saying by Kim.", lead) == [
         ("Park Min-ho", "was quoted as saying", "Kenya is a key partner")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue"),
+    [
+        ("Keller warned against new sanctions.", "warned against"),
+        ("Hope was expressed that it would end.", "Hope was expressed"),
+        ("Keller insisted on a truce.", "insisted"),
+        ("It was agreed to meet.", "agreed"),
+    ],
+)
+def test_a_cue_keeps_the_words_that_its_meaning_hangs_on(sentence, cue):
+    assert [found for _, found, _ in said(sentence)] == [cue]

@@ -164,3 +164,12 @@ def test_what_was_struck_is_not_where_they_met():
         "on the port of Hodeida, in a statement issued after a dinner at the Elysee Palace."
     )
     assert found.place == "Elysee Palace"
+
+
+def test_the_day_of_a_dateline_comes_before_that_of_publication():
+    found = meeting(
+        "Talks held\n\nBEIJING, Nov. 21, 2023 -- Foreign Minister Ana Keller met President Tomas "
+        "Rivera of Chile here.",
+        published="2023-11-22",
+    )
+    assert found.date == "2023-11-21"
