@@ -85,6 +85,13 @@ def meeting_day(
             return iso, written[0].last(near), False
         if anchor and (found := _past_day(tokens.text, start, end)):
             return _relative(found, anchor), None, False
+    for sentence in told[:_LEADING]:
+        start, end = tokens.starts[sentence.first], tokens.end(sentence.last - 1)
+        written = [
+            day for day in days(tokens.text, start, end) if day.year and not _later(tokens.text, start, day)
+        ]
+        if written and (iso := written[0].iso(None)):
+            return iso, written[0].last(None), False  # *On October 2, 2024, X congratulated Y*
     return _leading_day(tokens, told, anchor) or anchor, None, anchor is not None
 
 

@@ -173,3 +173,11 @@ def test_the_day_of_a_dateline_comes_before_that_of_publication():
         published="2023-11-22",
     )
     assert found.date == "2023-11-21"
+
+
+def test_a_day_written_in_full_is_sure_though_nobody_met():
+    found = meeting(
+        "Message\n\nOctober 3, 2024\n\nOn October 2, 2024, President Ana Keller congratulated "
+        "President Tomas Rivera of Chile."
+    )
+    assert (found.date, "date" in found.unsure) == ("2024-10-02", False)
