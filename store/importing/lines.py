@@ -10,13 +10,13 @@ import io
 import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from typing import Any, Protocol
 
 from store.errors import LibraryError, SourceError
 from store.importing.tasks import Outcome, Task
 from store.model import GROUPS, QUOTE_KINDS, FoundMeeting, FoundOfficial, FoundQuote, Reading, Source
 from store.outcomes import Added, OnDuplicate
+from store.sources.files import open_file
 
 BATCH = 200
 """Meetings of an export stored in one step."""
@@ -56,7 +56,7 @@ def records_in(where: str, data: bytes | None = None) -> Iterator[tuple[int, Rec
     Raises `SourceError`, which names the line that is no record.
     """
     try:
-        with Path(where).open("rb") if data is None else io.BytesIO(data) as lines:
+        with open_file(where) if data is None else io.BytesIO(data) as lines:
             for number, line in enumerate(lines, 1):
                 if not line.strip():
                     continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from stat import S_ISREG
 from typing import BinaryIO
 
 from store.errors import SourceError
@@ -25,14 +26,24 @@ def from_place(where: str) -> bytes:
     return from_clipboard() if where == CLIPBOARD else from_file(where)
 
 
+def open_file(where: str) -> BinaryIO:
+    """Open the file ``where`` for its bytes; raises `SourceError` for what is none, and `OSError`.
+
+    Pipes and devices are not even opened: to open a pipe into which nobody writes waits for ever.
+    """
+    path = Path(where)
+    if path.is_dir():
+        raise SourceError(f"{where}: is a folder, not a file")
+    if not S_ISREG(path.stat().st_mode):
+        raise SourceError(f"{where}: is a pipe or a device, not a file; - takes what is piped in")
+    return path.open("rb")
+
+
 def from_file(where: str) -> bytes:
     """Read the file ``where``; `SourceError` says why it cannot be read. One too large is not read at all."""
-    path = Path(where)
     try:
-        if path.is_dir():
-            raise SourceError(f"{where}: is a folder, not a file")
-        with path.open("rb") as stream:
-            # Asked of the open file, so that it is the same one; devices and pipes say 0 and are read with care.
+        with open_file(where) as stream:
+            # Asked of the open file, so that it is the same one.
             size = os.fstat(stream.fileno()).st_size
             if size > MAX_BYTES:
                 raise SourceError(f"{where}: is {megabytes(size)}; the limit is {megabytes(MAX_BYTES)}")

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 
 import pytest
 
@@ -264,3 +265,10 @@ def test_whole_meetings_go_out_and_in_without_loss(diplo, tmp_path, capsys):
     for name in FORMATS:
         assert main(["--library", other, "export", "--format", name]) == 0
         assert capsys.readouterr().out == diplo("export", "--format", name)[1]
+
+
+def test_a_pipe_is_refused_without_waiting_for_what_is_written_into_it(tmp_path, diplo):
+    os.mkfifo(tmp_path / "pipe.md")
+    code, _, err = diplo("verify", tmp_path / "pipe.md")
+    assert code == 1
+    assert "pipe.md is not a file." in err

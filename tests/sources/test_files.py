@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.errors import SourceError
+from store.importing.lines import records_in
 from store.sources import load
 from store.sources.decoding import decode
 from store.sources.limits import MAX_BYTES, megabytes
@@ -107,7 +109,19 @@ def test_a_file_too_large_is_refused_by_its_size_without_being_read(tmp_path: Pa
 
 
 def test_an_endless_stream_stops_at_the_limit() -> None:
-    assert "larger than the limit" in refusal("/dev/zero")
+    with Path("/dev/zero").open("rb") as endless, pytest.raises(SourceError, match="larger than"):
+        load("-", stdin=endless)
+
+
+def test_pipes_and_devices_are_not_opened(tmp_path: Path) -> None:
+    """To open a pipe into which nobody writes would wait for ever."""
+    for name in ("talks.txt", "talks.jsonl"):
+        os.mkfifo(tmp_path / name)
+    told = "is a pipe or a device, not a file; - takes what is piped in"
+    assert refusal("/dev/zero") == f"/dev/zero: {told}"
+    assert refusal(str(tmp_path / "talks.txt")) == f"{tmp_path / 'talks.txt'}: {told}"
+    with pytest.raises(SourceError, match="not a file"):
+        list(records_in(str(tmp_path / "talks.jsonl")))
 
 
 def test_missing_file_and_folder(tmp_path: Path) -> None:
@@ -123,6 +137,7 @@ def test_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     def denied(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
+    (tmp_path / "mine.txt").touch()
     monkeypatch.setattr(Path, "open", denied)
     assert (
         refusal(str(tmp_path / "mine.txt")) == f"{tmp_path / 'mine.txt'}: may not be read (permission denied)"

@@ -118,6 +118,8 @@ def _report(path: Path, verdict: Verdict, *, as_json: bool) -> None:
 
 def _content(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():  # to open a pipe may wait for ever
+            raise ExportError(f"{path} is not a file.")
         if path.stat().st_size > _LARGEST:
             raise ExportError(f"{path} is larger than {_LARGEST // 1_000_000} MB.")
         return path.read_bytes()
