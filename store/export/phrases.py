@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from store.export import dates
 from store.export.rows import ExportRow
 from store.model import Meeting, SourceLabel
+from store.wording import attribution
 
 SHORT_HASH = 16  # hexadecimal digits shown to people: 64 bits tell any two texts of a library apart
 
@@ -63,7 +64,7 @@ def place_in_source(row: ExportRow) -> str:
 def manner(row: ExportRow) -> str:
     """Return how the source attributes the quote: its kind, the cue, and a warning where it no longer stands."""
     gone = "no longer in the source" if row.quote.status == "missing" else None
-    return together((row.quote.kind, row.quote.cue, gone), " · ")
+    return together((row.quote.kind, attribution(None, row.quote.cue), gone), " · ")
 
 
 def context(row: ExportRow) -> str:

@@ -13,6 +13,7 @@ from store.errors import ExportError
 from store.export import dates, evidence, phrases
 from store.export.rows import ExportRow
 from store.harmless import one_line
+from store.wording import attribution
 
 FIELDS: dict[str, Callable[[ExportRow], object]] = {
     "speaker": phrases.speaker,
@@ -24,7 +25,7 @@ FIELDS: dict[str, Callable[[ExportRow], object]] = {
     "meeting": lambda row: row.meeting.title,
     "meeting_kind": lambda row: row.meeting.kind,
     "kind": lambda row: row.quote.kind,
-    "cue": lambda row: row.quote.cue,
+    "cue": lambda row: attribution(None, row.quote.cue),
     "text": lambda row: row.quote.text,
     "before": lambda row: row.before,
     "after": lambda row: row.after,

@@ -41,7 +41,10 @@ class Shelf(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The place a line rests on: ``text`` stands at ``start:end`` (characters) of the source ``source``."""
+    """The place a line rests on: ``text`` stands at ``start:end`` (characters) of the source ``source``.
+
+    ``cue`` are the words that attribute it, without which reported speech cannot be understood.
+    """
 
     quote: str
     meeting: int
@@ -51,13 +54,22 @@ class Evidence:
     text: str
     speaker: str | None
     date: str | None
+    cue: str
 
 
 def evidence(said: Said) -> Evidence:
     """Return the place of a quote."""
     meeting, quote = said
     return Evidence(
-        quote.id, meeting.id, quote.source, quote.start, quote.end, quote.text, quote.speaker, meeting.date
+        quote.id,
+        meeting.id,
+        quote.source,
+        quote.start,
+        quote.end,
+        quote.text,
+        quote.speaker,
+        meeting.date,
+        quote.cue,
     )
 
 

@@ -9,6 +9,7 @@ from store.insight.compare import Comparison, Point, single_points
 from store.insight.difference import Change
 from store.insight.evidence import Evidence, label_name
 from store.model import SourceLabel
+from store.wording import attribution
 
 _TOLD = {"all": "told by all", "some": "told by some"}
 _MARKS = {"same": ("", ""), "gone": ("~~", "~~"), "new": ("**", "**")}
@@ -39,7 +40,8 @@ def _lines(comparison: Comparison) -> Iterator[str]:
         yield from ("", f"### {escaped(topic)}", "")
         for source, account in zip(comparison.sources, accounts, strict=True):
             for place in account:
-                said = f"{escaped(place.speaker or 'Speaker unknown')}: {escaped(place.text)}"
+                who = attribution(place.speaker or "Speaker unknown", place.cue)
+                said = f"{escaped(who)}: {escaped(place.text)}"
                 yield f"- {escaped(label_name(source))} · {said} {_place(place)}"
 
 
@@ -65,7 +67,8 @@ def _point(point: Point, sources: tuple[SourceLabel, ...]) -> Iterator[str]:
     yield from ("", f"{told[0].upper()}{told[1:]}.", "")
     for source, account in zip(sources, point.accounts, strict=True):
         for place in account:
-            yield f"- {escaped(label_name(source))}: {escaped(place.text)} {_place(place)}"
+            who = attribution(label_name(source), place.cue)
+            yield f"- {escaped(who)}: {escaped(place.text)} {_place(place)}"
     if point.wording == "other words":
         yield from ("", f"Words: {' '.join(_changed(change) for change in point.changes)}")
 

@@ -23,7 +23,7 @@ from store.insight.report import LISTED, Report
 from store.insight.silence import Silence
 from store.insight.tables import Cell, Table
 from store.model import Meeting, Quote
-from store.wording import counted
+from store.wording import attribution, counted
 
 _CHARTS = {"months": columns, "tally": bars, "matrix": grid}
 
@@ -144,6 +144,7 @@ def _quote(quote: Quote, meeting: Meeting) -> str:
     address = web_address(label.url) if label else None
     name = text(label_name(label)) if label else "source"
     source = f'<a href="{text(address)}" rel="noopener noreferrer">{name}</a>' if address else name
-    said = f"{text(quote.speaker or 'speaker unknown')}: {text(quote.text)}"
+    who = attribution(quote.speaker or "speaker unknown", quote.cue)
+    said = f"{text(who)}: {text(quote.text)}"
     place = f"{text(meeting.date or 'no date')}, {source}, characters {quote.start}–{quote.end}"
     return f'<li dir="auto">{said} <span class="place">({place})</span></li>'

@@ -27,7 +27,8 @@ _LOOK_BACK, _RAREST = 8, 6
 class Position:
     """What was said on one day. ``takes_up`` is the id of the last earlier quote that makes the same point.
 
-    ``changes`` are the words that differ from it; both are empty where the point is new.
+    ``changes`` are the words that differ from it, and ``cue_before`` is how it was attributed: *rejected* may have
+    become *accepted* where the words stayed. All three are empty where the point is new.
     """
 
     place: Evidence
@@ -36,6 +37,7 @@ class Position:
     tags: tuple[str, ...]
     takes_up: str | None = None
     changes: tuple[Change, ...] = ()
+    cue_before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ def _positions(official: Official, said: Sequence[Said], progress: Progress) -> 
         position = Position(evidence(one), one.meeting.title, _office(official, one.meeting), one.quote.tags)
         if rank is not None:
             before = said[rank].quote
-            position = replace(position, takes_up=before.id, changes=difference(before.text, one.quote.text))
+            changes = difference(before.text, one.quote.text)
+            position = replace(position, takes_up=before.id, changes=changes, cue_before=before.cue)
         positions.append(position)
     return tuple(positions)
 

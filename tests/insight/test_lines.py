@@ -1,5 +1,7 @@
 """Insights set in text cells: no line too wide, nothing that needs colour, nothing that steers a terminal."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,12 +13,15 @@ from store.insight.days import oldest_first
 from store.insight.difference import difference
 from store.insight.evidence import heard
 from store.insight.formulas import formulas
+from store.insight.markdown import comparison_as_markdown
 from store.insight.overview import meeting_tables, who_speaks_of_what
+from store.insight.phrasebook import Phrasebook
 from store.insight.silence import Silences, silences
 from store.insight.timeline import timeline
 from store.insight.topics import Topics
 from store.insight.unheard import unheard
 from store.model import Official, Participant
+from store.wording import attribution
 from tui.insight import comparing, counting, following, listing, missing, phrasing
 from tui.insight.lines import Goal, Part, beside, changed, flow, part, text_of
 
@@ -166,3 +171,47 @@ def test_columns_stand_at_the_same_place_on_every_line(columns):
     for row in rows:
         text = "".join(piece.text for piece in row)
         assert cell_len(text) == 20 * len(columns) + len(columns) - 1
+
+
+def rejecting(text, **known):
+    return replace(said(text, **known), cue="rejected")
+
+
+def test_every_view_shows_the_cue_without_which_the_meaning_flips():
+    claims = "claims that Russia was isolated"
+    shelf = Shelf().put(met(1, "2023-01-01"), rejecting(claims))
+    shared = compare(
+        met(1, None, label(1, "A"), label(2, "B")),
+        (rejecting(claims), rejecting(claims, number=2, source=2), rejecting("talk of arms", number=3)),
+    )
+    gone = unheard(heard(shelf), OFFICIALS, since="2024-01-01", today="2024-01-01")
+    views = {
+        "comparison": comparing.lay_out(shared, 100),
+        "narrow comparison": comparing.lay_out(shared, 40),
+        "timeline": following.lay_out(timeline(WANG, heard(shelf)), 100),
+        "unheard": missing.lay_out_unheard(gone, "2024-01-01", 100),
+        "listed": listing.lay_out(listing.look_up(shelf, Goal((1,)), lambda done, total: None), 100),
+        "told apart": phrasing.lay_out_quote(shelf.quote("1.1"), Phrasebook(()), 100),
+        "markdown": [(Part(comparison_as_markdown(shared)),)],
+    }
+    for name, lines in views.items():
+        whole = " ".join(" ".join(map(text_of, lines)).split())
+        assert f"rejected: {claims}" in whole, name
+    assert "Wang Yi, rejected: talk of arms" in " ".join(map(text_of, views["comparison"]))
+
+
+def test_a_timeline_shows_that_the_cue_changed_where_the_words_stayed():
+    words = "the grain corridor must stay open"
+    shelf = Shelf().put(met(1, "2023-01-01"), rejecting(words))
+    shelf.put(met(2, "2023-02-01"), replace(said(words), cue="Reaffirmed that"))
+    lines = [text_of(line).strip() for line in following.lay_out(timeline(WANG, heard(shelf)), 100)]
+    assert f"+ rejected: {words}" in lines
+    assert f"≈ [-rejected-] {{+Reaffirmed that+}}: {words}" in lines
+
+
+@pytest.mark.parametrize("cue", ["", ":", " – "])
+def test_a_cue_without_letters_is_not_shown(cue):
+    shelf = Shelf().put(met(1, "2023-01-01"), replace(said("peace"), cue=cue))
+    lines = [text_of(line).strip() for line in following.lay_out(timeline(WANG, heard(shelf)), 100)]
+    assert "+ peace" in lines
+    assert attribution("Wang Yi", cue) == "Wang Yi"

@@ -34,7 +34,7 @@ async def test_two_accounts_side_by_side_lead_to_their_sources(library):
         await compare(drive)
         assert isinstance(drive.app.screen, InsightScreen)
         assert "1 Beijing" in drive.text() and "2 Moscow" in drive.text()
-        assert "the corridor for grain should be kept open" in drive.text()
+        assert "said: the corridor for grain should" in drive.text()
         await drive.press("right", "enter")
         browser = drive.browser
         assert drive.app.screen is browser
@@ -61,7 +61,7 @@ async def test_a_comparison_is_written_as_markdown(library, tmp_path, monkeypatc
         await drive.press("G")
         await compare(drive)
         await drive.press("e", "enter")
-        assert "- Moscow: the corridor for grain should be kept open" in (
+        assert "- Moscow, said: the corridor for grain should be kept open" in (
             tmp_path / "meeting-1-compared.md"
         ).read_text(encoding="utf-8")
 

@@ -9,7 +9,7 @@ from tui.cli import main
 
 from .conftest import CORRIDOR
 
-PLACE = {"id", "meeting_id", "date", "speaker", "text", "source"}
+PLACE = {"id", "meeting_id", "date", "speaker", "cue", "text", "source"}
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_compare_reads_well_in_columns(diplo, first):
     lines = diplo("compare", first)[1].splitlines()
     assert lines[0] == "2023-01-10  Beijing: talks 1"
     assert any(line.startswith("1 Beijing") and line.endswith("2 Moscow") for line in lines)
-    (row,) = [line for line in lines if "kept open" in line and "│" in line]
+    (row,) = [line for line in lines if "corridor for" in line and "│" in line]
     assert "the grain corridor" in row
 
 
@@ -113,11 +113,11 @@ def test_compare_writes_markdown(diplo, first, tmp_path):
     diplo("compare", first, "-o", tmp_path / "talks.md")
     assert (tmp_path / "talks.md").read_text() == printed
     assert "### Wang Yi · food" in printed
-    assert "- Beijing: the grain corridor across the sea must remain open (quote" in printed
+    assert "- Beijing, said: the grain corridor across the sea must remain open (quote" in printed
     assert "Told by all." in printed
     one_only = printed.partition("## Told by one only")[2]
     assert "### travel" in one_only and "### trade" in one_only
-    assert "- Beijing · Wang Yi: students should get visas faster (quote" in one_only
+    assert "- Beijing · Wang Yi, said: students should get visas faster (quote" in one_only
 
 
 def test_timeline_follows_an_official(diplo, folder):

@@ -12,7 +12,7 @@ from store.model import SourceLabel
 from store.wording import counted
 from tui.typeset.wrapping import fit
 
-from .lines import BLANK, Line, Part, beside, changed, flow, of_place, part, sentences
+from .lines import BLANK, Line, Part, attributed, beside, changed, flow, of_place, part, sentences
 
 NARROWEST = 24
 """Cells a column needs; with less, the accounts stand under each other."""
@@ -22,28 +22,26 @@ _GAP = 3
 Accounts = Sequence[Sequence[Evidence]]
 
 
-def _said(place: Evidence, width: int, lead: str) -> list[Line]:
+def _said(place: Evidence, width: int, lead: str, *, named: bool) -> list[Line]:
     opening = (part(lead, "muted"), Part(" ")) if lead else ()
-    return flow([*opening, part(place.text, goal=of_place(place))], width, 2)
+    speaker = place.speaker or "speaker unknown" if named else None
+    return flow([*opening, *attributed(place, speaker), part(place.text, goal=of_place(place))], width, 2)
 
 
 def _accounts(accounts: Accounts, sources: Sequence[SourceLabel], width: int, *, named: bool) -> list[Line]:
     """Set what each source tells beside that of the others; ``named`` puts the speaker before each statement."""
-
-    def lead(place: Evidence) -> str:
-        return f"{place.speaker or 'speaker unknown'}:" if named else ""
-
     column = _column(width, len(sources))
     if column >= NARROWEST:
         told = [
-            [line for place in account for line in _said(place, column, lead(place))] for account in accounts
+            [line for place in account for line in _said(place, column, "", named=named)]
+            for account in accounts
         ]
         return beside([lines or [(Part("—", "muted"),)] for lines in told], column)
     return [
         line
         for number, (source, account) in enumerate(zip(sources, accounts, strict=True), 1)
         for place in account
-        for line in _said(place, width, f"{number} {label_name(source)}: {lead(place)}")
+        for line in _said(place, width, f"{number} {label_name(source)}:", named=named)
     ]
 
 

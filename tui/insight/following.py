@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from store.folding import fold
+from store.insight.difference import Change
 from store.insight.evidence import Evidence
 from store.insight.timeline import PhraseUse, Position, Timeline
-from store.wording import counted
+from store.wording import attribution, counted
 
-from .lines import BLANK, Line, Part, changed, flow, of_place, part, sentences
+from .lines import BLANK, Line, Part, attributed, changed, flow, of_place, part, sentences
 
 _INDENT = 12
 """Cells of the column of dates."""
@@ -29,8 +31,20 @@ def _position(position: Position, width: int) -> list[Line]:
     place = position.place
     margin = Part(" " * _INDENT)  # below the date
     if position.takes_up:
-        return flow([Part("≈ "), *changed(position.changes, of_place(place))], width, _INDENT, margin)
-    return flow([Part("+ "), part(place.text, goal=of_place(place))], width, _INDENT, margin)
+        words = changed(position.changes, of_place(place))
+        return flow([Part("≈ "), *_cue(position), *words], width, _INDENT, margin)
+    return flow(
+        [Part("+ "), *attributed(place), part(place.text, goal=of_place(place))], width, _INDENT, margin
+    )
+
+
+def _cue(position: Position) -> list[Part]:
+    """Set the cue of a position that takes up an earlier one, and what changed in it."""
+    before, now = attribution(None, position.cue_before), attribution(None, position.place.cue)
+    if fold(before) == fold(now):
+        return attributed(position.place)
+    changes = [Change("gone", before)] * bool(before) + [Change("new", now)] * bool(now)
+    return [*changed(changes), Part(": ", "muted")]
 
 
 def _use(label: str, place: Evidence) -> Part:

@@ -13,6 +13,7 @@ from store.harmless import one_line
 from store.insight.difference import Change
 from store.insight.evidence import Evidence
 from store.insight.tables import Cell
+from store.wording import attribution
 from tui.typeset.wrapping import wrap
 
 Look = Literal["plain", "heading", "strong", "muted", "gone", "new", "formula"]
@@ -50,6 +51,12 @@ def part(text: str, look: Look = "plain", goal: Goal | None = None) -> Part:
 def of_place(place: Evidence) -> Goal:
     """Return the way to a quote in its source."""
     return Goal((place.meeting,), (place.quote,))
+
+
+def attributed(place: Evidence, speaker: str | None = None) -> list[Part]:
+    """Set who said something (when given) and its cue, with a colon and a blank; nothing where both are empty."""
+    told = one_line(attribution(speaker, place.cue))
+    return [Part(f"{told}: ", "muted")] if told else []
 
 
 def of_cell(cell: Cell) -> Goal | None:

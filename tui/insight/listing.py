@@ -7,6 +7,7 @@ from itertools import islice
 
 from store.insight.evidence import STRIDE, Progress, Shelf
 from store.model import Meeting, Quote
+from store.wording import attribution
 
 from .lines import BLANK, Goal, Line, Part, flow, part
 
@@ -37,8 +38,8 @@ def lay_out(found: Sequence[tuple[Meeting, Sequence[Quote]]], width: int) -> lis
         date = Part(f"{meeting.date or 'no date':<12}", "strong")
         lines += flow([part(meeting.title, "strong", to_meeting)], width, 12, date)
         for quote in quotes:
-            speaker = part(f"{quote.speaker or 'speaker unknown'}:", "muted")
+            who = part(f"{attribution(quote.speaker or 'speaker unknown', quote.cue)}:", "muted")
             goal = Goal((meeting.id,), (quote.id,))
-            lines += flow([Part("  "), speaker, Part(" "), part(quote.text, goal=goal)], width, 4)
+            lines += flow([Part("  "), who, Part(" "), part(quote.text, goal=goal)], width, 4)
         lines.append(BLANK)
     return lines

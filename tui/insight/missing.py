@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from store.insight.evidence import Evidence
 from store.insight.silence import Silence, Silences
 from store.insight.unheard import Unheard
 from store.wording import counted
 
-from .lines import BLANK, Line, Part, flow, of_place, part, sentences
+from .lines import BLANK, Line, Part, attributed, flow, of_place, part, sentences
 
 
 def _chance(chance: float) -> str:
     return f"by chance 1 in {round(1 / chance):,}" if chance > 1e-6 else "by chance less than 1 in a million"
+
+
+def _said(place: Evidence, width: int) -> list[Line]:
+    return flow([Part("  "), *attributed(place), part(place.text, goal=of_place(place))], width, 2)
 
 
 def _silence(silence: Silence, width: int) -> list[Line]:
@@ -22,7 +27,11 @@ def _silence(silence: Silence, width: int) -> list[Line]:
     return [
         *flow([who], width, 2),
         *flow([Part("  "), part(f"{heard}; {since}", "muted")], width, 2),
-        *flow([Part("  "), part(silence.place.text, goal=of_place(silence.place))], width, 2),
+        *flow(
+            [Part("  "), *attributed(silence.place), part(silence.place.text, goal=of_place(silence.place))],
+            width,
+            2,
+        ),
     ]
 
 
@@ -46,5 +55,5 @@ def lay_out_unheard(unheard: Sequence[Unheard], since: str, width: int) -> list[
         met = f", at a meeting last {one.met}" if one.met else ""
         told = f"last {one.last} ({one.days:,} days){met}; {counted(one.quotes, 'quote')} in all"
         lines += [BLANK, *flow([name, Part("  "), part(told, "muted")], width, 2)]
-        lines += flow([Part("  "), part(one.place.text, goal=of_place(one.place))], width, 2)
+        lines += _said(one.place, width)
     return lines

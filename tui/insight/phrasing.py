@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.insight.formulas import Formula, Formulas
 from store.insight.phrasebook import Phrasebook
 from store.model import Quote
-from store.wording import counted
+from store.wording import attribution, counted
 
 from .lines import BLANK, Goal, Line, Part, flow, part, sentences
 
@@ -52,7 +52,8 @@ def lay_out(formulas: Formulas, width: int) -> list[Line]:
 def lay_out_quote(quote: Quote, book: Phrasebook, width: int) -> list[Line]:
     """Set a quote with its formulas between angle brackets, and say how much of it is new."""
     goal = Goal((quote.meeting,), (quote.id,))
-    parts: list[Part] = []
+    cue = attribution(None, quote.cue)
+    parts = [part(f"{cue}:", "muted"), Part(" ")] if cue else []
     at = 0
     for stretch in book.stretches(quote.text):
         parts += [_new(quote.text[at : stretch.start], goal), Part("‹", "formula")]

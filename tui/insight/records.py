@@ -38,6 +38,7 @@ def place_record(place: Evidence, meeting: Meeting) -> Record:
         "meeting_id": place.meeting,
         "date": place.date,
         "speaker": place.speaker,
+        "cue": place.cue,
         "text": place.text,
         "source": {**source_record(label), "start": place.start, "end": place.end},
     }

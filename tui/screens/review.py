@@ -16,6 +16,7 @@ from textual.widgets import Static
 from store.errors import DiploError
 from store.finding import find_quotes
 from store.model import Quote
+from store.wording import attribution
 
 from ..typeset.days import day_range
 from ..typeset.page import page_of
@@ -99,15 +100,13 @@ class ReviewScreen(ModalScreen[None]):
             return
         meeting = self._library.meeting(quote.meeting)
         card.border_title = f"Review {self._at + 1:,} of {len(self._ids):,} · {self._done} done"
+        cue, doubt = attribution(None, quote.cue), "" if quote.sure else "unsure"
         day = day_range(meeting.date, meeting.end_date)
         facts = [
             Content.assemble((described(day, meeting.place, who_met(meeting, " – ")), "$quiet")),
             Content.assemble(
                 (described(quote.speaker or "nobody named"), "bold $primary"),
-                (
-                    f"  {described(quote.cue, quote.kind, quote.status, '' if quote.sure else 'unsure')}",
-                    "$secondary",
-                ),
+                (f"  {described(cue, quote.kind, quote.status, doubt)}", "$secondary"),
             ),
         ]
         self.query_one("#review-facts", Static).update(Content("\n").join(facts))

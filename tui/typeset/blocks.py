@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from store.harmless import one_line
+from store.wording import attribution
 
 from .days import day_range
 from .people import described, who_met
@@ -48,7 +49,7 @@ def quote_block(quote: Quote, source_number: int | None = None) -> Block:
         flat(quote.text),
         key=quote.id,
         signs=status_sign(quote) + KINDS[quote.kind] + source_sign(source_number),
-        cue=one_line(quote.cue),
+        cue=one_line(attribution(None, quote.cue)),
         tail="  ".join(tail),
     )
 

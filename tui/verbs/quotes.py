@@ -6,6 +6,7 @@ import argparse
 
 from store.harmless import one_line
 from store.model import Meeting
+from store.wording import attribution
 from tui.output import put, put_json
 from tui.records import quote_record
 from tui.verbs.common import at_least_one, json_argument, library, query_argument, say_nothing_found
@@ -33,8 +34,8 @@ def run(options: argparse.Namespace) -> int:
             if current is None or current.id != row.meeting.id:
                 current = row.meeting
                 put(f"{current.date or 'no date':<10}  {one_line(current.title)}")
-            speaker = one_line(row.quote.speaker or "speaker unknown")
-            put(f"  {row.quote.id:<8}{speaker}, {row.quote.cue or '…'}: {one_line(row.quote.text)}")
+            who = attribution(row.quote.speaker or "speaker unknown", row.quote.cue)
+            put(f"  {row.quote.id:<8}{one_line(who)}: {one_line(row.quote.text)}")
         if not some:
             say_nothing_found(shelf, query)
     return 0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from store.errors import DiploError
 from store.harmless import one_line
 from store.model import FoundQuote, Reading
+from store.wording import attribution
 from tui.output import put, put_json, say
 from tui.records import office_line, reading_record
 
@@ -68,8 +69,8 @@ def rendered(reading: Reading) -> Iterator[str]:
         yield ""
         yield one_line(speaker)
         for quote in quotes:
-            cue = f"{one_line(quote.cue)}: " if quote.cue else ""
-            yield f"  [{quote.start}–{quote.end}] {cue}{one_line(quote.text)}"
+            cue = one_line(attribution(None, quote.cue))
+            yield f"  [{quote.start}–{quote.end}] {cue and cue + ': '}{one_line(quote.text)}"
     yield ""
 
 
