@@ -109,12 +109,10 @@ class Newest:
         """Take over what `packed` returned."""
         self.forget()
         width = 8 * int.from_bytes(more[:8], "little")
-        numbers = memoryview(more)[8:].cast("q").tolist()
-        count = width // 8
-        self._order = numbers[:count]
+        self._order = array("q", bytes(more[8 : 8 + width])).tolist()
         self._keys = {key & _ID: key for key in self._order}
-        self._quotes = dict(zip(self._keys, numbers[count : 2 * count], strict=True))
-        self._several_days = set(numbers[2 * count :])
+        self._quotes = dict(zip(self._keys, array("q", bytes(more[8 + width : 8 + 2 * width])), strict=True))
+        self._several_days = set(array("q", bytes(more[8 + 2 * width :])))
         self.quotes = sum(self._quotes.values())
 
     def _sorted(self) -> list[int]:

@@ -28,7 +28,7 @@ class Places:
     Ids nearly always ascend. Only a document that was deleted, and came back by undo, stands behind later ones.
     """
 
-    def __init__(self, ids: memoryview, places: memoryview, *, ascending: bool) -> None:
+    def __init__(self, ids: array[int], places: array[int], *, ascending: bool) -> None:
         self._ids, self._places, self._ascending = ids, places, ascending
 
     def find(self, doc_id: int) -> int | None:
@@ -40,7 +40,7 @@ class Places:
 
     def all(self) -> dict[int, int]:
         """Return the places of all documents."""
-        return dict(zip(self._ids.tolist(), self._places.tolist(), strict=True))
+        return dict(zip(self._ids, self._places, strict=True))
 
 
 class Extent(NamedTuple):
@@ -74,7 +74,8 @@ def recall(file: LogFile) -> Remembered | None:
         return None
     head, body = found
     width = 8 * head["count"]
-    places = Places(body[:width].cast("q"), body[width : 2 * width].cast("q"), ascending=head["ascending"])
+    ids, lying = array("q", bytes(body[:width])), array("q", bytes(body[width : 2 * width]))
+    places = Places(ids, lying, ascending=head["ascending"])
     return Remembered(Extent(*(head[name] for name in Extent._fields)), places, body[2 * width :])
 
 
