@@ -7,6 +7,7 @@ when it is coordinated with a cue that has one, when it is a participle after a 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from store.reading.cues import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Form, cues_at
 from store.reading.doubting import PARTING_WORDS, Doubting
@@ -281,7 +282,7 @@ class Parser(Doubting, Passive, Trailing):
                 cut.append(clause)
                 continue
             if first >= clause.cue[0]:
-                following = next((other for other in self.found[number + 1 :] if not other.before), None)
+                following = next((other for other in self._after(number) if not other.before), None)
                 if following and following.left > first:
                     last = min(last, following.left)
                 elif following and following.left <= clause.left:
@@ -322,6 +323,10 @@ class Parser(Doubting, Passive, Trailing):
                 return at + 1
         return first
 
+    def _after(self, number: int) -> Iterator[Clause]:
+        """Yield the clauses after one. A copy would make the time grow with the square of a sentence."""
+        return (self.found[at] for at in range(number + 1, len(self.found)))
+
     def _pending(self, number: int) -> tuple[Phrase, ...]:
         """Return the subject of an opening participle: that of the next clause, else of the sentence."""
-        return next((other.subject for other in self.found[number + 1 :] if other.subject), self.current)
+        return next((other.subject for other in self._after(number) if other.subject), self.current)

@@ -62,6 +62,8 @@ class Collective:
         known = {id(person) for person in met}
         self._order = [*met, *(person for person in people.all if id(person) not in known)][:_CANDIDATES]
         self._countries = {person.country for person in met}
+        self.first_met = met[:_CANDIDATES]
+        self._places = {person.name: at for at, person in reversed([*enumerate(met)])}
         self._here: dict[
             str, None
         ] = {}  # who was named in this paragraph or, until somebody is, in the one before
@@ -136,7 +138,7 @@ class Collective:
     def _holders(self, phrase: Phrase, noun: str) -> list[str]:
         """Return who of those who met hold the office of *the foreign ministers*."""
         wanted = frozenset(map(singular, office_words(self.tokens, *phrase.office) | {noun}))
-        return [person.name for person in self.met if fits(person, wanted)]
+        return [person.name for person in self.first_met if fits(person, wanted)]
 
     def _pair(self, holders: list[str], at: int, *, two: bool) -> str:
         """Return the two that a group of more than two means: its only holders, else those of the paragraph."""
@@ -167,12 +169,12 @@ class Collective:
 
     def _before(self, at: int) -> Iterator[int]:
         """Yield the last mentions before token ``at`` of those who met, the nearest first."""
-        met, before = {id(person) for person in self.met}, bisect_left(self._mentions, at)
+        before = bisect_left(self._mentions, at)
         near = reversed(self._mentions[max(before - _LOOK_BACK, 0) : before])
-        return (mention for mention in near if id(self.people.of[mention]) in met)
+        return (mention for mention in near if self.people.of[mention].name in self._places)
 
     def _place(self, name: str) -> int:
-        return next((at for at, person in enumerate(self.met) if person.name == name), len(self.met))
+        return self._places.get(name, len(self.met))
 
     def _literal(self, phrase: Phrase) -> str | None:
         self.sure = False

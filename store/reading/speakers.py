@@ -177,7 +177,7 @@ class Speakers(Collective):
             return self._group(2)
         if "counterpart" in words:
             whose = self._told_just_before(phrase.first) or self.person
-            others = [p for p in self.met if p is not whose and phrase.country in (None, p.country)]
+            others = [p for p in self.first_met if p is not whose and phrase.country in (None, p.country)]
             person = others[0] if others else None
         else:
             person = self._holder(words, phrase.country, phrase.word)
@@ -247,7 +247,7 @@ class Speakers(Collective):
         halves = [office_words(self.tokens, first, joint), office_words(self.tokens, joint + 1, last)]
         if not all(half & _HEADS for half in halves):
             return False
-        held = {id(person) for half in halves for person in self.met if half <= person.office_words}
+        held = {id(person) for half in halves for person in self.first_met if half <= person.office_words}
         return len(held) > 1 or len(self.met) == 2
 
     def _holder(self, words: frozenset[str], country: str | None, word: str | None) -> Person | None:
@@ -282,7 +282,7 @@ class Speakers(Collective):
             return self._bodies[phrase.word]
         last = phrase.last - 1
         if (people := known(self.tokens, last)) and people.place.kind == "people":
-            theirs = [person.name for person in self.met if person.country == people.place.country]
+            theirs = [person.name for person in self.first_met if person.country == people.place.country]
             one = len(theirs) == 1 and not phrase.word.endswith("s")  # *the Chilean*, not *the Chileans*
             return theirs[0] if one else people.place.country
         if phrase.word in _DOCUMENTS:
