@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import gc
 
+YOUNG = 5_000
+"""New things after which they are gone through, where Python has 700: a meeting of 1,000 quotes makes several."""
 SELDOM = 500
 """Times that what is somewhat older is gone through before all is, where Python has ten."""
 
@@ -15,8 +17,8 @@ SELDOM = 500
 def leave_aside() -> None:
     """Leave what is there now aside, and go seldom through what has grown old since."""
     gc.freeze()
-    young, older, _ = gc.get_threshold()
-    gc.set_threshold(young, older, SELDOM)
+    _, older, _ = gc.get_threshold()
+    gc.set_threshold(YOUNG, older, SELDOM)
 
 
 def look_at_all() -> None:

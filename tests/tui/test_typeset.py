@@ -4,7 +4,7 @@ from store.model import Meeting, Participant, Quote
 from tests.tui.shelf import a_shelf
 from tui.typeset.blocks import meeting_blocks, quote_block
 from tui.typeset.days import day_range, long_day
-from tui.typeset.page import page_of
+from tui.typeset.page import Page, Place, page_of
 from tui.typeset.people import short_name, who_met
 from tui.typeset.plain import flat, lines_kept
 from tui.typeset.sorting import sorted_meetings
@@ -95,6 +95,21 @@ def test_a_missing_quote_has_no_place_on_the_page() -> None:
     assert page.place("1.1") is None
     second = page.place("1.2")
     assert second and page.text[second.start : second.end] == quotes[1].text
+
+
+def test_a_line_shows_every_quote_it_touches_also_one_that_holds_another() -> None:
+    page = Page(
+        "x" * 90, (Place(0, 50, "long"), Place(5, 10, "within"), Place(40, 60, "over"), Place(70, 80, "last"))
+    )
+    for start, end, keys in (
+        (0, 5, "long"),
+        (8, 20, "long within"),
+        (45, 50, "long over"),
+        (60, 70, ""),
+        (79, 90, "last"),
+    ):
+        assert [place.key for place in page.between(start, end)] == keys.split()
+    assert page.place("over") == (40, 60, "over") and page.place("none") is None
 
 
 def test_meetings_can_be_sorted_and_the_unknown_go_last() -> None:

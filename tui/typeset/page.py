@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from .people import described
 from .plain import lines_kept
@@ -14,8 +17,7 @@ if TYPE_CHECKING:
     from store.model import Quote, Source, SourceLabel
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A span of the text that belongs to a quote."""
 
     start: int
@@ -45,22 +47,36 @@ class Page:
 
     def between(self, start: int, end: int) -> list[Place]:
         """Return the places that touch a part of the text."""
-        return [place for place in self.places if place.start < end and place.end > start]
+        first, last = bisect_right(self._reach, start), bisect_left(self._starts, end)
+        return [place for place in self.places[first:last] if place.end > start]
 
     def place(self, key: str) -> Place | None:
         """Return where a quote stands."""
-        return next((place for place in self.places if place.key == key), None)
+        return self._by_key.get(key)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [place.start for place in self.places]
+
+    @cached_property
+    def _reach(self) -> list[int]:
+        """How far each place, or one before it, goes."""
+        return list(accumulate((place.end for place in self.places), max))
+
+    @cached_property
+    def _by_key(self) -> dict[str, Place]:
+        return {place.key: place for place in self.places}
 
 
 def page_of(source: Source, quotes: Sequence[Quote]) -> Page:
     """Set a source; quotes of other sources and those that went missing have no place on it."""
     places = sorted(
-        (quote.start, quote.end, quote.id)
+        Place(quote.start, quote.end, quote.id)
         for quote in quotes
         if quote.source == source.id and quote.status != "missing" and quote.end > quote.start
     )
     label = described(source.publisher, source.published, source.title)
-    return Page(lines_kept(source.text), tuple(Place(*place) for place in places), label)
+    return Page(lines_kept(source.text), tuple(places), label)
 
 
 def label_of(label: SourceLabel) -> str:
