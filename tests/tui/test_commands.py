@@ -241,6 +241,32 @@ async def test_one_library_after_the_other(library: Library, tmp_path: Path) -> 
         assert "This library is empty." in drive.text()
 
 
+async def test_the_library_stays_open_where_the_other_cannot_be_opened(
+    library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "letter.txt").write_text("Dear all")
+    async with driving(library) as drive:
+        before = drive.text()
+        await drive.press("O")
+        drive.app.focused.value = str(tmp_path / "other")  # type: ignore[union-attr]
+        await drive.press("enter")
+        assert drive.said()[-1].endswith("it holds other files; the library that is open stays open.")
+        assert drive.browser.library is library and drive.text() == before
+        await drive.press("t", "x", "enter")
+        assert any("x" in quote.tags for quote in library.quotes(library.meetings()[0].id))
+
+
+async def test_the_library_that_is_open_can_be_named_again(library: Library) -> None:
+    async with driving(library) as drive:
+        await drive.press("O")
+        drive.app.focused.value = str(library.folder)  # type: ignore[union-attr]
+        await drive.press("enter")
+        await drive.press("t", "x", "enter")
+        assert drive.browser.library
+        assert any("x" in one.tags for one in drive.browser.library.quotes(library.meetings()[0].id))
+
+
 class Going(list[Meeting]):
     """Rows of which the first was deleted after they were found."""
 

@@ -59,9 +59,11 @@ class Browser(Renewing):
     @on(LibraryReader.Opened)
     def start_reading(self, event: LibraryReader.Opened) -> None:
         """Show what is in the library, and what is wrong with it."""
+        first = self.library is None
+        self.leave_library()
         self.library = event.library
         before, self.state = self.state, self.memory.place(event.library.folder)
-        if before.pane != State().pane:
+        if first and before.pane != State().pane:
             self.state = focused(self.state, before.pane)  # keys that were pressed meanwhile count
         self.place_panes()
         for problem in event.library.problems:

@@ -64,7 +64,7 @@ class LibraryReader(Screen[None]):
 
     @dataclass
     class Refused(Message):
-        """Something could not be done: the sentence to show; ``opening`` when there is no library at all."""
+        """Something could not be done: the sentence to show; ``opening`` when that was to open a library."""
 
         why: str
         opening: bool = False
@@ -330,7 +330,13 @@ class LibraryReader(Screen[None]):
         """Remember where one is, before the library is left."""
 
     def switch_library(self, opener: Opener) -> None:
-        """Open another library in the place of this one."""
+        """Open another library: once it is open it takes the place of this one, which else stays."""
+        look_at_all()
+        self._opener = opener
+        self.open_library()
+
+    def leave_library(self) -> None:
+        """Let go of the library that is open, if one is, for the one that takes its place."""
         for group in ("look", "officials", "index", "marks", "likely"):
             self.workers.cancel_group(self, group)
         self._indexing = False
@@ -340,9 +346,6 @@ class LibraryReader(Screen[None]):
         if self.library:
             self.library.close()
         self.library = None
-        look_at_all()
-        self._opener = opener
-        self.open_library()
 
 
 def superseded() -> Callable[[], bool]:

@@ -37,9 +37,13 @@ class Renewing(Following):
     @on(LibraryReader.Refused)
     def tell_why(self, event: LibraryReader.Refused) -> None:
         """Say an expected failure as a sentence."""
-        if event.opening:
+        why = event.why
+        if event.opening and self.library:
+            why = f"{why.rstrip('.')}; the library that is open stays open."
+            self.draw_lines()
+        elif event.opening:
             self.query_one(TopBar).show(TopLine(busy="no library is open"))
-        self.say(event.why, severity="error")
+        self.say(why, severity="error")
 
     @on(LibraryReader.Done)
     def tell(self, event: LibraryReader.Done) -> None:
@@ -87,8 +91,12 @@ class Renewing(Following):
     def switch_library(self, opener: Opener) -> None:
         """Open another library, saying so meanwhile."""
         super().switch_library(opener)
-        self.likely = Likely()
         self.query_one(TopBar).show(TopLine(busy="opening the library …"))
+
+    def leave_library(self) -> None:
+        """Let the library go, and who may be whom in it."""
+        super().leave_library()
+        self.likely = Likely()
 
     @on(LibraryReader.Arrived)
     def take_arrived(self, event: LibraryReader.Arrived) -> None:
