@@ -28,7 +28,10 @@ def _palette() -> type[Provider]:
 
 
 class DiploApp(App[int]):
-    """Browse the library that ``opener`` opens once the first screen is painted."""
+    """Browse the library that ``opener`` opens once the first screen is painted.
+
+    ``own`` is the folder of the person's library, which there is a way back to from any other.
+    """
 
     TITLE = "diplo-tui"
     CSS_PATH: ClassVar[list[str | Path]] = ["styles/browser.tcss"]  # type: ignore[assignment]
@@ -41,11 +44,13 @@ class DiploApp(App[int]):
         settings: Settings | None = None,
         memory: Memory | None = None,
         complaints: list[str] | None = None,
+        own: Path | None = None,
     ) -> None:
         colourless = "NO_COLOR" in os.environ
         # Native colours make Textual drop colours altogether under NO_COLOR, where it would else turn them grey.
         super().__init__(ansi_color=True if colourless else None)
         self.settings = settings or Settings()
+        self.own = own
         self.failure: Exception | None = None
         self._opener = opener
         self._memory = memory or Memory()

@@ -46,6 +46,7 @@ def start(folder: Path, *, sample: bool = False) -> int:
         settings=settings,
         memory=Memory.load(state / "memory.json"),
         complaints=complaints,
+        own=folder,
     )
     code = app.run() or 0
     if app.failure is None:

@@ -267,6 +267,19 @@ async def test_the_library_that_is_open_can_be_named_again(library: Library) -> 
         assert any("x" in one.tags for one in drive.browser.library.quotes(library.meetings()[0].id))
 
 
+async def test_there_is_a_way_back_to_ones_own_library(library: Library, tmp_path: Path) -> None:
+    async with driving(library, own=library.folder) as drive:
+        await drive.press("O")
+        drive.app.focused.value = str(tmp_path / "other")  # type: ignore[union-attr]
+        await drive.press("enter")
+        assert "This library is empty." in drive.text()
+        for _ in range(2):
+            drive.browser.action_command("library.own")
+            await drive.settled()
+            assert drive.browser.library and drive.browser.library.folder == library.folder
+        assert drive.said()[-1] == "This is your library."
+
+
 class Going(list[Meeting]):
     """Rows of which the first was deleted after they were found."""
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from .command import Command, Situation, unchangeable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ..screens.browser import Browser
 
 GROUP = "Adding"
@@ -101,7 +103,7 @@ class Watch(Command):
 
 
 class OpenSample(Command):
-    """Open a fresh copy of the sample library; yours stays as it is."""
+    """Open a fresh copy of the sample library; yours stays as it is, and can be opened again."""
 
     id = "library.sample"
     keys = "S"
@@ -113,6 +115,24 @@ class OpenSample(Command):
         from ..start import fresh_sample
 
         browser.switch_library(fresh_sample)
+
+
+class OpenOwn(Command):
+    """Open your own library again, after the sample or another: the one this was started for."""
+
+    id = "library.own"
+    title = "Open my library"
+    group = GROUP
+
+    def run(self, browser: Browser) -> None:
+        """Open it, unless it is open."""
+        from ..start import open_library
+
+        own: Path | None = getattr(browser.app, "own", None)
+        if own is None or (browser.library and browser.library.folder == own):
+            browser.say("This is your library.")
+        else:
+            browser.switch_library(lambda: open_library(own))
 
 
 class OpenLibrary(Command):
@@ -140,4 +160,4 @@ class OpenLibrary(Command):
         )
 
 
-COMMANDS: tuple[type[Command], ...] = (Add, Paste, Watch, StopAdding, OpenSample, OpenLibrary)
+COMMANDS: tuple[type[Command], ...] = (Add, Paste, Watch, StopAdding, OpenSample, OpenOwn, OpenLibrary)

@@ -124,7 +124,7 @@ class CheckLibrary(WholeCommand):
     """Look over the whole library, every quote against its source, and say what is wrong."""
 
     id = "library.check"
-    title = "Look over the library"
+    title = "Check the library"
 
     def run(self, browser: Browser) -> None:
         """Look it over in a worker."""
