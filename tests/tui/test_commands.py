@@ -1,5 +1,6 @@
 """Commands as a person uses them: keys in, what the library holds and what is said out."""
 
+import shutil
 from pathlib import Path
 
 from textual.widgets import Input
@@ -278,6 +279,20 @@ async def test_there_is_a_way_back_to_ones_own_library(library: Library, tmp_pat
             await drive.settled()
             assert drive.browser.library and drive.browser.library.folder == library.folder
         assert drive.said()[-1] == "This is your library."
+
+
+async def test_damage_is_told_once_with_the_file_and_what_lists_all(library: Library, tmp_path: Path) -> None:
+    folder = shutil.copytree(library.folder, tmp_path / "damaged")
+    lines = (folder / "quotes.jsonl").read_bytes().splitlines(keepends=True)
+    (folder / "quotes.jsonl").write_bytes(b"".join([lines[0][:40] + b"XX" + lines[0][42:], *lines[1:]]))
+    with Library.open(folder) as damaged:
+        async with driving(damaged) as drive:
+            for _ in range(2):
+                drive.browser.listen()
+                await drive.settled()
+            told = [said for said in drive.said() if "damaged" in said]
+            assert len(told) == 1
+            assert told[0].startswith("quotes.jsonl, line 1: damaged") and "Check the library" in told[0]
 
 
 class Going(list[Meeting]):

@@ -66,8 +66,7 @@ class Browser(Renewing):
         if first and before.pane != State().pane:
             self.state = focused(self.state, before.pane)  # keys that were pressed meanwhile count
         self.place_panes()
-        for problem in event.library.problems:
-            self.say(problem, severity="warning")
+        self.tell_problems(self.Noticed(event.library, list(event.library.problems)))
         self.reload()
 
     def keep_place(self) -> None:

@@ -125,6 +125,13 @@ class LibraryReader(Screen[None]):
         likely: Likely
 
     @dataclass
+    class Noticed(Message):
+        """Things that are wrong with a library and were not told yet."""
+
+        library: Library
+        problems: list[str]
+
+    @dataclass
     class Words(Message):
         """The values that completing a filter can offer."""
 

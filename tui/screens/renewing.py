@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on
+from textual.message import Message
 from textual.timer import Timer
+
+from store.harmless import one_line
+from store.wording import counted
 
 from ..marking import all_marks, settled
 from ..widgets.top_bar import TopBar, TopLine
@@ -14,16 +19,28 @@ from .importer import added_said, import_said
 from .looking import Likely
 from .reader import LibraryReader, Opener, Put
 
+if TYPE_CHECKING:
+    from store.library import Library
+
+    from ..memory import Memory
+    from ..settings import Settings
+
 GROWTH = 3.0
 """Seconds between two looks at what an import has added: to list a large library anew holds the keys up."""
 LISTEN = 2.0
 """Seconds between two looks at what other programs wrote into the library."""
+
+CHECKING = "Ctrl+p “Check the library” lists all that is wrong with it."
 
 
 class Renewing(Following):
     """What the library tells of changes becomes what is shown."""
 
     _growth: Timer | None = None
+
+    def __init__(self, opener: Opener, memory: Memory, settings: Settings) -> None:
+        super().__init__(opener, memory, settings)
+        self._told: set[str] = set()
 
     @on(LibraryReader.Indexed)
     def show_indexed(self, event: LibraryReader.Indexed) -> None:
@@ -97,6 +114,7 @@ class Renewing(Following):
         """Let the library go, and who may be whom in it."""
         super().leave_library()
         self.likely = Likely()
+        self._told.clear()
 
     @on(LibraryReader.Arrived)
     def take_arrived(self, event: LibraryReader.Arrived) -> None:
@@ -111,7 +129,23 @@ class Renewing(Following):
         self.look_into_folder()
         library = self.library
         if library and not self.importing:
-            self._run(lambda: self.Changed("") if library.refresh() else None, "listen")
+            self._run(lambda: self._heard(library), "listen")
+
+    def _heard(self, library: Library) -> Message | None:
+        """Look what is new in a library, and what reading it has shown to be wrong; in a worker."""
+        changed = library.refresh()
+        if problems := [one for one in library.problems if one not in self._told]:
+            self.post_message(self.Noticed(library, problems))
+        return self.Changed("") if changed else None
+
+    @on(LibraryReader.Noticed)
+    def tell_problems(self, event: LibraryReader.Noticed) -> None:
+        """Say what is wrong with the library, each thing once, and where all of it is listed."""
+        new = [one for one in event.problems if one not in self._told]
+        if event.library is self.library and new:
+            self._told.update(new)
+            more = f" … and {counted(len(new) - 1, 'other thing')}." if new[1:] else ""
+            self.say(f"{one_line(new[0])}{more}\n{CHECKING}", severity="warning")
 
     def reload(self) -> None:
         """Look everything up again."""
