@@ -29,10 +29,12 @@ def from_place(where: str) -> bytes:
 def open_file(where: str) -> BinaryIO:
     """Open the file ``where`` for its bytes; raises `SourceError` for what is none, and `OSError`.
 
-    Pipes and devices are not even opened: to open a pipe into which nobody writes waits for ever.
+    A folder that may not be looked into is told apart. Pipes and devices are not even opened: to open a pipe into
+    which nobody writes waits for ever.
     """
     path = Path(where)
     if path.is_dir():
+        os.scandir(path).close()  # one that may not be looked into says so
         raise SourceError(f"{where}: is a folder, not a file")
     if not S_ISREG(path.stat().st_mode):
         raise SourceError(f"{where}: is a pipe or a device, not a file; - takes what is piped in")

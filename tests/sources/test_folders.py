@@ -5,7 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
+from store.errors import SourceError
 from store.sources import expand
+from store.sources.files import from_file
 
 
 def made(folder: Path, *names: str) -> None:
@@ -65,3 +69,33 @@ def test_what_is_no_folder_goes_through(tmp_path: Path) -> None:
 
 def test_an_empty_folder_has_nothing(tmp_path: Path) -> None:
     assert names(tmp_path) == []
+
+
+def close_folder(monkeypatch: pytest.MonkeyPatch, closed: Path) -> None:
+    """Let nobody look into a folder, root neither."""
+    scandir = os.scandir
+
+    def denying(path: str | Path = ".") -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", denying)
+
+
+@pytest.mark.parametrize("pattern", [None, "*.txt"])
+def test_a_folder_that_may_not_be_read_is_named_among_the_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pattern: str | None
+) -> None:
+    made(tmp_path, "a.txt", "closed/b.txt", "open/c.txt")
+    close_folder(monkeypatch, tmp_path / "closed")
+    assert names(tmp_path, pattern) == ["a.txt", "closed", "open/c.txt"]
+    with pytest.raises(SourceError, match=r"closed: may not be read \(permission denied\)$"):
+        from_file(str(tmp_path / "closed"))
+
+
+def test_a_closed_folder_named_itself_is_no_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close_folder(monkeypatch, tmp_path)
+    assert list(expand([str(tmp_path)])) == [str(tmp_path)]
