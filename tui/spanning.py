@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from store.model import QuoteKind
+from store.reading.header import header
 
 Side = Literal["start", "end"]
 _WORD = re.compile(r"\S+")
@@ -71,9 +72,12 @@ def by_sentence(span: Span, by: int) -> Span:
 
 
 def unquoted(span: Span, taken: Iterable[tuple[int, int]]) -> Span:
-    """Take the next whole sentence that touches nothing taken; where none is left, the first such; else the next."""
+    """Take the next whole sentence that touches nothing taken; where none is left, the first such; else the next.
+
+    The header block of a text is none of its sentences.
+    """
     free: list[tuple[int, int]] = []
-    left, reach = deque(sorted(taken)), 0
+    left, reach = deque(sorted(taken)), header(span.text).end
     for found in _SENTENCE.finditer(span.text):
         start, end = found.span()
         while left and left[0][0] < end:

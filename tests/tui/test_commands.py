@@ -50,6 +50,15 @@ async def test_a_meeting_is_corrected_in_its_form_and_a_wrong_day_is_refused(lib
         fields[1].value = "yesterday"
         await drive.press("enter")
         assert "A date is written" in drive.text()
+        participants = drive.app.screen.query_one("#field-participants", Input)
+        participants.focus()
+        participants.value = "Zhao Leji; volod"
+        await drive.settled()
+        assert "ctrl+n: Zhao Leji; Vyacheslav Volodin" in drive.text()
+        await drive.press("enter")
+        assert "A date is written" in drive.text()
+        await drive.press("ctrl+n")
+        assert participants.value == "Zhao Leji; Vyacheslav Volodin"
         fields[1].value = "2023-11-22"
         await drive.press("enter")
         assert (library.meeting(first).title, library.meeting(first).date) == (

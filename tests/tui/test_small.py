@@ -46,6 +46,8 @@ def test_the_next_sentence_of_which_no_quote_is_goes_round_and_falls_back() -> N
     assert free(begin, (15, 30)) == third
     assert free(Span(TEXT, 50, 51), third) == first
     assert free(begin, first, second, third) == second
+    headed = "Title: Talks\n\nThey met. Trade grew."
+    assert unquoted(Span(headed, 24, 25), [(24, 35)]).words == "They met."
 
 
 @given(

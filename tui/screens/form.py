@@ -80,15 +80,19 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
 
     @on(Input.Changed)
     def hint(self) -> None:
-        """Show what is wrong, or how the field may go on."""
+        """Show how the field may go on, or what is wrong."""
+        self._tell()
+
+    def _tell(self, *, refused: bool = False) -> None:
+        """Say what is wrong; while it is being written, how the field may go on comes first, which may mend it."""
         field = self._field()
         wrong = self._check(self._typed())
         offers = field.complete(self.query_one(f"#field-{field.name}", Input).value)[:6] if field else ()
-        said = wrong or (
-            "ctrl+n: " + "  ".join(map(one_line, offers)) if offers else field.about if field else ""
-        )
-        text = Content(said)
-        self.query_one(".hint", Static).update(text.stylize("$error") if wrong else text)
+        if offers and not refused:
+            text = Content("ctrl+n: " + "  ".join(map(one_line, offers)))
+        else:
+            text = Content(wrong).stylize("$error") if wrong else Content(field.about if field else "")
+        self.query_one(".hint", Static).update(text)
 
     def on_descendant_focus(self) -> None:
         """Explain the field that has the keys."""
@@ -107,7 +111,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         """Give the changed fields back, unless something is wrong."""
         typed = self._typed()
         if self._check(typed):
-            self.hint()
+            self._tell(refused=True)
             return
         before = {name: one_line(field.value) for name, field in self._fields.items()}
         self.dismiss({name: value for name, value in typed.items() if value != before[name]})
