@@ -145,8 +145,21 @@ def give_offices(
     for person in people.all:
         if person.office_words == {"counterpart"} and before is not None:
             person.office_words = before.office_words
+            person.office = _without_country(before.office or "") or person.office
         elif person.office:
             before = person
+
+
+def _without_country(office: str) -> str:
+    """Return *Foreign Minister* for *Austrian Foreign Minister* and for *Foreign Minister of Austria*."""
+    tokens = tokenise(office)
+    places = [match for at in where(tokens.words, index()) if (match := known(tokens, at))]
+    first = next((match.last for match in places if match.first == 0), 0)
+    first += tokens.low[first : first + 1] == ["'s"]
+    last = next((match.first for match in places if match.first > first), len(tokens.words))
+    while last > first and tokens.low[last - 1] in ("of", "the", "for"):
+        last -= 1
+    return tokens.slice(first, last)
 
 
 def _introduced(tokens: Tokens, people: People, role: Phrase, words: frozenset[str], title: str) -> None:

@@ -168,6 +168,6 @@ class Reader(Making):
         titled = name.office[0] < name.office[1]
         if after == "," and further == "and" and (titled or not self._office_at(another)):
             return None  # *the minister, Ana Keller, and …* lists three, unless a title follows
-        office = name.office if "counterpart" in tokens.low[slice(*role.office)] else role.office
+        office = name.office if titled and "counterpart" in tokens.low[slice(*role.office)] else role.office
         country = role.country or name.country
         return Phrase(role.first, name.last, PERSON, name.name, office, country, role.word, role.own)

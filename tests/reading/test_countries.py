@@ -187,3 +187,13 @@ def test_a_publisher_that_is_a_government_tells_the_house():
         publisher="Ministry of Foreign Affairs, Singapore",
     )
     assert {one.name: one.country for one in found.officials}["Heng Wei"] == "Singapore"
+
+
+def test_a_counterpart_holds_the_same_office_in_the_other_country():
+    found = meeting(
+        "Talks\n\nSouth Korean President Park Min-ho and his Kenyan counterpart, Ali Otieno, met in Seoul."
+    )
+    assert [(one.office, one.country) for one in found.officials] == [
+        ("South Korean President", "South Korea"),
+        ("President", "Kenya"),
+    ]
