@@ -33,6 +33,17 @@ def text_of(fields: Mapping[str, str], about: str) -> str:
     return "\n".join([*lines, "", "# Save and leave to store; lines with # are not read.", *comment, ""])
 
 
+REFUSED = "#! "
+"""How the line begins that says why a text was not stored."""
+
+
+def refused(text: str, why: str) -> str:
+    """Return a text to be edited again, with the reason on top why it was not stored."""
+    kept = [line for line in text.splitlines() if not line.startswith(REFUSED)]
+    again = f"{REFUSED}Take all lines out to begin anew with what is stored."
+    return "\n".join([f"{REFUSED}Not stored: {one_line(why)}", again, *kept, ""])
+
+
 def fields_of(text: str, before: Mapping[str, str]) -> dict[str, str]:
     """Read such a text; a field whose line is gone is as it was."""
     found = {name: one_line(value) for name, value in before.items()}
@@ -44,14 +55,14 @@ def fields_of(text: str, before: Mapping[str, str]) -> dict[str, str]:
     return {name: before[name] if value == one_line(before[name]) else value for name, value in found.items()}
 
 
-def edited(app: App[Any], text: str, setting: str = "") -> str:
-    """Let the person edit a text; return it when it was changed, else nothing, having said why."""
+def edited(app: App[Any], text: str, setting: str = "") -> str | None:
+    """Let the person edit a text; return it when it was changed, else ``None``, having said why."""
     handle, name = tempfile.mkstemp(prefix="diplo-tui-", suffix=".txt")
     path = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
-        return path.read_text("utf-8", errors="replace") if run_editor(app, path, setting) else ""
+        return path.read_text("utf-8", errors="replace") if run_editor(app, path, setting) else None
     finally:
         path.unlink(missing_ok=True)
 

@@ -76,3 +76,30 @@ async def test_what_is_wrong_in_the_text_is_said_and_nothing_stored(
         await drive.press("enter", "E")
         assert drive.said()[-1].startswith("The kind is one of")
         assert library.version == before
+
+
+async def test_what_was_wrong_is_offered_again_with_the_reason_until_it_is_right_or_taken_out(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", an_editor(tmp_path, "s/^place: .*/place: Lima/", "s/^date: .*/date: soon/"))
+    meeting = library.meetings()[0]
+    async with driving(library) as drive:
+        await drive.press("E")
+        assert "E again goes on with what you typed" in drive.said()[-1]
+        monkeypatch.setenv("EDITOR", "true")
+        await drive.press("E")
+        monkeypatch.setenv(
+            "EDITOR", an_editor(tmp_path, f"1w {tmp_path / 'seen'}", "s/^date: soon/date: 2024-01-02/")
+        )
+        await drive.press("E")
+        assert (tmp_path / "seen").read_text().startswith("#! Not stored: A date is written")
+        assert (library.meeting(meeting.id).place, library.meeting(meeting.id).date) == ("Lima", "2024-01-02")
+        monkeypatch.setenv("EDITOR", an_editor(tmp_path, "s/^date: .*/date: never/"))
+        await drive.press("E")
+        before = library.version
+        monkeypatch.setenv("EDITOR", an_editor(tmp_path, "d"))
+        await drive.press("E")
+        monkeypatch.setenv("EDITOR", an_editor(tmp_path, f"1w {tmp_path / 'seen'}"))
+        await drive.press("E")
+        assert (tmp_path / "seen").read_text().startswith("title: ")
+        assert library.version == before

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from store.model import QUOTE_KINDS, Meeting, Official, Quote
 
 from ..correcting import known_as, meeting_changes, official_changes, tags_of, wrong_meeting
-from ..outside import edited, fields_of, text_of
+from ..outside import edited, fields_of, refused, text_of
 from .correct import meeting_fields, official_fields
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def edit_quote(browser: Browser, quote: Quote) -> None:
     def wrong(typed: Mapping[str, str]) -> str:
         return "" if typed["kind"] in QUOTE_KINDS else f"The kind is one of {', '.join(QUOTE_KINDS)}."
 
-    if changed := _changed(browser, before, wrong, quote.text):
+    if changed := _changed(browser, f"quote {quote.id}", before, wrong, quote.text):
         changes: dict[str, Any] = {k: v if k in ("cue", "tags") else v or None for k, v in changed.items()}
         if "tags" in changes:
             changes["tags"] = tags_of(changes["tags"])
@@ -45,7 +45,8 @@ def edit_quote(browser: Browser, quote: Quote) -> None:
 def edit_meeting(browser: Browser, meeting: Meeting) -> None:
     """Edit the fields of a meeting."""
     known = known_as(browser.library.officials() if browser.library else ())
-    if changed := _changed(browser, meeting_fields(meeting), lambda typed: wrong_meeting(typed, known)):
+    before, what = meeting_fields(meeting), f"meeting {meeting.id}"
+    if changed := _changed(browser, what, before, lambda typed: wrong_meeting(typed, known)):
         changes = meeting_changes(changed, meeting, known)
         browser.change_library(lambda library: library.change_meeting(meeting.id, **changes))
 
@@ -56,20 +57,31 @@ def edit_official(browser: Browser, official: Official) -> None:
     def wrong(typed: Mapping[str, str]) -> str:
         return "" if typed["name"] else "An official needs a name."
 
-    if changed := _changed(browser, official_fields(official), wrong):
+    if changed := _changed(browser, f"official {official.id}", official_fields(official), wrong):
         changes = official_changes(changed, official)
         browser.change_library(lambda library: library.change_official(official.id, **changes))
 
 
 def _changed(
-    browser: Browser, before: Mapping[str, str], wrong: Callable[[Mapping[str, str]], str], about: str = ""
+    browser: Browser,
+    what: str,
+    before: Mapping[str, str],
+    wrong: Callable[[Mapping[str, str]], str],
+    about: str = "",
 ) -> dict[str, str]:
-    """Let fields be edited; return those that were changed, none where something is wrong, having said so."""
-    after = edited(browser.app, text_of(before, about), browser.settings.editor)
-    if not after:
+    """Let fields be edited; return those that were changed, none where something is wrong, having said so.
+
+    ``what`` names the thing. What was wrong is kept, and offered the next time it is edited, unless it has changed.
+    """
+    fresh = text_of(before, about)
+    key = (what, fresh)
+    after = edited(browser.app, browser.refused_edits.get(key, fresh), browser.settings.editor)
+    if after is None:
         return {}
+    browser.refused_edits.pop(key, None)
     typed = fields_of(after, before)
     if said := wrong(typed):
-        browser.say(said, severity="warning")
+        browser.refused_edits[key] = refused(after, said)
+        browser.say(f"{said} Nothing was stored; E again goes on with what you typed.", severity="warning")
         return {}
     return {name: value for name, value in typed.items() if value != before[name]}
