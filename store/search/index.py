@@ -78,6 +78,7 @@ class Index:
         self._others = self._data_version()
         self._begun = 0.0
         self._counted: tuple[tuple[int, int], dict[int, Tally]] | None = None
+        self._met: tuple[tuple[int, int], frozenset[int]] | None = None
 
     def close(self) -> None:
         """Keep what has been read, and let go of the file."""
@@ -277,13 +278,18 @@ class Index:
         """Return the officials who were in any meeting."""
         with self._lock:
             self._write_waiting()
-            return self._everything().keys()
+            if self._met is None or self._met[0] != self._state():
+                found = self._db.execute("select distinct official from spoke")
+                self._met = self._state(), frozenset(official for (official,) in found)
+            return self._met[1]
+
+    def _state(self) -> tuple[int, int]:
+        return self._db.total_changes, self._data_version()
 
     def _everything(self) -> dict[int, Tally]:
         """Return what `tallies` counts of all meetings, counted anew only when something was written since."""
-        state = self._db.total_changes, self._data_version()
-        if self._counted is None or self._counted[0] != state:
-            self._counted = state, tallies(self._db, None)
+        if self._counted is None or self._counted[0] != self._state():
+            self._counted = self._state(), tallies(self._db, None)
         return self._counted[1]
 
     def perhaps(self, query: Query, most: int | None) -> list[int]:
