@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from textual.pilot import Pilot
+from textual.widgets import TextArea
 from textual.worker import WorkerCancelled
 
 from tests.tui.shelf import a_shelf
@@ -34,6 +35,12 @@ class Drive:
         focused = self.app.focused
         assert focused is not None
         focused.insert_text_at_cursor(text)  # type: ignore[attr-defined]
+        await self.settled()
+
+    async def paste(self, text: str) -> None:
+        """Paste into the area that has the keys."""
+        assert isinstance(self.app.focused, TextArea)
+        self.app.focused.insert(text)
         await self.settled()
 
     async def settled(self) -> None:

@@ -95,6 +95,25 @@ async def test_a_second_text_of_a_meeting_is_taken_as_chosen(library: Library, t
         assert len(library.meetings()) == 2
 
 
+async def test_a_pasted_text_is_kept_until_it_is_stored_or_taken_out(library: Library) -> None:
+    text = TALKS.format(day=1, what="trade grew")
+    async with driving(library) as drive:
+        await drive.press("p")
+        await drive.paste(text)
+        await drive.press("escape")
+        assert "p goes on with it" in drive.said()[-1]
+        await drive.press("p", "ctrl+s")
+        assert "Found 1 quote" in drive.text()
+        await drive.press("escape")
+        assert "p goes on with it" in drive.said()[-1]
+        await drive.press("p", "ctrl+s", "enter")
+        assert len(library.meetings()) == 1 and drive.browser.pasted == ""
+        await drive.press("p")
+        await drive.paste("once more")
+        await drive.press("escape", "p", "ctrl+l", "escape")
+        assert drive.browser.pasted == ""
+
+
 def test_a_feed_in_a_file_is_taken_entry_by_entry(library: Library, tmp_path: Path) -> None:
     feed = tmp_path / "news.xml"
     feed.write_text(

@@ -19,7 +19,7 @@ from store.model import Reading, Source
 
 from ..paths import complete_path, shared_beginning, typed_path
 from .importer import DUPLICATES
-from .preview import PreviewScreen
+from .preview import KEPT, PreviewScreen
 
 if TYPE_CHECKING:
     from store.outcomes import OnDuplicate
@@ -124,12 +124,13 @@ class AddScreen(ModalScreen[None]):
 
 
 class PasteScreen(AddScreen):
-    """A field for a text from the clipboard."""
+    """A field for a text from the clipboard; what was typed into it is kept until it is stored or taken out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "Leave", id="paste.leave", priority=True),
+        Binding("escape", "leave", "Leave", id="paste.leave", priority=True),
         Binding("ctrl+s,ctrl+j,f2", "read", "Read it", id="paste.read", priority=True),
         Binding("ctrl+o", "duplicates", "Second text of a meeting", id="paste.duplicates", priority=True),
+        Binding("ctrl+l", "empty", "Empty the field", id="paste.empty", priority=True),
     ]
     HINT = "First lines such as “Title: …” and “URL: …” are understood, with a blank line after them."
 
@@ -137,13 +138,30 @@ class PasteScreen(AddScreen):
         """Make the card."""
         with Vertical(classes="card", id="paste") as card:
             card.border_title = "Paste a text"
-            card.border_subtitle = "ctrl+s reads · escape leaves"
-            yield TextArea(compact=True, soft_wrap=True)
+            card.border_subtitle = "ctrl+s reads · ctrl+l empties · escape leaves"
+            yield TextArea(self._browser.pasted, compact=True, soft_wrap=True)
             yield Static(self.HINT, classes="hint")
             yield Static(self._duplicates_told(), classes="duplicates hint")
 
+    def on_mount(self) -> None:
+        """Go on at the end of what is there."""
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+
+    def action_empty(self) -> None:
+        """Take everything out."""
+        self.query_one(TextArea).clear()
+
+    def action_leave(self) -> None:
+        """Leave, keeping what was typed."""
+        self._browser.pasted = text = self.query_one(TextArea).text
+        if text.strip():
+            self._browser.say(KEPT)
+        self.dismiss()
+
     def action_read(self) -> None:
         """Read what was pasted."""
+        self._browser.pasted = self.query_one(TextArea).text
         if text := self.query_one(TextArea).text.strip():
             self._say("reading …")
             self.run_worker(lambda: self._read("-", text + "\n"), thread=True, exclusive=True, group="read")

@@ -77,6 +77,7 @@ class Panes(LibraryReader):
         self._settling: Timer | None = None
         self._behind = False
         self._pages: dict[int, Page] = {}
+        self.pasted = ""
         self.refused_edits: dict[tuple[str, str], str] = {}
         self.update_classes(self._places(), update=False)
 

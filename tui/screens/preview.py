@@ -33,6 +33,8 @@ from .span import SpanScreen
 WORDS = 40
 """Characters of a quote that are repeated when something is said of it."""
 
+KEPT = "The pasted text is kept: p goes on with it."
+
 
 class PreviewScreen(FoundScreen):
     """Stores on enter, with everything that was corrected, as one step."""
@@ -179,6 +181,8 @@ class PreviewScreen(FoundScreen):
     def action_store(self) -> None:
         """Store what is shown."""
         draft = self.draft
+        if self._is_pasted():
+            self._browser.pasted = ""
         self.dismiss()
         self._browser.store((draft.source, draft.reading), self._way)
 
@@ -190,7 +194,13 @@ class PreviewScreen(FoundScreen):
                 f"Leaving forgets {counted(self._at, 'correction')}: escape again leaves, enter stores."
             )
             return
+        if self._is_pasted():
+            self._say(KEPT)
         self.dismiss()
+
+    def _is_pasted(self) -> bool:
+        """Tell whether this is the text that stands in the field to paste into."""
+        return self.draft.source.text.strip() == self._browser.pasted.strip()
 
 
 def _words(text: str) -> str:
