@@ -105,7 +105,7 @@ def record_of(state: State) -> dict[str, Any]:
     record = asdict(state)
     for name in ("marks", "gone"):
         record[name] = {kind: sorted(ids)[:MOST_MARKS] for kind, ids in record[name].items()}
-    record["trail"] = [[spot.meeting, spot.quote] for spot in state.trail]
+    record["trail"] = [[spot.meeting, spot.quote, spot.official] for spot in state.trail]
     return record
 
 
@@ -121,13 +121,17 @@ def state_of(record: dict[str, Any]) -> State:
             quote=str(record.get("quote", "")),
             marks=_marks(record.get("marks", {})),
             gone=_marks(record.get("gone", {})),
-            trail=tuple(Spot(int(meeting), str(quote)) for meeting, quote in record.get("trail", ())),
+            trail=tuple(_spot(*spot) for spot in record.get("trail", ())),
             trail_at=int(record.get("trail_at", -1)),
             about="officials" if record.get("about") == "officials" else "meetings",
         )
     except (TypeError, ValueError, AttributeError):
         return State()
     return state
+
+
+def _spot(meeting: float | str, quote: object, official: float | str = 0) -> Spot:
+    return Spot(int(meeting), str(quote), int(official))
 
 
 def _marks(record: dict[str, Any]) -> Marks:

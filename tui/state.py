@@ -33,10 +33,11 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place one can come back to."""
+    """A place one can come back to: a quote in its meeting or, with ``official``, among all that this one said."""
 
     meeting: int = 0
     quote: str = ""
+    official: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,17 @@ def level_up(state: State) -> State:
     return focused(state, "meetings")
 
 
-def visited(state: State, spot: Spot) -> State:
+def spot(state: State) -> Spot:
+    """Return the place where one is."""
+    return Spot(state.meeting, state.quote, state.official if state.about == "officials" else 0)
+
+
+def visited(state: State, place: Spot) -> State:
     """Remember a place; what lay ahead on the trail is forgotten."""
     trail = state.trail[: state.trail_at + 1]
-    if trail and trail[-1] == spot:
+    if trail and trail[-1] == place:
         return replace(state, trail=trail, trail_at=len(trail) - 1)
-    trail = (*trail, spot)[-TRAIL_LENGTH:]
+    trail = (*trail, place)[-TRAIL_LENGTH:]
     return replace(state, trail=trail, trail_at=len(trail) - 1)
 
 
@@ -108,5 +114,6 @@ def travelled(state: State, by: int) -> State:
     at = state.trail_at + by
     if not 0 <= at < len(state.trail):
         return state
-    spot = state.trail[at]
-    return replace(state, trail_at=at, meeting=spot.meeting, quote=spot.quote)
+    there = state.trail[at]
+    to = replace(state, trail_at=at, meeting=there.meeting, quote=there.quote, about="meetings")
+    return replace(to, official=there.official, about="officials") if there.official else to

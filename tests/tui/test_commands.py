@@ -241,6 +241,19 @@ async def test_an_official_is_followed_over_the_years_and_back_to_a_meeting(libr
         assert browser.quote and browser.quote.meeting == browser.detail.meeting.id
 
 
+async def test_the_trail_comes_back_to_what_an_official_said(library: Library) -> None:
+    async with driving(library) as drive:
+        browser = drive.browser
+        await drive.press("tab", "enter", "G")
+        page, at = browser.detail.title, browser.quotes.key
+        await drive.press("m")
+        assert browser.detail.title != page
+        await drive.press("left_square_bracket")
+        assert (browser.detail.title, browser.quotes.key) == (page, at)
+        await drive.press("right_square_bracket")
+        assert browser.detail.meeting and browser.quotes.key == at
+
+
 async def test_one_library_after_the_other(library: Library, tmp_path: Path) -> None:
     async with driving(library) as drive:
         await drive.press("O")

@@ -130,8 +130,8 @@ class ToMeeting(Command):
     def run(self, browser: Browser) -> None:
         """Go there, leaving a way back."""
         if quote := browser.quote:
-            here = Spot(quote.meeting, quote.id)
-            browser.change(visited(focused(browser.state, "quotes"), here))
+            left = visited(focused(browser.state, "quotes"), browser.here(quote))
+            browser.change(visited(left, Spot(quote.meeting, quote.id)))
             browser.go_to(quote.meeting, quote.id)
 
 

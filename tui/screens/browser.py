@@ -17,7 +17,7 @@ from textual.content import Content
 from store.errors import DiploError
 
 from ..commands.registry import bindings, command
-from ..state import PANES, State, filtered, focused
+from ..state import PANES, State, filtered, focused, spot
 from ..typeset.wrapping import Span
 from ..vocabulary import officials_known, vocabulary
 from ..widgets.filter_bar import FilterBar
@@ -95,8 +95,8 @@ class Browser(Renewing):
                 self.look_for_officials(state.query, delay=TYPING if self.bar.is_open else 0.0)
         if state.marks != old.marks:
             self.show_marks()
-        if (state.meeting, state.quote) != (old.meeting, old.quote) and state.trail_at != old.trail_at:
-            self.go_to(state.meeting, state.quote)
+        if state.trail_at != old.trail_at and spot(state) != spot(old):
+            self.arrive(spot(state))
         self.draw_lines()
 
     # Answers

@@ -24,7 +24,7 @@ from .panes import Panes
 from .reader import LibraryReader
 
 if TYPE_CHECKING:
-    from store.model import Meeting
+    from store.model import Meeting, Quote
 
 SETTLE = 0.05
 """Seconds without a step of the cursor after which it rests."""
@@ -155,7 +155,7 @@ class Following(Panes):
     def read_source(self) -> None:
         """Enter on a quote: its place in the source."""
         if quote := self.quote:
-            self.change(visited(focused(self.state, "source"), Spot(quote.meeting, quote.id)))
+            self.change(visited(focused(self.state, "source"), self.here(quote)))
             self.source.reveal()
 
     @on(SourceView.Left)
@@ -167,6 +167,21 @@ class Following(Panes):
     def pick(self, event: SourceView.Picked) -> None:
         """Go to the quote that was clicked in its source."""
         self.quotes.go_to(event.key)
+
+    def here(self, quote: Quote) -> Spot:
+        """Return the place of a quote that is shown, to come back to."""
+        about = self.detail.official
+        return Spot(quote.meeting, quote.id, about.id if about else 0)
+
+    def arrive(self, there: Spot) -> None:
+        """Show a place of the trail again."""
+        if not there.official:
+            self.go_to(there.meeting, there.quote)
+        elif self.officials.place(self.officials.rows, there.official) is None and self.state.query:
+            self.change(filtered(self.state, ""))
+        else:
+            self.officials.show(self.officials.rows, at=there.official)
+            self.follow()
 
     def go_to(self, meeting: int, quote: str) -> None:
         """Show a meeting and one of its quotes, wherever the cursor was; a filter that hides it is taken off."""
