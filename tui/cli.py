@@ -55,12 +55,18 @@ class Version(argparse.Action):
         parser.exit()
 
 
+def library_argument(command: argparse.ArgumentParser, default: str | None = None) -> None:
+    """Declare which library; it may stand before the verb or after it."""
+    about = "the library (or DIPLO_TUI_LIBRARY)"
+    command.add_argument("--library", metavar="DIR", type=Path, default=default, help=about)
+
+
 def options_before_the_verb(*, with_help: bool) -> argparse.ArgumentParser:
     """Build the parser of what may stand before a verb."""
     top = argparse.ArgumentParser(
         prog="diplo-tui", description="A reading room for diplomatic meetings.", add_help=with_help
     )
-    top.add_argument("--library", metavar="DIR", type=Path, help="the library (or DIPLO_TUI_LIBRARY)")
+    library_argument(top)
     top.add_argument("--sample", action="store_true", help="open the app on a copy of the sample")
     return top
 
@@ -72,6 +78,9 @@ def parser(verb: str | None = None) -> argparse.ArgumentParser:
     verbs = top.add_subparsers(dest="verb", metavar="VERB", title="verbs (none opens the app)")
     for name, help_line in VERBS.items():
         command = verbs.add_parser(name, help=help_line, description=help_line.capitalize() + ".")
+        library_argument(
+            command, default=argparse.SUPPRESS
+        )  # else it would take back the one before the verb
         if verb in (None, name):
             import_module(f"tui.verbs.{name}").arguments(command)
     return top
@@ -97,6 +106,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         top.error(f"unrecognized arguments: {' '.join(unknown)}")
     if options.verb and options.sample:
         top.error("--sample opens the app, and takes no verb")
+    if options.sample and options.library:
+        top.error("--sample opens a fresh copy of its own, and takes no --library")
     if unknown:
         options.query += unknown
     return options

@@ -25,11 +25,14 @@ class Accounts:
 def told_by_several(
     shelf: Shelf, meetings: Sequence[Meeting], progress: Progress = quiet
 ) -> tuple[Accounts, ...]:
-    """Return the meetings, given newest first, that have several sources; those that share most come first."""
+    """Return the meetings, given newest first, of which several sources tell the same; those that share most first.
+
+    Two sources without a point in common, as those of different days of a visit, have nothing to be compared.
+    """
     several = [meeting for meeting in meetings if len(meeting.sources) > 1][:MOST_COMPARED]
     found = []
     for done, meeting in enumerate(several):
         progress(done, len(several))
         points = compare(meeting, shelf.quotes(meeting.id)).points
         found.append(Accounts(meeting, len(points), sum(point.told != "one" for point in points)))
-    return tuple(sorted(found, key=lambda one: -one.shared))
+    return tuple(sorted((one for one in found if one.shared), key=lambda one: -one.shared))

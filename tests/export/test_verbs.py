@@ -123,12 +123,22 @@ def test_a_format_without_proofs_is_told_from_those_that_can_be_verified(diplo, 
     assert "bibtex and text hold no places to check" in err
 
 
-def test_an_ending_that_names_no_format_is_remarked_on(diplo, tmp_path):
-    file = tmp_path / "quotes.xyz"
-    assert "the ending of quotes.xyz names no format: writing markdown" in diplo("export", "-o", file)[2]
-    assert file.read_text("utf-8").startswith("# Quotes")
-    assert "names no format" not in diplo("export", "--format", "csv", "-o", file)[2]
+def test_an_ending_that_names_no_format_is_refused_and_a_format_named_is_not(diplo, tmp_path):
+    file = tmp_path / "quotes.xlsx"
+    code, _, err = diplo("export", "-o", file)
+    assert code == 1 and not file.exists()
+    assert "The ending of quotes.xlsx names no format: they are .md, .csv, .jsonl" in err
+    assert "--format NAME" in err and "csv-excel" in err
+    assert diplo("export", "--format", "csv", "-o", file)[0] == 0
     assert "names no format" not in diplo("export", "-o", tmp_path / "quotes.csv")[2]
+
+
+def test_a_name_without_an_ending_is_remarked_on(diplo, tmp_path):
+    file = tmp_path / "quotes"
+    code, _, err = diplo("export", "-o", file)
+    assert code == 0
+    assert "quotes has no ending that names a format: writing markdown" in err
+    assert file.read_text("utf-8").startswith("# Quotes")
 
 
 def test_only_what_the_query_finds_is_exported(diplo):

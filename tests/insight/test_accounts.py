@@ -19,11 +19,17 @@ def held(number, first, second):
 
 
 def test_those_that_share_most_come_first_and_those_told_once_not_at_all():
-    shelf = Shelf([held(1, [GRAIN], [TRUCE]), held(2, [GRAIN], [GRAIN, TRUCE])])
+    shelf = Shelf([held(1, [GRAIN], [GRAIN, TRUCE]), held(2, [GRAIN, TRUCE], [GRAIN, TRUCE])])
     shelf.put(met(3), said(GRAIN))
     found = told_by_several(shelf, shelf.meetings())
-    assert [(one.meeting.id, one.points, one.shared) for one in found] == [(2, 2, 1), (1, 2, 0)]
+    assert [(one.meeting.id, one.points, one.shared) for one in found] == [(2, 2, 2), (1, 2, 1)]
     lines = lay_out(found, 60, "There is but one source.")
     assert text_of(lines[0]) == "There is but one source."
     assert [piece.goal for line in lines for piece in line if piece.goal] == [Goal((2,)), Goal((1,))]
     assert any("1 of 2 points shared" in text_of(line) for line in lines)
+
+
+def test_meetings_whose_sources_share_nothing_are_not_offered():
+    shelf = Shelf([held(1, [GRAIN], [TRUCE])])
+    assert told_by_several(shelf, shelf.meetings()) == ()
+    assert text_of(lay_out((), 60)[0]) == "no meetings of which several sources tell the same"

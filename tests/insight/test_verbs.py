@@ -89,7 +89,7 @@ def test_without_a_meeting_those_worth_comparing_are_listed(diplo, first):
         (first, 2, 3, 1)
     ]
     _, out, _ = diplo("compare")
-    assert "1 meeting told by several sources" in out and "1 of 3 points shared" in out
+    assert "1 meeting of which several sources tell the same" in out and "1 of 3 points shared" in out
     code, _, err = diplo("compare", "--markdown")
     assert (code, "Which meeting?" in err) == (1, True)
 
@@ -204,6 +204,11 @@ def test_silence_since_a_day_lists_officials(diplo):
         1,
         "diplo-tui: 'June' is no day: write it as 2023-11-21.\n",
     )
+
+
+def test_a_day_is_checked_before_there_is_anything_to_count(capsys, tmp_path):
+    assert main(["--library", str(tmp_path / "empty"), "silence", "--since", "June"]) == 1
+    assert "'June' is no day" in capsys.readouterr().err
 
 
 def test_overview_counts_and_gives_the_filter_for_each_count(diplo):

@@ -115,9 +115,11 @@ def test_undo_redo_and_history_name_the_step(diplo, talks):
     diplo("add", talks)
     code, undone, _ = diplo("undo")
     assert code == 0
-    assert undone.strip()
+    assert undone.startswith("Undone: Added ")
     assert diplo("list", "--json")[1] == ""
-    assert diplo("redo")[0] == 0
+    code, redone, _ = diplo("redo")
+    assert code == 0
+    assert redone.startswith("Redone: Added ")
     assert len(records(diplo("list", "--json")[1])) == 1
     newest, undo, add, _ = diplo("history")[1].splitlines()
     assert "Redid" in newest
@@ -213,6 +215,8 @@ def test_a_word_to_leave_out_is_no_option(diplo, talks):
         ("quotes", "--limit", "-3"),
         ("history", "--limit", "0"),
         ("undo", "-x"),
+        ("export", "--context", "-4"),
+        ("--library", "somewhere", "--sample"),
     ],
 )
 def test_wrong_usage_is_two_and_no_traceback(arguments):
@@ -359,11 +363,31 @@ def test_a_read_only_library_is_read(diplo, talks, shelf):
             path.chmod(path.stat().st_mode | stat.S_IWUSR)
 
 
+@pytest.mark.parametrize("verb", ["list", "undo", "check", "export"])
+def test_looking_into_a_library_that_was_not_there_says_so(verb, diplo, shelf):
+    assert f"there was no library {shelf}: an empty one was made" in diplo(verb)[2]
+    assert "there was no library" not in diplo(verb)[2]
+
+
+def test_adding_makes_the_library_without_a_word(diplo, talks):
+    assert diplo("add", talks)[2] == ""
+
+
+def test_the_library_may_be_named_after_the_verb(diplo, talks, shelf, tmp_path, capsys):
+    diplo("add", talks)
+    assert main(["list", "--library", str(shelf), "--json"]) == 0
+    assert len(records(capsys.readouterr().out)) == 1
+    assert main(["--library", str(tmp_path / "other"), "list", "--library", str(shelf), "--json"]) == 0
+    assert len(records(capsys.readouterr().out)) == 1
+    assert not (tmp_path / "other").exists()
+
+
 ASKING = ("list", "quotes", "officials", "export", "formulas", "silence", "overview", "refresh")
 
 
 @pytest.mark.parametrize("verb", ASKING)
 def test_finding_nothing_is_said_the_same_way_by_every_verb_and_is_no_failure(verb, diplo, talks):
+    diplo("list")
     assert diplo(verb)[::2] == (0, "diplo-tui: the library is empty: diplo-tui add puts texts into it\n")
     diplo("add", talks)
     code, out, err = diplo(verb, "zzzz")
@@ -372,9 +396,10 @@ def test_finding_nothing_is_said_the_same_way_by_every_verb_and_is_no_failure(ve
 
 
 def test_no_meeting_to_compare_is_no_failure_either(diplo, talks):
+    diplo("list")
     assert diplo("compare") == (0, "", "diplo-tui: the library is empty: diplo-tui add puts texts into it\n")
     diplo("add", talks)
-    assert diplo("compare") == (0, "", "diplo-tui: no meeting here is told by several sources\n")
+    assert diplo("compare") == (0, "", "diplo-tui: no meeting here has a point that several sources tell\n")
 
 
 def test_quotes_of_a_library_that_has_none(diplo, tmp_path):

@@ -12,7 +12,7 @@ from .lines import BLANK, Goal, Line, Part, flow, part, sentences
 
 def lay_out(found: Sequence[Accounts], width: int, remark: str = "", *, numbered: bool = False) -> list[Line]:
     """Set them at a width in cells, in the order given, under a remark; ``numbered`` by the meeting's number."""
-    title = f"{counted(len(found), 'meeting')} told by several sources"
+    title = f"{counted(len(found), 'meeting')} of which several sources tell the same"
     lines = [*sentences([remark] if remark else [], width), (Part(title, "heading"),), BLANK]
     for one in found:
         number = f"{one.meeting.id:>6}  " if numbered else ""

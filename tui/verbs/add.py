@@ -51,7 +51,7 @@ def jobs(written: str) -> int:
 def run(options: argparse.Namespace) -> int:
     """Add each source; one that fails is named on standard error and the others go on."""
     failed = False
-    with library(options.folder) as shelf:
+    with library(options.folder, to_fill=True) as shelf:
         for outcome in outcomes(shelf, options):
             failed |= outcome.status == "failed"
             report(shelf, outcome, as_json=options.json)

@@ -15,14 +15,18 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def library(folder: Path) -> Iterator[Library]:
+def library(folder: Path, *, to_fill: bool = False) -> Iterator[Library]:
     """Open the library, saying on standard error what is wrong with it, also what shows only while it is read.
 
-    A wait for another process that writes to it is said too. Raises `LibraryError`.
+    A wait for another process that writes to it is said too, and that there was none, unless it is made ``to_fill``:
+    whoever wants to look has most likely misspelled its name. Raises `LibraryError`.
     """
     from store.library import Library
 
+    missing = not to_fill and _is_missing(folder)
     with Library.open(folder, on_wait=say) as shelf:
+        if missing:
+            say(f"there was no library {folder}: an empty one was made")
         said = shelf.problems
         for problem in said:
             say(problem)
@@ -30,6 +34,13 @@ def library(folder: Path) -> Iterator[Library]:
         for problem in shelf.problems:
             if problem not in said:
                 say(problem)
+
+
+def _is_missing(folder: Path) -> bool:
+    try:
+        return not folder.exists()
+    except OSError:  # opening it says what is wrong
+        return False
 
 
 def say_nothing_found(shelf: Library, query: str = "", otherwise: str = "") -> None:
@@ -60,15 +71,23 @@ def at_least_one(text: str) -> int:
     return number
 
 
+def none_or_more(text: str) -> int:
+    """Read a number of things that may be none; for ``type=`` of an argument."""
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{text} is not a number from 0 up")
+    return number
+
+
 def json_argument(command: argparse.ArgumentParser) -> None:
     """Declare ``--json``."""
     command.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
-def report_step(step: Step | None, otherwise: str) -> int:
-    """Print what a step did and return 0; without one, say so and return 1."""
+def report_step(step: Step | None, done: str, otherwise: str) -> int:
+    """Print what became of a step (``done``: undone, redone) and return 0; without one, say so and return 1."""
     if step is None:
         say(otherwise)
         return 1
-    put(step.what)
+    put(f"{done}: {step.what}")
     return 0

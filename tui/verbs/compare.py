@@ -54,7 +54,7 @@ def _offer(shelf: Library, options: argparse.Namespace) -> int:
         raise DiploError("Which meeting? diplo-tui compare lists those of which several sources tell.")
     found = told_by_several(shelf, shelf.meetings(), progress())
     if not found:
-        say_nothing_found(shelf, otherwise="no meeting here is told by several sources")
+        say_nothing_found(shelf, otherwise="no meeting here has a point that several sources tell")
     elif options.json:
         for one in found:
             put_json(accounts_record(one))

@@ -15,7 +15,7 @@ from store.export.saving import save
 from store.export.templates import TEMPLATES, Template
 from tui.exporting import whole_meetings
 from tui.output import say
-from tui.verbs.common import library, query_argument, say_nothing_found
+from tui.verbs.common import library, none_or_more, query_argument, say_nothing_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,7 +59,11 @@ def arguments(command: argparse.ArgumentParser) -> None:
         "--group", choices=GROUPS, default="meeting", help="what the headings are (default: meeting)"
     )
     command.add_argument(
-        "--context", type=int, default=0, metavar="WORDS", help="show WORDS on either side of a quote"
+        "--context",
+        type=none_or_more,
+        default=0,
+        metavar="WORDS",
+        help="show WORDS on either side of a quote",
     )
     command.add_argument("--front-matter", action="store_true", help="begin Markdown with a YAML block")
     command.add_argument("--title", default="Quotes", help="the title of the document (default: Quotes)")
@@ -100,11 +104,21 @@ def run(options: argparse.Namespace) -> int:
 
 
 def form_of(options: argparse.Namespace) -> Format:
-    """Return the format asked for, by name or by the file's ending; one that says nothing is remarked on."""
+    """Return the format asked for, by name or by the file's ending; a name without an ending is remarked on.
+
+    Raises `ExportError` for an ending of something else: a program that opens the file by it would find Markdown.
+    """
     if options.format is None and options.output is not None and str(options.output) != "-":
-        if known := format_of_file(options.output.name):
+        name = options.output.name
+        if known := format_of_file(name):
             return FORMATS[known]
-        say(f"the ending of {options.output.name} names no format: writing markdown")
+        if options.output.suffix:
+            endings = ", ".join(dict.fromkeys(form.suffix for form in FORMATS.values()))
+            raise ExportError(
+                f"The ending of {name} names no format: they are {endings}; "
+                f"--format NAME writes one of {', '.join(FORMATS)} into any file."
+            )
+        say(f"{name} has no ending that names a format: writing markdown")
     return FORMATS[options.format or "markdown"]
 
 

@@ -14,4 +14,4 @@ def arguments(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Do the step again and say which it was; exit code 1 when there is none."""
     with library(options.folder) as shelf:
-        return report_step(shelf.redo(), "nothing to redo")
+        return report_step(shelf.redo(), "Redone", "nothing to redo")

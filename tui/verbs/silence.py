@@ -34,12 +34,13 @@ def run(options: argparse.Namespace) -> int:
     from tui.verbs.insights import day, found
 
     today = day(options.today)
+    since = None if options.since is None else day(options.since)
     with library(options.folder) as shelf:
         meetings = oldest_first(found(shelf, options.query), today)
         if not meetings:
             return 0
-        if options.since:
-            return _unheard(shelf, meetings, day(options.since), today, as_json=options.json)
+        if since is not None:
+            return _unheard(shelf, meetings, since, today, as_json=options.json)
         return _topics(shelf, meetings, today, options)
 
 

@@ -14,4 +14,4 @@ def arguments(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Take the last step back and say which it was; exit code 1 when there is none."""
     with library(options.folder) as shelf:
-        return report_step(shelf.undo(), "nothing to undo")
+        return report_step(shelf.undo(), "Undone", "nothing to undo")
