@@ -17,18 +17,25 @@ def parse(text: str) -> Query:
     """Understand what was typed.
 
     The last word sought (neither excluded nor quoted) may be the beginning of a word; if it is a lone letter it is
-    left out, as somebody has only just begun to type it. A term without any letter or digit asks for nothing.
+    left out, as somebody has only just begun to type it. A term without any letter or digit asks for nothing; a
+    query of nothing but signs would find everything and is refused, but for ``""``, which is being filled.
     Raises `QueryError` with a sentence and the place of the trouble.
     """
     found = list(tokens(text))
     open_ended = next((t for t in reversed(found) if isinstance(t, Term) and _is_word(t)), None)
     parser = _Parser(found, open_ended)
     root = parser.alternatives(closing="end")
+    if root is None and len(found) > 1 and not any(isinstance(t, Term) and _may_ask(t) for t in found):
+        raise QueryError("There is no word here to look for.", found[0].start)
     return Query(root if root is not None else And(), text)
 
 
 def _is_word(term: Term) -> bool:
     return term.field is None and not term.quoted and not term.excluded and bool(Words.of(term.value).folded)
+
+
+def _may_ask(term: Term) -> bool:
+    return term.quoted or any(map(str.isalnum, term.value))
 
 
 class _Parser:
@@ -86,6 +93,9 @@ class _Parser:
         if self.depth == DEEPEST:
             raise QueryError(f"Parentheses cannot be deeper than {DEEPEST}.", sign.start)
         self.at, self.depth = self.at + 1, self.depth + 1
+        first = self.found[self.at]
+        if isinstance(first, Sign) and first.what == ")":
+            raise QueryError("There is nothing between these parentheses.", sign.end - 1)
         inside = self.alternatives(closing=")", opened=sign.end - 1)
         self.depth -= 1
         return inside

@@ -31,9 +31,23 @@ def test_a_lone_last_letter_waits_for_the_next():
     assert meaning("a b peace") == And((Words(("a",)), Words(("b",)), Words(("peace",), prefix=True)))
 
 
-@pytest.mark.parametrize("text", ["", "  ", "—", '""', "- ", "()", "(…)"])
+@pytest.mark.parametrize("text", ["", "  ", "c", '""'])
 def test_what_says_nothing_asks_for_nothing(text):
     assert parse(text).everything
+
+
+def test_a_sign_between_words_says_nothing():
+    assert meaning("peace - trade — talks") == meaning("peace trade talks")
+
+
+@given(st.text("-()\"“”… \n—:'", max_size=12))
+def test_signs_alone_never_find_everything(text):
+    try:
+        found = parse(text)
+    except QueryError as error:
+        assert 0 <= error.position <= len(text)
+    else:
+        assert found.everything and (not text.strip() or set(text) & set('"“”'))
 
 
 def test_side_by_side_binds_tighter_than_or():
@@ -72,6 +86,11 @@ def test_a_colon_after_a_number_is_part_of_a_word():
 @pytest.mark.parametrize(
     ("text", "position", "says"),
     [
+        ("-", 0, "no word here"),
+        ("  - ", 2, "no word here"),
+        ("(…)", 0, "no word here"),
+        ("()", 0, "nothing between"),
+        ("peace -( )", 7, "nothing between"),
         ("peace speaker:zhao", 6, 'no field "speaker"'),
         ("peace -speaker:zhao", 7, 'no field "speaker"'),
         ("after:yesterday", 6, "no date"),
