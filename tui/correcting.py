@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_args
 
@@ -12,11 +13,18 @@ MEETING_KINDS: tuple[str, ...] = get_args(MeetingKind)
 QUOTE_KINDS: tuple[str, ...] = get_args(QuoteKind)
 
 
+_TAG_ENDS = re.compile(r",|\s(?=[#-])")
+
+
 def tags_of(typed: str) -> tuple[str, ...]:
-    """Split tags at commas and blanks; a leading # is not part of one."""
-    return tuple(
-        dict.fromkeys(word.lstrip("#") for word in typed.replace(",", " ").split() if word.lstrip("#"))
-    )
+    """Split tags at commas; blanks within one become hyphens, and a leading # is not part of it.
+
+    So *my tag* is one tag, ``my-tag``, and can be asked for by ``tag:my-tag``. A # or a - that begins a word begins a
+    tag too, as in *#peace #trade -old*.
+    """
+    parts = _TAG_ENDS.split(typed)
+    tags = ("-".join(part.split()).lstrip("#") for part in parts)
+    return tuple(dict.fromkeys(tag for tag in tags if tag))
 
 
 def names_of(typed: str) -> list[str]:

@@ -37,7 +37,7 @@ async def test_meetings_officials_and_quotes_are_edited(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     changes = ("s/^place: .*/place: Lima/", "s/^country: .*/country: Peru/", "s/^kind: indirect/kind: mixed/")
-    monkeypatch.setenv("EDITOR", an_editor(tmp_path, *changes, "s/^tags:.*/tags: a b/"))
+    monkeypatch.setenv("EDITOR", an_editor(tmp_path, *changes, "s/^tags:.*/tags: a, b/"))
     async with driving(library) as drive:
         first = library.meetings()[0].id
         await drive.press("E")

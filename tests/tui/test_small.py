@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.model import Meeting, Office, Official, Participant
+from store.query import Field, Words, parse
 from store.search.place import index_path
 from tui import clipboard
 from tui.correcting import known_as, meeting_changes, names_like, official_changes, tags_of, wrong_meeting
@@ -62,7 +63,14 @@ def test_a_span_stays_in_its_text_and_is_never_empty(text: str, moves: list) -> 
 
 
 def test_tags_are_split_and_bare() -> None:
-    assert tags_of("trade, #peace  trade -old") == ("trade", "peace", "-old")
+    assert tags_of("trade, #peace,  trade -old") == ("trade", "peace", "-old")
+    assert tags_of("#peace #trade -war") == ("peace", "trade", "-war")
+
+
+def test_a_tag_of_several_words_is_one_tag_that_can_be_asked_for():
+    (tag, accented) = tags_of("my  tag, Élysée, ")
+    assert (tag, accented) == ("my-tag", "Élysée")
+    assert parse(f"tag:{tag}").root == Field("tag", Words(("my", "tag"), prefix=True))
 
 
 def test_the_last_of_several_names_is_completed() -> None:
@@ -89,7 +97,7 @@ def test_a_meeting_is_corrected_with_people_the_library_knows() -> None:
     assert wrong_meeting({"kind": "party"}, known) and wrong_meeting({"date": "2023-02-30"}, known)
     assert not wrong_meeting({"title": "x", "date": "2023-02", "kind": "call"}, known)
     changes = meeting_changes(
-        {"participants": "zhao leji; v. volodin", "date": "", "tags": "a b"}, meeting, known
+        {"participants": "zhao leji; v. volodin", "date": "", "tags": "a, b"}, meeting, known
     )
     assert changes["participants"] == (
         meeting.participants[0],

@@ -90,10 +90,10 @@ class Tag(Change):
         browser.gather_words()
 
         def complete(typed: str) -> list[str]:
-            before, _, begun = typed.rpartition(" ")
-            bare = begun.lstrip("-#")
+            before, comma, begun = typed.rpartition(",")
+            bare = begun.lstrip(" -#")
             offers = [tag for tag in browser.known_tags() if bare and tag.startswith(bare)]
-            return [f"{before} {begun[: len(begun) - len(bare)]}{tag}".lstrip() for tag in offers]
+            return [f"{before}{comma}{begun[: len(begun) - len(bare)]}{tag}" for tag in offers]
 
         def typed(line: str | None) -> None:
             words = tags_of(line or "")
@@ -104,7 +104,7 @@ class Tag(Change):
                     lambda library: library.tag_quotes(quote_ids(library, choice), add, remove)
                 )
 
-        hint = "Words; -word takes a tag off."
+        hint = "Tags, with commas between them; -tag takes one off."
         browser.app.push_screen(PromptScreen(f"Tags for {choice.name}", hint=hint, complete=complete), typed)
 
 

@@ -41,7 +41,7 @@ def meeting_fields(meeting: Meeting) -> dict[str, str]:
         "place": meeting.place or "",
         "kind": meeting.kind or "",
         "participants": "; ".join(one.name for one in meeting.participants),
-        "tags": " ".join(meeting.tags),
+        "tags": ", ".join(meeting.tags),
         "note": meeting.note or "",
     }
 

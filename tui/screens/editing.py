@@ -29,7 +29,7 @@ def edit_quote(browser: Browser, quote: Quote) -> None:
     """Edit speaker, cue, kind, tags and note of a quote."""
     before = {
         "speaker": quote.speaker or "", "cue": quote.cue, "kind": quote.kind,
-        "tags": " ".join(quote.tags), "note": quote.note or "",
+        "tags": ", ".join(quote.tags), "note": quote.note or "",
     }  # fmt: skip
 
     def wrong(typed: Mapping[str, str]) -> str:
