@@ -13,12 +13,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from store.reading.entities import decoded
+
 KEYS = frozenset({"Title", "Publisher", "Author", "URL", "Published", "Retrieved", "Language", "Note"})
 _LONGEST = 4_000  # characters of a line; a longer one is text
 
 
 class Header(NamedTuple):
-    """The fields as written (stripped), and ``end``: the offset where the body begins, 0 without a header."""
+    """The fields as written, and ``end``: the offset where the body begins, 0 without a header.
+
+    The fields are stripped, and in the title references like ``&#8211;`` are decoded.
+    """
 
     fields: dict[str, str]
     end: int
@@ -39,7 +44,7 @@ def header(text: str) -> Header:
         key, colon, value = line.partition(":")
         if not colon or key not in KEYS or key in fields:
             return NO_HEADER
-        fields[key] = value.strip()
+        fields[key] = decoded(value.strip()) if key == "Title" else value.strip()
         if stop < 0:
             at = len(text)
             break

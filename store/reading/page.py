@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from store.reading.dateline import Dateline, dateline
+from store.reading.entities import decoded
 from store.reading.layout import BOILERPLATE, CAPTION, DATE, HEADING, PARAGRAPH, TITLE, Block, layout, lines
 from store.reading.quotation import MARKS, Quotation, quotations
 from store.reading.sentences import ENDS, Sentence, sentences
@@ -50,7 +51,7 @@ class Page(NamedTuple):
 
     def title(self) -> str | None:
         """Return the first title that the text itself carries."""
-        return next(iter(self.lines(TITLE)), None)
+        return next(map(decoded, self.lines(TITLE)), None)
 
     def date_lines(self) -> list[str]:
         """Return the lines that hold a date and little else."""

@@ -13,6 +13,7 @@ from store.reading.announced import announced
 from store.reading.attributing import Attributor, Told
 from store.reading.clauses import Parser
 from store.reading.countries import beside, countries_in, give_countries, weighed
+from store.reading.entities import decoded
 from store.reading.gazetteer import capitals
 from store.reading.header import header
 from store.reading.house import give_offices, house_of, named_in
@@ -113,7 +114,7 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
 
 def _unread(text: str, start: int, title: str | None, language: str) -> Reading:
     """Return the reading of a text in another language: its title, and why there is no more."""
-    titles = lines(text, layout(text, start), TITLE)
+    titles = map(decoded, lines(text, layout(text, start), TITLE))
     remark = f"This text is in {name_of(language)}, which the reader does not read; nothing was sought in it."
     return Reading(FoundMeeting(title or next(titles, _UNTITLED)), language=language, remarks=(remark,))
 

@@ -2,6 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.model import Source
+from store.reading import read
+from store.reading.entities import decoded
 from store.reading.header import KEYS, NO_HEADER, header
 
 BLOCK = "Title: Talks in Beijing\nPublisher: Example\nPublished: 2023-11-21\n\nThe body: it starts here.\n"
@@ -53,3 +56,27 @@ def test_any_text_is_answered(text):
     found = header(text)
     assert 0 <= found.end <= len(text)
     assert set(found.fields) <= KEYS
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("Talks &#8211; day two", "Talks – day two"),
+        ("Ch&acirc;teau &amp; park &#x2019;24", "Château & park ’24"),
+        ("AT&T, Q&A & &notes; &copy", "AT&T, Q&A & &notes; &copy"),
+        ("one&#10;line&nbsp;only", "one line only"),
+    ],
+)
+def test_references_in_a_title_are_the_signs_they_stand_for(written, read_as):
+    assert decoded(written) == read_as
+    assert header(f"Title: {written}\nURL: x\n\nBody").fields["Title"] == read_as
+
+
+@pytest.mark.parametrize("heading", ["Title: Talks &#8211; day two\n\n", "Talks &#8211; day two\n\n"])
+def test_the_text_of_a_decoded_title_stays_as_it_is(heading):
+    text = f"{heading}OSLO, 3 May 2024 - Wang Yi said &#8220;peace&#8221; is near.\n"
+    source = Source.of(text)
+    reading = read(source)
+    assert reading.meeting.title == "Talks – day two"
+    assert source.text == text
+    assert all(quote.text == text[quote.start : quote.end] for quote in reading.quotes)
