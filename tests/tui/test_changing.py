@@ -23,6 +23,25 @@ async def test_a_quote_is_added_where_one_reads_and_the_cursor_goes_there(librar
         assert drive.browser.quote and drive.browser.quote.id == again.id
 
 
+async def test_a_speaker_is_typed_over_and_one_who_is_nobody_yet_is_said_to_be_new(library: Library) -> None:
+    async with driving(library) as drive:
+        await drive.press("enter", "c", "s", *"zh")
+        assert "Zhao Leji" in drive.text() and "no official here is called zh" in drive.text()
+        await drive.press("tab")
+        assert "no official here" not in drive.text()
+        await drive.press("enter", "enter")
+        assert drive.browser.quote and drive.browser.quote.speaker == "Zhao Leji"
+
+
+async def test_meetings_of_different_days_are_joined_with_their_days_named(library: Library) -> None:
+    async with driving(library) as drive:
+        await drive.press("space", "down", "space", "M")
+        days = "9 Jan 2021 and 21 Nov 2023"
+        assert f"Join meetings of {days} into" in drive.text()
+        await drive.press("enter")
+        assert days in drive.said()[-1] and drive.said()[-1].endswith("u undoes")
+
+
 async def test_the_cursor_stays_where_a_quote_was_deleted(library: Library) -> None:
     async with driving(library) as drive:
         first = library.meetings()[0].id

@@ -206,7 +206,7 @@ class SaveFilter(Command):
                 number = browser.memory.save_filter(name.strip(), query)
                 browser.say(f"Saved; {number} calls it." if number < 10 else "Saved; F lists it.")
 
-        browser.app.push_screen(PromptScreen("Name of this filter", query, hint=query), named)
+        browser.app.push_screen(PromptScreen("Name of this filter", query, hint=query, selected=True), named)
 
 
 class SavedFilters(Command):

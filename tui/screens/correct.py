@@ -179,7 +179,6 @@ def span_screen(
     page = page_of(source, [one for one in library.quotes(quote.meeting) if one.number != quote.number])
     meeting = library.meeting(quote.meeting)
     here = [one.name for one in (*meeting.participants, *meeting.speakers)]
-    others = [one.name for one in library.officials()]
-    return SpanScreen(
-        source.text, wording, page.places, list(dict.fromkeys((*here, *GROUPS, *others))), title, side
-    )
+    officials = library.officials()
+    speakers = list(dict.fromkeys((*here, *GROUPS, *(one.name for one in officials))))
+    return SpanScreen(source.text, wording, page.places, speakers, title, side, known_as(officials))

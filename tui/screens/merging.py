@@ -15,6 +15,7 @@ from .menu import Choice, MenuScreen
 
 if TYPE_CHECKING:
     from store.library import Library
+    from store.model import Meeting
     from store.outcomes import Step
 
     from .browser import Browser
@@ -43,10 +44,19 @@ def ask_which_stays(browser: Browser) -> None:
         else:
             browser.state = replace(browser.state, meeting=int(keep))
         browser.change(without(browser.state, "officials" if officials else "meetings", marked))
-        browser.change_library(change)
+        browser.change_library(change, after=f"{f', of {days}' if days else ''}; u undoes")
 
-    title = "Merge into which official" if officials else "Join into which meeting"
+    days = "" if officials else different_days([library.meeting(one) for one in marked])
+    joined = f"Join meetings of {days} into" if days else "Join into which meeting"
+    title = "Merge into which official" if officials else joined
     browser.app.push_screen(MenuScreen(title, choices), chosen)
+
+
+def different_days(meetings: list[Meeting]) -> str:
+    """Name the days of meetings, the first and the last of many; nothing where all are of one day."""
+    early = sorted(meetings, key=lambda one: one.date or "")
+    days = list(dict.fromkeys(day_range(one.date, one.end_date) or "no known day" for one in early))
+    return f"{days[0]} and {days[-1]}" if len(days) == 2 else f"{days[0]} to {days[-1]}" if days[1:] else ""
 
 
 def merge_suggested(browser: Browser) -> None:

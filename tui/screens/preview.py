@@ -103,7 +103,12 @@ class PreviewScreen(FoundScreen):
         speakers = [*here, *GROUPS, *(one.name for one in (library.officials() if library else ()))]
         places = [place for place in self._page.places if place.key != key]
         screen = SpanScreen(
-            self.draft.source.text, wording, places, list(dict.fromkeys(speakers)), "Enter keeps this quote"
+            self.draft.source.text,
+            wording,
+            places,
+            list(dict.fromkeys(speakers)),
+            "Enter keeps this quote",
+            spellings=(*self._known(), *(name for one in self.draft.people() for name in one.aliases)),
         )
         self.app.push_screen(screen, settled)
 

@@ -24,16 +24,39 @@ def nothing(typed: str) -> Sequence[str]:
     return ()
 
 
+About = Callable[[str], str]
+"""Returns what is to be said of what is typed, before it is kept."""
+
+
+def unspoken(typed: str) -> str:
+    """Say nothing."""
+    return ""
+
+
 class PromptScreen(ModalScreen[str | None]):
-    """Gives back the line, or nothing when it was left."""
+    """Gives back the line, or nothing when it was left.
+
+    ``value`` stands in it at first, and is replaced by what is typed when ``selected``.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Leave", id="prompt.leave"),
         Binding("tab", "take", "Complete", id="prompt.complete", priority=True),
     ]
 
-    def __init__(self, title: str, value: str = "", *, hint: str = "", complete: Complete = nothing) -> None:
+    def __init__(
+        self,
+        title: str,
+        value: str = "",
+        *,
+        hint: str = "",
+        complete: Complete = nothing,
+        about: About = unspoken,
+        selected: bool = False,
+    ) -> None:
         super().__init__()
+        self._about = about
+        self._selected = selected
         self._title = title
         self._value = value
         self._hint = hint
@@ -45,7 +68,7 @@ class PromptScreen(ModalScreen[str | None]):
         with Vertical(classes="card") as card:
             card.border_title = self._title
             card.border_subtitle = "enter keeps · escape leaves"
-            yield Input(self._value, compact=True, select_on_focus=False)
+            yield Input(self._value, compact=True, select_on_focus=self._selected)
             yield Static(self._hint, classes="hint", markup=False)
 
     @on(Input.Changed)
@@ -53,7 +76,8 @@ class PromptScreen(ModalScreen[str | None]):
         """Show how the line may go on."""
         self._offers = self._complete(event.value)
         shown = "  ".join(one_line(offer) for offer in self._offers[:6])
-        self.query_one(".hint", Static).update(Content(f"tab: {shown}" if shown else self._hint))
+        told = (self._about(event.value), f"tab: {shown}" if shown else self._hint)
+        self.query_one(".hint", Static).update(Content("  ·  ".join(filter(None, told))))
 
     @on(Input.Submitted)
     def keep(self, event: Input.Submitted) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -16,6 +16,7 @@ from textual.widgets import Static
 from store.harmless import one_line
 from store.model import QUOTE_KINDS
 
+from ..correcting import names_of
 from ..spanning import Side, Span, Wording, by_character, by_sentence, by_word, turned
 from ..typeset.page import Page, Place
 from ..typeset.plain import lines_kept
@@ -26,7 +27,10 @@ NEW = "new"
 
 
 class SpanScreen(ModalScreen[Wording | None]):
-    """Gives back the wording settled on, or nothing when it was left."""
+    """Gives back the wording settled on, or nothing when it was left.
+
+    ``speakers`` are offered; ``spellings`` are other names by which they are known.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Leave", id="span.leave"),
@@ -50,6 +54,7 @@ class SpanScreen(ModalScreen[Wording | None]):
         speakers: Sequence[str],
         title: str = "Enter stores this quote",
         side: Side = "end",
+        spellings: Iterable[str] = (),
     ) -> None:
         super().__init__()
         self._title = title
@@ -58,6 +63,7 @@ class SpanScreen(ModalScreen[Wording | None]):
         self._wording = wording
         self._others = tuple(places)
         self._speakers = speakers
+        self._known = {name.casefold() for name in (*speakers, *spellings)}
 
     def compose(self) -> ComposeResult:
         """Make the card."""
@@ -129,7 +135,16 @@ class SpanScreen(ModalScreen[Wording | None]):
                 self._wording = replace(self._wording, speaker=speaker.strip() or None)
                 self._draw()
 
-        self.app.push_screen(PromptScreen("Speaker", self._wording.speaker or "", complete=complete), named)
+        def about(typed: str) -> str:
+            new = [name for name in names_of(typed) if name.casefold() not in self._known]
+            return (
+                f"no official here is called {' or '.join(map(one_line, new))}: a new speaker" if new else ""
+            )
+
+        prompt = PromptScreen(
+            "Speaker", self._wording.speaker or "", complete=complete, about=about, selected=True
+        )
+        self.app.push_screen(prompt, named)
 
     def action_keep(self) -> None:
         """Give the wording back."""
