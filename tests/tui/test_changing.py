@@ -51,6 +51,18 @@ async def test_the_cursor_stays_where_a_quote_was_deleted(library: Library) -> N
         assert drive.browser.quote and drive.browser.quote.id == f"{first}.1"
 
 
+async def test_the_cursor_goes_to_what_comes_back(library: Library) -> None:
+    async with driving(library) as drive:
+        browser, first = drive.browser, library.meetings()[0].id
+        await drive.press("enter", "j", "D", "u")
+        assert browser.quote and browser.quote.id == f"{first}.2"
+        await drive.press("escape", "j", "D")
+        assert browser.meetings.row
+        left = browser.meetings.row.id
+        await drive.press("k", "u")
+        assert browser.meetings.row and browser.meetings.row.id not in (left, first)
+
+
 async def test_the_cursor_stays_on_the_page_of_an_official_when_a_quote_is_changed(library: Library) -> None:
     async with driving(library) as drive:
         await drive.press("tab", "down", "up", "enter", "j", "j")

@@ -61,6 +61,16 @@ async def test_a_toast_covers_neither_the_hint_nor_the_keys(size: tuple[int, int
             assert not toast.overlaps(drive.app.screen.query_one(line).region)
 
 
+async def test_a_toast_covers_neither_the_keys_nor_the_text_of_a_dialog(library: Library) -> None:
+    async with driving(library, toasts=True) as drive:
+        await drive.press("R")
+        drive.browser.say("A sentence that needs a second line in a toast on a screen like this one, surely.")
+        await drive.settled()
+        card = drive.app.screen.query_one("#review").region
+        toast = drive.app.screen.query_one("Toast").region
+        assert toast.bottom <= drive.app.screen.query_one("#review-text").region.y < card.bottom
+
+
 async def test_a_narrow_list_of_officials_gives_its_room_to_the_names() -> None:
     async with driving(size=(80, 24)) as drive:
         listed = drive.text().split("Officials")[-1]

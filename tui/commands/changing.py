@@ -10,6 +10,7 @@ from store.wording import counted
 
 from ..choosing import chosen, quote_ids
 from ..marking import markable, vanished
+from ..state import Spot
 from ..typeset.days import day_range
 from ..typeset.people import who_met
 from .command import Command, Situation, unchangeable
@@ -200,12 +201,16 @@ class Delete(Change):
     def run(self, browser: Browser) -> None:
         """Delete at once: undo is the way back."""
         marks, own = chosen(browser.state).marks, markable(browser.state)
+        here = Spot(browser.state.meeting, browser.state.quote)
         browser.change(vanished(browser.state, own, getattr(marks, own)))
 
         def change(library: Library) -> Step:
             if own == "meetings":
-                return library.delete_meetings(sorted(marks.meetings))
-            return library.delete_quotes(sorted(marks.quotes))
+                step = library.delete_meetings(sorted(marks.meetings))
+            else:
+                step = library.delete_quotes(sorted(marks.quotes))
+            browser.deleted[step.number] = here  # for the cursor, should it come back
+            return step
 
         browser.change_library(change, after="; u undoes")
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import LibraryError
 
+from ..screens.reader import Put
 from .command import Command, Situation, unchangeable
 
 if TYPE_CHECKING:
@@ -47,8 +48,14 @@ class Undo(Command):
         return unchangeable(now)
 
     def run(self, browser: Browser) -> None:
-        """Undo in a worker."""
-        browser.change_library(undo, "Undone: ")
+        """Undo in a worker; the cursor goes to what was deleted and comes back."""
+
+        def change(library: Library) -> Step | Put:
+            step = undo(library)
+            there = browser.deleted.pop(step.number, None)
+            return Put(step.what, there.quote, there.meeting) if there else step
+
+        browser.change_library(change, "Undone: ")
 
 
 class Redo(Undo):

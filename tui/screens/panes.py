@@ -18,7 +18,7 @@ from ..compositor import RowCompositor
 from ..keys import written_key
 from ..memory import Memory
 from ..settings import Settings
-from ..state import PANES, State, focused
+from ..state import PANES, Spot, State, focused
 from ..typeset.page import Page
 from ..typeset.signs import PERHAPS
 from ..widgets.filter_bar import FilterBar
@@ -78,6 +78,7 @@ class Panes(LibraryReader):
         self._behind = False
         self._pages: dict[int, Page] = {}
         self.pasted = ""
+        self.deleted: dict[int, Spot] = {}
         self.refused_edits: dict[tuple[str, str], str] = {}
         self.update_classes(self._places(), update=False)
 

@@ -47,10 +47,11 @@ Change = Callable[["Library"], Any]
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """What a change was, and the quote that the cursor is to stand on after it."""
+    """What a change was, and the quote, perhaps of another meeting, that the cursor is to stand on after it."""
 
     what: str
     quote: str
+    meeting: int = 0
 
 
 class LibraryReader(Screen[None]):

@@ -100,7 +100,7 @@ class Renewing(Following):
             self.app.clear_notifications()
             self.say(event.said)
         if isinstance(result, Put):
-            self.state = replace(self.state, quote=result.quote)
+            self.state = replace(self.state, quote=result.quote, meeting=result.meeting or self.state.meeting)
         if self._review:
             self._review.show_again()
         self.reload()
@@ -115,6 +115,7 @@ class Renewing(Following):
         super().leave_library()
         self.likely = Likely()
         self._told.clear()
+        self.deleted.clear()
 
     @on(LibraryReader.Arrived)
     def take_arrived(self, event: LibraryReader.Arrived) -> None:
