@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from store.folding import fold, words
@@ -24,6 +25,7 @@ _NAMES = 20_000
 """Names whose words are kept in memory: a bulk import meets the same few thousand again and again."""
 _COMMON = 50
 """A word that more officials than this bear is a given name that tells nothing."""
+_IDLE = {"of", "the", "for", "and"}
 _GENERATIONS = {"jr", "sr", "ii", "iii", "iv"}
 
 
@@ -206,7 +208,8 @@ class LikelySame(NamedTuple):
 def likely_same(officials: Iterable[Official]) -> Iterator[LikelySame]:
     """Yield pairs of officials who may be one person, the likeliest first. Nothing is ever merged by itself.
 
-    Compatriots are compared with each other; one of no known country with all who share a word of the name.
+    Compatriots are compared with each other; one of no known country with all who share a word of the name. Where
+    the given names differ (*Joe Biden*, *Joseph R. Biden, Jr.*), the family name and an office must agree.
     """
     countries: dict[str, list[Official]] = {}
     sharing: dict[str, list[Official]] = {}
@@ -225,7 +228,32 @@ def likely_same(officials: Iterable[Official]) -> Iterator[LikelySame]:
     for compatriots in countries.values():
         for place, one in enumerate(compatriots):
             pairs += _alike(one, compatriots[place + 1 :])
+        pairs += _namesakes(compatriots)
     yield from sorted(pairs, key=lambda pair: -pair.likeness)
+
+
+def _namesakes(compatriots: Iterable[Official]) -> Iterator[LikelySame]:
+    """Yield the pairs that share a family name and an office, though their names are not alike."""
+    from rapidfuzz import fuzz
+
+    families: dict[str, list[Official]] = {}
+    for official in compatriots:
+        if official.offices and len(name := core(official.name)) > 1:
+            families.setdefault(name[-1], []).append(official)
+    for family in families.values():
+        for one, other in combinations(family, 2) if len(family) <= _COMMON else ():
+            likeness = fuzz.token_set_ratio(name_key(one.name), name_key(other.name))
+            if likeness < LIKELY and any(
+                mine <= theirs or theirs <= mine for mine in _offices(one) for theirs in _offices(other)
+            ):
+                yield LikelySame(one, other, likeness)
+
+
+def _offices(official: Official) -> list[set[str]]:
+    """Return the words of each office, without those that name the country or tell nothing."""
+    idle = {*words(official.country or ""), *_IDLE}
+    found = ({word for word in words(one.title) if len(word) > 1} - idle for one in official.offices)
+    return [office for office in found if office]
 
 
 def _alike(one: Official, others: Sequence[Official]) -> Iterator[LikelySame]:

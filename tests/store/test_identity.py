@@ -85,6 +85,25 @@ def test_likely_same_persons_are_suggested_within_a_country():
     assert [(pair.one.id, pair.other.id) for pair in likely_same(spelt)] == [(2, 7)]
 
 
+def test_a_family_name_and_an_office_that_agree_are_suggested_whatever_the_given_names():
+    joe, joseph, hunter, bill, hillary = (
+        Official(name, "United States", offices=(Office(office),) if office else (), id=number)
+        for number, (name, office) in enumerate(
+            [
+                ("Joe Biden", "U.S. President"),
+                ("Joseph R. Biden, Jr.", "President of the United States"),
+                ("Hunter Biden", None),
+                ("Bill Clinton", "President"),
+                ("Hillary Clinton", "Secretary of State"),
+            ],
+            start=1,
+        )
+    )
+    ((one, other, _),) = likely_same([joe, joseph, hunter, bill, hillary])
+    assert (one, other) == (joe, joseph)
+    assert not list(likely_same([joe, replace(joseph, country="Ireland")]))
+
+
 def test_one_of_no_known_country_is_suggested_with_all_who_share_a_word():
     barrot = Official("Barrot", None, id=7)
     found = [*OFFICIALS, barrot, Official("Jean Barrot", "France", id=8), Official("Yi", None, id=9)]
