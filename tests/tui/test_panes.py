@@ -3,8 +3,10 @@
 import pytest
 
 from store.library import Library
+from store.model import Quote
 from tests.tui.driving import driving
 from tests.tui.shelf import LONG, ZHAO, Shelf, a_shelf
+from tui.screens.review import doubt_about
 from tui.widgets.key_bar import KeyBar
 
 
@@ -69,6 +71,30 @@ async def test_a_toast_covers_neither_the_keys_nor_the_text_of_a_dialog(library:
         card = drive.app.screen.query_one("#review").region
         toast = drive.app.screen.query_one("Toast").region
         assert toast.bottom <= drive.app.screen.query_one("#review-text").region.y < card.bottom
+
+
+@pytest.mark.parametrize(("keys", "one"), [(("enter", "c"), "Other end"), (("R",), "Mark as checked")])
+async def test_dialogs_show_their_keys(library: Library, keys: tuple[str, ...], one: str) -> None:
+    async with driving(library) as drive:
+        await drive.press(*keys)
+        dialog = drive.app.screen
+        await drive.press("question_mark")
+        assert one in drive.text()
+        await drive.press("escape")
+        assert drive.app.screen is dialog
+
+
+@pytest.mark.parametrize(
+    ("speaker", "cue", "sure", "told"),
+    [
+        ("Ann Poe", "said", True, ""),
+        ("Ann Poe", "said", False, "unsure: who is meant was guessed"),
+        ("Ann Poe", "", False, "unsure: taken for more of the speaker before"),
+        (None, "said", False, "unsure: nobody is named"),
+    ],
+)
+def test_the_review_tells_what_was_unsure(speaker: str | None, cue: str, sure: bool, told: str) -> None:
+    assert doubt_about(Quote(1, 1, 1, 0, 1, "x", speaker, "indirect", cue, sure=sure)) == told
 
 
 async def test_a_narrow_list_of_officials_gives_its_room_to_the_names() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from string import digits
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -23,7 +23,7 @@ KEY_COLUMN = 14
 _HERE, _ALWAYS_LAST = "Here", "Elsewhere"
 
 
-def live_keys(screen: Screen[None]) -> dict[str, list[tuple[str, str]]]:
+def live_keys(screen: Screen[Any]) -> dict[str, list[tuple[str, str]]]:
     """Collect the keys that are live on a screen by group: how each is written, and what it does."""
     groups = {kind.id: kind.group for kind in ALL} | {SAVED: "Finding"}
     titles: dict[str, tuple[str, list[str], str]] = {}
@@ -70,7 +70,7 @@ class HelpScreen(ModalScreen[None]):
         Binding("pageup", "scroll(-10)", "Page up", show=False),
     ]
 
-    def __init__(self, screen: Screen[None]) -> None:
+    def __init__(self, screen: Screen[Any]) -> None:
         super().__init__()
         self._groups = live_keys(screen)
 

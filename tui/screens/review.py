@@ -23,6 +23,7 @@ from ..typeset.page import page_of
 from ..typeset.people import described, who_met
 from ..widgets.source_view import SourceView
 from .correct import correct_quote
+from .help import HelpScreen
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -44,6 +45,15 @@ def queue(library: Library, query: str) -> list[str]:
     return [one.id for one in found if not one.sure] + [one.id for one in found if one.sure]
 
 
+def doubt_about(quote: Quote) -> str:
+    """Say what the reader was not sure of, or nothing."""
+    if quote.sure:
+        return ""
+    if not quote.speaker:
+        return "unsure: nobody is named"
+    return "unsure: who is meant was guessed" if quote.cue else "unsure: taken for more of the speaker before"
+
+
 class ReviewScreen(ModalScreen[None]):
     """Confirm, correct, reject or skip; where it was left, the next visit goes on."""
 
@@ -54,6 +64,7 @@ class ReviewScreen(ModalScreen[None]):
         Binding("n,j,down,right", "step(1)", "Skip", id="review.skip"),
         Binding("p,k,up,left", "step(-1)", "Back", id="review.back"),
         Binding("u,ctrl+z", "undo", "Undo", id="review.undo"),
+        Binding("question_mark,f1", "help", "Help", id="review.help"),
         Binding("escape,q", "dismiss", "Leave", id="review.leave"),
     ]
 
@@ -100,7 +111,7 @@ class ReviewScreen(ModalScreen[None]):
             return
         meeting = self._library.meeting(quote.meeting)
         card.border_title = f"Review {self._at + 1:,} of {len(self._ids):,} · {self._done} done"
-        cue, doubt = attribution(None, quote.cue), "" if quote.sure else "unsure"
+        cue, doubt = attribution(None, quote.cue), doubt_about(quote)
         day = day_range(meeting.date, meeting.end_date)
         facts = [
             Content.assemble((described(day, meeting.place, who_met(meeting, " – ")), "$quiet")),
@@ -139,6 +150,10 @@ class ReviewScreen(ModalScreen[None]):
         """Correct speaker, kind and span."""
         if quote := self._quote():
             correct_quote(self._browser, quote)
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(HelpScreen(self))
 
     def action_undo(self) -> None:
         """Take the last decision back."""

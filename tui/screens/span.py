@@ -21,6 +21,7 @@ from ..spanning import Side, Span, Wording, by_character, by_sentence, by_word, 
 from ..typeset.page import Page, Place
 from ..typeset.plain import lines_kept
 from ..widgets.source_view import SourceView
+from .help import HelpScreen
 from .prompt import PromptScreen
 
 NEW = "new"
@@ -44,6 +45,7 @@ class SpanScreen(ModalScreen[Wording | None]):
         Binding("up,k", "sentence(-1)", "Sentence before", id="span.sentenceback"),
         Binding("s", "speaker", "Speaker", id="span.speaker"),
         Binding("d", "kind", "Kind", id="span.kind"),
+        Binding("question_mark,f1", "help", "Help", id="span.help"),
     ]
 
     def __init__(
@@ -145,6 +147,10 @@ class SpanScreen(ModalScreen[Wording | None]):
             "Speaker", self._wording.speaker or "", complete=complete, about=about, selected=True
         )
         self.app.push_screen(prompt, named)
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(HelpScreen(self))
 
     def action_keep(self) -> None:
         """Give the wording back."""
