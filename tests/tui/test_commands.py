@@ -389,3 +389,13 @@ async def test_what_is_sought_in_a_field_stands_out_there(library: Library) -> N
         meetings, officials = drive.browser.meetings, drive.browser.officials
         assert meetings.hits("Doha", "place") == [(0, 4)] and not meetings.hits("Doha")
         assert officials.hits("Zhao Leji", "official") and officials.hits("China", "country")
+
+
+async def test_the_steps_taken_use_the_width_there_is(library: Library) -> None:
+    first = library.meetings()[0].id
+    library.change_meeting(first, place="Llanfairpwllgwyngyll", title="Talks on trade in grain and on peace")
+    what = library.history(1)[0].what
+    assert len(what) > 60
+    async with driving(library, size=(120, 30)) as drive:
+        await drive.press("L")
+        assert what[:78] in drive.text()

@@ -51,7 +51,7 @@ class Steps(Command):
                 Choice("", step.what, str(step.number), step.at[:16].replace("T", " ")) for step in steps
             ]
             browser.app.push_screen(
-                MenuScreen("Steps, newest first", choices or [Choice("", "none yet", "")])
+                MenuScreen("Steps, newest first", choices or [Choice("", "none yet", "")], wide=True)
             )
 
 

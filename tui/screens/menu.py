@@ -30,7 +30,9 @@ class Choice:
 
 
 class ChoiceList(LineList[Choice]):
-    """The lines of a menu."""
+    """The lines of a menu. ``about_room`` is how many cells the explanations get; 0 shares the line with them."""
+
+    about_room = 0
 
     def key(self, row: Choice) -> str:
         """Name a line by what it stands for."""
@@ -38,7 +40,8 @@ class ChoiceList(LineList[Choice]):
 
     def write(self, row: Choice, width: int, ink: Ink) -> list[Segment]:
         """Write key, label and explanation."""
-        label = width - 4 if not row.about else max(8, width * 2 // 5)
+        shared = width - 4 - self.about_room if self.about_room else width * 2 // 5
+        label = max(8, shared) if row.about else width - 4
         return [
             Segment(fit(row.key, 3) + " ", ink.sign),
             Segment(fit(one_line(row.label), label), ink.base),
@@ -47,12 +50,16 @@ class ChoiceList(LineList[Choice]):
 
 
 class MenuScreen(ModalScreen[str | None]):
-    """Gives back what the chosen line stands for, or nothing."""
+    """Gives back what the chosen line stands for, or nothing.
+
+    One that is ``wide`` takes the width there is, and leaves the labels all that its explanations do not need.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Close", id="menu.close")]
 
-    def __init__(self, title: str, choices: Sequence[Choice], at: str = "") -> None:
+    def __init__(self, title: str, choices: Sequence[Choice], at: str = "", *, wide: bool = False) -> None:
         super().__init__()
+        self._wide = wide
         self._title = title
         self._choices = choices
         self._at = at
@@ -61,6 +68,9 @@ class MenuScreen(ModalScreen[str | None]):
         """Make the list as high as it has to be."""
         choices = ChoiceList(id="menu")
         choices.add_class("card")
+        choices.set_class(self._wide, "-wide")
+        if self._wide:
+            choices.about_room = 1 + max((len(one.about) for one in self._choices), default=0)
         choices.border_title = self._title
         choices.styles.height = min(len(self._choices), 18) + 2
         yield choices
