@@ -151,3 +151,22 @@ def test_at_a_terminal_a_bar_is_drawn_and_taken_away(tmp_path: Path) -> None:
     assert stdout.count(b"added") == 30
     assert "0/30" in drawn
     assert "\x1b[2K" in drawn
+
+
+def test_files_of_a_folder_that_hold_nothing_are_counted_and_named(verb: Verb, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "GUIDELINES.md").write_text("# Guidelines\n\nKeep the files in order.\n")
+    (folder / "a.html").write_bytes(PAGE)
+    code, records, err = verb("add", folder)
+    assert code == 0
+    assert [record["status"] for record in records] == ["added", "added"]
+    assert "1 held no meeting and no statement, and stand in the library without: GUIDELINES.md" in err
+    _, _, err = verb("add", folder)
+    assert "held no meeting" not in err
+
+
+def test_a_file_named_itself_is_not_counted(verb: Verb, tmp_path: Path) -> None:
+    file = tmp_path / "GUIDELINES.md"
+    file.write_text("# Guidelines\n\nKeep the files in order.\n")
+    assert "held no meeting" not in verb("add", file)[2]

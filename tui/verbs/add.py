@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from store.library import Library
 
 
+NAMED = 5
+"""Files named in a sentence about several."""
+
+
 def arguments(command: argparse.ArgumentParser) -> None:
     """Declare the verb's arguments."""
     command.add_argument("--json", action="store_true", help="one JSON object for each source")
@@ -50,12 +54,30 @@ def jobs(written: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Add each source; one that fails is named on standard error and the others go on."""
-    failed = False
+    failed, bare = False, []
     with library(options.folder, to_fill=True) as shelf:
         for outcome in outcomes(shelf, options):
             failed |= outcome.status == "failed"
             report(shelf, outcome, as_json=options.json)
+            if holds_nothing(outcome) and outcome.where not in options.sources:
+                bare.append(outcome.where)
+    if bare:
+        say(bare_said(bare))
     return int(failed)
+
+
+def holds_nothing(outcome: Outcome) -> bool:
+    """Tell whether a source was stored in which neither a meeting nor a statement was found."""
+    from store.reading.reader import NO_MEETING, NO_QUOTES
+
+    return outcome.status == "added" and {NO_MEETING, NO_QUOTES} <= set(outcome.remarks)
+
+
+def bare_said(bare: Sequence[str]) -> str:
+    """Name the files of a folder that seem to be no readouts; they are stored, as every source named is."""
+    named = ", ".join(os.path.basename(where) for where in bare[:NAMED])  # noqa: PTH119 - any string may come
+    more = f" and {len(bare) - NAMED} more" if len(bare) > NAMED else ""
+    return f"{len(bare):,} held no meeting and no statement, and stand in the library without: {named}{more}"
 
 
 def outcomes(shelf: Library, options: argparse.Namespace) -> Iterator[Outcome]:
