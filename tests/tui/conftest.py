@@ -1,11 +1,18 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from store.library import Library
 from store.model import FoundMeeting, FoundOfficial, FoundQuote, Reading, Source
+from tui.cli import main
 
+TALKS = """China's foreign minister meets Russian counterpart
+
+BEIJING, 9 April 2024 - Wang Yi, Minister of Foreign Affairs of China, held talks with Sergey Lavrov, Minister of
+Foreign Affairs of Russia, in Beijing on Tuesday. Wang Yi stressed that both countries should expand trade in grain.
+Sergey Lavrov expressed gratitude to China for its balanced position.
+"""
 SAID = (
     ("Zhao Leji", "emphasised", "closer exchanges between the legislatures"),
     ("Zhao Leji", "highlighted", "synergy between the two economies"),
@@ -46,3 +53,29 @@ def nobody_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, str(tmp_path / name))
     for name in ("NO_COLOR", "DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION", "SSH_TTY"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    """The folder of a library that is not there yet."""
+    return tmp_path / "library"
+
+
+@pytest.fixture
+def talks(tmp_path: Path) -> Path:
+    """A text in a file."""
+    path = tmp_path / "talks.txt"
+    path.write_text(TALKS, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def diplo(shelf: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Run a verb on the library; returns exit code, standard output, standard error."""
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        code = main(["--library", str(shelf), *map(str, arguments)])
+        seen = capsys.readouterr()
+        return code, seen.out, seen.err
+
+    return run

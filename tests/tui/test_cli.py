@@ -11,39 +11,9 @@ from pathlib import Path
 import pytest
 
 from store.harmless import harmless
+from tests.tui.conftest import TALKS
 from tui.cli import library_folder, main, parser, verb_of
 from tui.output import columns, json_line
-
-TALKS = """China's foreign minister meets Russian counterpart
-
-BEIJING, 9 April 2024 - Wang Yi, Minister of Foreign Affairs of China, held talks with Sergey Lavrov, Minister of
-Foreign Affairs of Russia, in Beijing on Tuesday. Wang Yi stressed that both countries should expand trade in grain.
-Sergey Lavrov expressed gratitude to China for its balanced position.
-"""
-
-
-@pytest.fixture
-def shelf(tmp_path):
-    return tmp_path / "library"
-
-
-@pytest.fixture
-def talks(tmp_path):
-    path = tmp_path / "talks.txt"
-    path.write_text(TALKS, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def diplo(shelf, capsys):
-    """Run a verb on the library; returns exit code, standard output, standard error."""
-
-    def run(*arguments):
-        code = main(["--library", str(shelf), *map(str, arguments)])
-        seen = capsys.readouterr()
-        return code, seen.out, seen.err
-
-    return run
 
 
 def records(out):
@@ -380,30 +350,3 @@ def test_the_library_may_be_named_after_the_verb(diplo, talks, shelf, tmp_path, 
     assert main(["--library", str(tmp_path / "other"), "list", "--library", str(shelf), "--json"]) == 0
     assert len(records(capsys.readouterr().out)) == 1
     assert not (tmp_path / "other").exists()
-
-
-ASKING = ("list", "quotes", "officials", "export", "formulas", "silence", "overview", "refresh")
-
-
-@pytest.mark.parametrize("verb", ASKING)
-def test_finding_nothing_is_said_the_same_way_by_every_verb_and_is_no_failure(verb, diplo, talks):
-    diplo("list")
-    assert diplo(verb)[::2] == (0, "diplo-tui: the library is empty: diplo-tui add puts texts into it\n")
-    diplo("add", talks)
-    code, out, err = diplo(verb, "zzzz")
-    assert (code, err) == (0, "diplo-tui: nothing answers to 'zzzz'\n")
-    assert out == "" or verb == "export"
-
-
-def test_no_meeting_to_compare_is_no_failure_either(diplo, talks):
-    diplo("list")
-    assert diplo("compare") == (0, "", "diplo-tui: the library is empty: diplo-tui add puts texts into it\n")
-    diplo("add", talks)
-    assert diplo("compare") == (0, "", "diplo-tui: no meeting here has a point that several sources tell\n")
-
-
-def test_quotes_of_a_library_that_has_none(diplo, tmp_path):
-    file = tmp_path / "nothing.txt"
-    file.write_text("Nothing of note happened.\n", "utf-8")
-    diplo("add", file)
-    assert diplo("quotes") == (0, "", "diplo-tui: there is nothing of that kind in the library\n")
