@@ -1,7 +1,8 @@
 """Names listed after an office in the plural: *the foreign ministers of Kenya and Somalia, X and Y*.
 
 Each of the named holds that office. With as many countries as names, the first name is of the first country; with one
-country, all are of it: *their Australian counterparts, X and Y*.
+country, all are of it: *their Australian counterparts, X and Y*. Where each has a country of its own, that is theirs:
+*Presidents X of Kenya and Y of Somalia*.
 """
 
 from __future__ import annotations
@@ -24,9 +25,23 @@ _LONGEST = 12  # tokens of *the Kenyan, Somali and Ethiopian* before an office
 class Holder(NamedTuple):
     """What the list tells of one name."""
 
-    country: str
+    country: str | None
     office: str
     words: frozenset[str]  # of the office, in their common form
+
+
+def at_plural(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tell whether the office of a phrase is in the plural."""
+    first, last = phrase.office
+    return first < last and tokens.low[last - 1] in _PLURALS
+
+
+def title_of_one(tokens: Tokens, phrase: Phrase) -> str:
+    """Return the office of a phrase as one person holds it: *President* of *Presidents*."""
+    first, last = phrase.office
+    if not at_plural(tokens, phrase):
+        return tokens.slice(first, last)
+    return " ".join([*tokens.words[first : last - 1], singular(tokens.words[last - 1])])
 
 
 class Listed:
@@ -38,6 +53,9 @@ class Listed:
         self.of: dict[int, Holder] = {}
         for at in where(tokens.low, _PLURALS):
             self._read(at)
+        for phrase in body:
+            if phrase.kind == PERSON and at_plural(tokens, phrase):
+                self._titled(phrase)
 
     def _read(self, at: int) -> None:
         low = self.tokens.low
@@ -53,6 +71,13 @@ class Listed:
         words = frozenset(map(singular, office_words(self.tokens, first, at + 1)))
         for name, country in zip(names, countries * (len(names) if len(countries) == 1 else 1), strict=True):
             self.of[name] = Holder(country, " ".join(title), words)
+
+    def _titled(self, leading: Phrase) -> None:
+        """Give the office before the first of the names to all: *Presidents X of Kenya and Y of Somalia*."""
+        first, last = leading.office
+        title, words = title_of_one(self.tokens, leading), frozenset(office_words(self.tokens, first, last))
+        for name in self._named(leading.name[0]):
+            self.of.setdefault(name, Holder(self._names[name].country, title, words))
 
     def _countries_after(self, at: int) -> tuple[int, list[str]]:
         """Return the countries in *of Kenya and Somalia* from token ``at``, and where that ends."""

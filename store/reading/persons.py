@@ -9,7 +9,7 @@ from itertools import chain
 from store.reading.cues import forms
 from store.reading.elements import without_article
 from store.reading.lands import Lands
-from store.reading.listed import Listed
+from store.reading.listed import Listed, title_of_one
 from store.reading.offices import office_words
 from store.reading.phrase import BARE, CITY, COUNTRY, MAYBE, PERSON, ROLE, Phrase
 from store.reading.tables import classes, office_class, word_class
@@ -104,7 +104,7 @@ class People:
         first, last = phrase.office
         words = office_words(self.tokens, first, last)
         if words & _HEADS:
-            title = self.tokens.slice(first, last)
+            title = title_of_one(self.tokens, phrase)
             person.office_words |= words
             if person.office is None or len(title) > len(person.office):
                 person.office = title
@@ -219,7 +219,7 @@ def gather(
             reach[phrase.first] = apposed.last
         one, land = listed.of.get(phrase.name[0]), lands.bracketed(phrase) or lands.owning(phrase)
         if phrase.kind == PERSON or apposed or one or land or _is_person(tokens, phrase, by_first):
-            country = one.country if one else phrase.country or land
+            country = (one and one.country) or phrase.country or land
             person = people.add(phrase if phrase.country == country else replace(phrase, country=country))
             if person and one and not person.office_words & _HEADS:
                 person.office, person.office_words = one.office, one.words

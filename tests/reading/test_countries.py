@@ -109,6 +109,14 @@ def test_each_of_two_sides_has_its_country(lead):
     assert met(lead) == {"Ali Otieno": "Kenya", "Abdi Hassan": "Somalia"}
 
 
+def test_names_after_an_office_in_the_plural_each_hold_it():
+    found = meeting("Accord\n\nPresidents Ali Otieno of Kenya and Abdi Hassan of Somalia met in Nairobi.")
+    assert [(one.name, one.office, one.country) for one in found.officials] == [
+        ("Ali Otieno", "President", "Kenya"),
+        ("Abdi Hassan", "President", "Somalia"),
+    ]
+
+
 def test_three_names_for_three_countries_and_their_office():
     found = meeting(
         "Talks held\n\nKenyan President Ali Otieno hosted the presidents of Somalia and Ethiopia, "
