@@ -4,14 +4,7 @@ import pytest
 
 from store.model import BOTH_SIDES, Source
 from store.reading import read
-
-LEAD = "Foreign Minister Ana Keller of Austria met with President Tomas Rivera of Chile in Vienna on 3 May 2021.\n\n"
-
-
-def said(sentences, lead=LEAD):
-    return [
-        (q.speaker, q.cue, q.text) for q in read(Source.of("Talks in Vienna\n\n" + lead + sentences)).quotes
-    ]
+from tests.reading.vienna import said
 
 
 @pytest.mark.parametrize(

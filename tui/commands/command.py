@@ -62,6 +62,14 @@ LOADING = "The library is still being opened."
 READ_ONLY = "This library can only be read here."
 
 
+class OpenCommand(Command):
+    """A command that needs an open library, and else nothing."""
+
+    def why_not(self, now: Situation) -> str:
+        """Needs a library."""
+        return "" if now.open else LOADING
+
+
 def unchangeable(now: Situation) -> str:
     """Return why nothing can be stored now, or nothing."""
     if not now.open:

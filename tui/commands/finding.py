@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from ..state import ORDERS, Order, filtered, focused
-from .command import LOADING, Command, Situation
+from .command import Command, OpenCommand, Situation
 
 if TYPE_CHECKING:
     from ..screens.browser import Browser
@@ -17,7 +17,7 @@ FAR = 300
 """Meetings looked through for the next hit before giving up: as far as a key may reach without making one wait."""
 
 
-class Filter(Command):
+class Filter(OpenCommand):
     """Narrow everything as you type: words, "a phrase", -without, official: country: after:2023 and more."""
 
     id = "filter"
@@ -25,10 +25,6 @@ class Filter(Command):
     title = "Filter"
     group = GROUP
     footer = "filter"
-
-    def why_not(self, now: Situation) -> str:
-        """Needs a library."""
-        return "" if now.open else LOADING
 
     def run(self, browser: Browser) -> None:
         """Open the line to type in."""

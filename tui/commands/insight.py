@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..state import filtered, focused
-from .command import LOADING, Command, Situation
+from .command import Command, OpenCommand, Situation
 
 if TYPE_CHECKING:
     from ..insight.lines import Goal
@@ -42,14 +42,10 @@ def arrive(browser: Browser, goal: Goal | None) -> None:
         browser.go_to(meeting, quote)
 
 
-class InsightCommand(Command):
+class InsightCommand(OpenCommand):
     """What these commands share: an open library."""
 
     group = GROUP
-
-    def why_not(self, now: Situation) -> str:
-        """Needs a library."""
-        return "" if now.open else LOADING
 
 
 class Compare(InsightCommand):

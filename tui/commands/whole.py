@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from store.harmless import one_line
 from store.wording import counted
 
-from .command import LOADING, Command, Situation, unchangeable
+from .command import Command, OpenCommand, Situation, unchangeable
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -22,14 +22,10 @@ FEW = 3
 """Things named one by one where there may be many."""
 
 
-class WholeCommand(Command):
+class WholeCommand(OpenCommand):
     """What these commands share: an open library."""
 
     group = GROUP
-
-    def why_not(self, now: Situation) -> str:
-        """Needs a library."""
-        return "" if now.open else LOADING
 
 
 class Refresh(WholeCommand):
