@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 
-from store.reading.gazetteer import index, known
+from store.reading.gazetteer import capitals, index, known
 from store.reading.house import signs
 from store.reading.opposite import Opposite
 from store.reading.page import Page
@@ -17,8 +17,14 @@ from store.reading.tables import office_class, rows
 from store.reading.tokens import Tokens, joined, tokenise, where
 
 _OFFICIAL = office_class("head") - {"economist", "analyst", "strategist"}
-_TOGETHER = frozenset({"met", "with", "hosted", "received", "called"})
-_TOPIC = frozenset({"in", "on", "over", "regarding", "concerning", "about", "from", "against", "to"})
+_TOGETHER = frozenset(
+    {"met", "meets", "with", "hosted", "hosts", "received", "receives", "called", "welcomed", "welcomes"}
+)
+_SITUATIONS = frozenset({"situation", "war", "conflict", "crisis", "developments", "peace", "fighting"})
+_ABOUT = frozenset({"on", "over", "regarding", "concerning", "about"})
+_TOPIC = _ABOUT | {"in", "from", "against", "to"}
+_ALLIANCES = frozenset({"Association", "Organization", "Organisation", "League", "Alliance", "Community"})
+_LOCAL = frozenset({"mayor", "governor"})  # … are at home where they receive
 _TITLED = 3  # what being named in the title counts
 _JOINED = str.maketrans("-–/", "   ")  # *Japan-U.S. talks*
 
@@ -71,13 +77,28 @@ def beside(seen: Page, people: People, phrases: list[Phrase], house: str | None)
         if not house and not joined:
             continue  # *X of Austria met Y* is not *met X of Austria and Y*
         inside = phrases[bisect_left(firsts, first) : bisect_left(firsts, last)]
-        named = {p.country for p in inside if p.country and p.country != house and p.first not in people.of}
+        named = {
+            p.country
+            for p in inside
+            if p.country and p.country != house and p.first not in people.of and not _spoken_of(low, p.first)
+        }
         both = joined and before.country != house  # *called on Qatari Minister X and Minister Y*
         listed = before.country if (named or both or not house) and first <= before.first else None
         country = named.pop() if house and len(named) == 1 else listed
         if country and country != house:
             found[person.first] = country
     return found
+
+
+def sole_country(named: Counter[str], others: list[str]) -> str | None:
+    """Return the only country that a text tells of, its dateline and captions (``others``) included."""
+    countries = {*named, *(country for other in others for country in countries_in(other))}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _spoken_of(low: list[str], at: int) -> bool:
+    """Tell of *the situation in Ukraine* and *on Sudan*: nobody comes from what was only spoken about."""
+    return low[at - 1] in _ABOUT or (low[at - 1] == "in" and low[at - 2] in _SITUATIONS)
 
 
 @cache
@@ -96,6 +117,7 @@ def give_countries(
     opposite: Opposite,
     *,
     visit: bool,
+    sole: str | None,
 ) -> None:
     """Give a country to those without: by an office only one has, else the house's own, else from ``named``.
 
@@ -103,13 +125,10 @@ def give_countries(
     ``titled`` are those of its title: of two, the one that nobody has is the other principal's. ``beside`` are
     foreign countries in which or with which a person is first named (by the token of the name); ``host`` is the
     country of the place, which is all that is known of where a ``visit`` was to; who is of no other country known is
-    of it. Nobody who took part gets a country that ``opposite`` rules out.
+    of it. ``sole`` is the country of news that names no other. Nobody who took part gets a country that ``opposite``
+    rules out.
     """
-    for person in people.all:
-        country, sex = _leaders().get(person.words[-1], (None, ""))
-        if person.country in (None, country):
-            person.country = country
-            person.female = (sex == "f") if sex and person.female is None else person.female
+    _know_leaders(people)
     taking_part = {id(person) for person in met}
     officials = (one for one in people.all if one.office_words or id(one) in taking_part)
     taken = {person.country for person in officials if person.country}
@@ -117,19 +136,36 @@ def give_countries(
     free = [country for country in titled if country not in taken] if len(set(titled)) == 2 else []
     free = free or ([host] if visit and host and host not in taken else [])
     left = [country for country, _ in counted.most_common() if country not in taken]
-    only = titled[0] if len(set(titled)) == 1 else None
-    guess = left[0] if left else host if taken else next(iter(counted), None)
+    only = titled[0] if len(set(titled)) == 1 else sole
+    guess = left[0] if left else host if taken else next(iter(counted), sole)
     ranked = sorted(counted, key=lambda country: -counted[country] * (2 if country in taken else 3))
+    most = next((country for country in ranked if country in capitals()), None)
     for person in people.all:
         principal = id(person) in taking_part
         if person.country is None and (principal or person.office_words & _OFFICIAL):
             other = free[0] if len(free) == 1 and principal else None
             own = _of_office(person.office) if person.office else None
+            if own is None and _of_no_country(person.office or ""):
+                continue
             home = other if other and house in taken else house
-            barred = opposite.countries(person) if principal else set()
-            guesses = ranked if barred else [guess if principal else only]
+            local = host if person.office_words & _LOCAL else None
+            barred = opposite.countries(person) if principal and not sole else set()
+            guesses = [local, *ranked] if barred else [guess or most if principal else only]
             likely = [beside.get(person.first), home, other, *guesses]
             person.country = own or next((one for one in likely if one and one not in barred), None)
+
+
+def _know_leaders(people: People) -> None:
+    for person in people.all:
+        country, sex = _leaders().get(person.words[-1], (None, ""))
+        if person.country in (None, country):
+            person.country = country
+            person.female = (sex == "f") if sex and person.female is None else person.female
+
+
+def _of_no_country(office: str) -> bool:
+    """Tell of *Executive Secretary of the Association of Caribbean States*, a body that no table lists."""
+    return " of the " in office and not _ALLIANCES.isdisjoint(office.split())
 
 
 def _of_office(office: str) -> str | None:

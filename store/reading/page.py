@@ -57,6 +57,11 @@ class Page(NamedTuple):
         """Return the lines that hold a date and little else."""
         return self.lines(DATE)
 
+    def around(self) -> list[str]:
+        """Return what stands around the paragraphs and can name a place: titles, captions, lines with dates."""
+        places = [line.place for line in self.datelines if line.place]
+        return [*places, *(line for kind in (TITLE, CAPTION, DATE, HEADING) for line in self.lines(kind))]
+
     def lead(self) -> str:
         """Return the first sentence."""
         return next(iter(self.first_sentences(1)), "")

@@ -12,7 +12,7 @@ from store.model import FoundMeeting, FoundOfficial, FoundQuote, MeetingKind, Re
 from store.reading.announced import announced
 from store.reading.attributing import Attributor, Told
 from store.reading.clauses import Parser
-from store.reading.countries import beside, countries_in, give_countries, weighed
+from store.reading.countries import beside, countries_in, give_countries, sole_country, weighed
 from store.reading.entities import decoded
 from store.reading.gazetteer import capitals
 from store.reading.header import header
@@ -79,16 +79,18 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
     give_offices(seen.tokens, cast.people, met, cast.found, house)
     place = (None, True) if kind in _NO_PLACE else place_of(seen)
     host = next(iter(countries_in(place[0] or "")), None) if kind else None
+    named = weighed(seen.tokens, cast.found)
     give_countries(
         cast.people,
         met,
         house,
         countries_in(title or ""),
-        weighed(seen.tokens, cast.found),
+        named,
         beside(seen, cast.people, cast.found, house),
         host,
         Opposite(seen.tokens, cast.people, seen.told, cast.found, met),
         visit=host == place[0],
+        sole=None if house else sole_country(named, seen.around()),
     )
     quotes = _quotes(
         seen,

@@ -205,3 +205,41 @@ def test_a_counterpart_holds_the_same_office_in_the_other_country():
         ("South Korean President", "South Korea"),
         ("President", "Kenya"),
     ]
+
+
+def test_who_governs_in_news_of_one_country_is_of_it():
+    found = meeting(
+        "Rail unions call off strike\n\n"
+        "Transport minister Conor Brady leaving the talks in Dublin on Tuesday. Photograph: Staff\n\n"
+        "The deal was announced by the transport minister, Conor Brady, who had joined the talks with "
+        "Siobhán Keane, general secretary of the rail union, in the evening. Brady said it was long."
+    )
+    assert {o.country for o in (*found.officials, *found.speakers)} == {"Ireland"}
+
+
+def test_nobody_comes_from_what_was_only_spoken_about():
+    assert met(
+        "SINGAPORE, 14 September 2022. Singapore's Foreign Minister Goh Wei Ming was in Ottawa. He met Foreign "
+        "Minister Margaret Leclerc and they had a long conversation on trade and on the situation in Ukraine. "
+        "Canada would be in the region for good, she told Goh."
+    ) == {"Goh Wei Ming": "Singapore", "Margaret Leclerc": "Canada"}
+
+
+def test_the_second_guest_who_was_welcomed_is_of_the_country_of_the_first():
+    found = meeting(
+        "Talks in London\n\nForeign Secretary Jonathan Ferrers welcomed Polish Foreign Minister "
+        "Tomasz Wierzbicki "
+        "and Defence Minister Joanna Malczewska to Lancaster House. Minister Malczewska thanked "
+        "British forces.",
+        publisher="Foreign, Commonwealth & Development Office",
+    )
+    assert {o.name: o.country for o in found.officials}["Joanna Malczewska"] == "Poland"
+
+
+def test_who_heads_a_body_of_many_states_is_of_no_country():
+    found = met(
+        "Canada's Foreign Minister Margaret Leclerc met Marisela Betancourt, Executive Secretary of "
+        "the Association "
+        "of Island States, to speak of Guyana's floods."
+    )
+    assert found["Marisela Betancourt"] is None
