@@ -57,6 +57,7 @@ class Collective:
         self._said_at = 0  # the token where the last subject that is a person was named
         self._nameless: str | None = None  # an office whose holder the text never names, spoken of last
         self._unnamed: set[frozenset[str]] = set()  # offices of the house that the text gives no name
+        self._only_offices: set[str] = set()  # what those are called whose names the text never gives
         inside = {at for quotation in quoted for at in range(quotation.first, quotation.last)}
         self._mentions = sorted(at for at in people.of if at not in inside)
         known = {id(person) for person in met}

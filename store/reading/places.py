@@ -78,11 +78,21 @@ def place_told(tokens: Tokens, told: list[Sentence]) -> tuple[int, str | None]:
     telling = (s for s in told[:_SENTENCES] if not _MEETING.isdisjoint(tokens.low[s.first : s.last]))
     first: tuple[int, str | None] = (0, None)
     for sentence in telling:
+        if host := _hosting(tokens, sentence):
+            return _CITY, host
         place = _best(_places(tokens, sentence.first, sentence.last))
         if place and place[0] < _COUNTRY:
             return place
         first = place if place and first[1] is None else first
     return first
+
+
+def _hosting(tokens: Tokens, sentence: Sentence) -> str | None:
+    """Return the city of *Astana hosted the sixth summit*."""
+    match = known(tokens, sentence.first)
+    hosts = match is not None and tokens.low[match.last : match.last + 1] in (["hosted"], ["hosts"])
+    city = match is not None and match.place.kind in ("city", "capital")
+    return match.place.name if match is not None and hosts and city else None
 
 
 def _best(places: Iterable[tuple[int, str]]) -> tuple[int, str] | None:

@@ -120,7 +120,8 @@ class Speakers(Collective):
             return (
                 self._group(len(self.met)) if len(self.met) <= 2 else self._pair([], at, two=word == "both")
             )
-        return self.last if word == "it" and not single else None
+        thing = word == "it" and not single and self.last not in self._only_offices
+        return self.last if thing else None
 
     def _of_two(self, at: int, *, former: bool) -> str | None:
         """Return who *the latter* or *the former* is: of the last two that were named before token ``at``."""
@@ -213,6 +214,10 @@ class Speakers(Collective):
     def _without_name(self, phrase: Phrase) -> str | None:
         """Return *Foreign Secretary* for whom the text never names; *he* is he until another is spoken of."""
         name = self._literal(phrase)
+        if name and self.tokens.low[phrase.last : phrase.last + 1] != [
+            "'s"
+        ]:  # *the Representative's office … it*
+            self._only_offices.add(name)
         self._nameless = name if phrase.country in (None, self.house) else None
         return name
 

@@ -151,3 +151,11 @@ def test_names_with_an_article():
 def test_a_bracket_after_a_name():
     assert said("Senator Jon Dahl (D-Ohio) criticised the price.") == [("Jon Dahl", "the price")]
     assert said("“Too dear,” Senator Jon Dahl (R-Utah) said.") == [("Jon Dahl", "Too dear")]
+
+
+def test_it_is_nobody_who_holds_an_office():
+    found = said("Turkey's ambassador said the army would wait. It condemned the shelling.")
+    assert found == [
+        ("Turkey's ambassador", "the army would wait"),
+        (None, "the shelling"),
+    ]

@@ -181,3 +181,11 @@ def test_a_day_written_in_full_is_sure_though_nobody_met():
         "President Tomas Rivera of Chile."
     )
     assert (found.date, "date" in found.unsure) == ("2024-10-02", False)
+
+
+def test_the_city_that_hosted_it():
+    found = meeting(
+        "Summit opens\n\nAstana hosted the sixth summit on 3 May 2021. President Ana Keller of Austria met "
+        "President Tomas Rivera of Chile."
+    )
+    assert found.place == "Astana"
