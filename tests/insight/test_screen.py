@@ -125,32 +125,6 @@ async def test_silences_are_listed(library):
 
 
 async def test_long_work_shows_progress_and_stops_when_left(library):
-    begun, stopped = Event(), Event()
-
-    def make(progress):
-        progress(1, 4)
-        begun.set()
-        try:
-            while True:
-                progress(1, 4)
-                stopped.wait(0.001)
-        except Cancelled:
-            stopped.set()
-            raise
-        yield  # what makes a result is a generator
-
-    async with driving(library) as drive:
-        show(drive.browser, Task("Long work", make))
-        await drive.pilot.pause()
-        while "25 %" not in drive.text():
-            await drive.pilot.pause()
-        assert begun.is_set()
-        await drive.press("escape")
-        assert stopped.is_set()
-        assert drive.app.screen is drive.browser
-
-
-async def test_work_stops_when_the_program_ends(library):
     stopped = Event()
 
     def make(progress):
@@ -165,7 +139,29 @@ async def test_work_stops_when_the_program_ends(library):
 
     async with driving(library) as drive:
         show(drive.browser, Task("Long work", make))
-        await drive.pilot.pause()
+        await drive.until(lambda: "25 %" in drive.text())
+        await drive.press("escape")
+        assert drive.app.screen is drive.browser
+        assert stopped.wait(5)
+
+
+async def test_work_stops_when_the_program_ends(library):
+    begun, stopped = Event(), Event()
+
+    def make(progress):
+        begun.set()
+        try:
+            while True:
+                progress(1, 4)
+                stopped.wait(0.001)
+        except Cancelled:
+            stopped.set()
+            raise
+        yield  # what makes a result is a generator
+
+    async with driving(library) as drive:
+        show(drive.browser, Task("Long work", make))
+        await drive.until(begun.is_set)
     assert stopped.wait(5)
 
 
@@ -197,8 +193,7 @@ async def test_a_first_result_is_shown_while_the_next_is_made(library):
 
     async with driving(library) as drive:
         show(drive.browser, Task("Two results", make))
-        while "the first result" not in drive.text():
-            await drive.pilot.pause()
+        await drive.until(lambda: "the first result" in drive.text())
         assert "working" in drive.text()
         first_is_shown.set()
         await drive.settled()

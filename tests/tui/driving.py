@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from unittest.mock import patch
 
 from textual.pilot import Pilot
 from textual.widgets import TextArea
-from textual.worker import WorkerCancelled
 
 from tests.tui.shelf import a_shelf
 from tui.app import DiploApp
 from tui.screens.browser import Browser
+
+PATIENCE = 60.0
+"""Seconds after which an app that does not come to rest is a failure, and not a test that never ends."""
+
+
+def anything_ready() -> bool:
+    """Tell whether any task or callback of this loop could go on now; what waits for a time or a thread could not."""
+    return bool(asyncio.get_running_loop()._ready)  # type: ignore[attr-defined]
+
+
+async def at_rest(*_: float) -> None:
+    """Wait until nothing in this loop can go on: no message in any queue, no call put off, no task half done.
+
+    Textual waits until the process uses little processor time instead: 20 ms at least, and on a busy machine, where
+    the process is not let run, too short.
+    """
+    while anything_ready():
+        await asyncio.sleep(0)
 
 
 class Drive:
@@ -27,8 +46,9 @@ class Drive:
         return next(screen for screen in self.app.screen_stack if isinstance(screen, Browser))
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.settled()
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settled()
 
     async def type(self, text: str) -> None:
         """Type into a field without the price of a key each."""
@@ -43,22 +63,38 @@ class Drive:
         self.app.focused.insert(text)
         await self.settled()
 
-    async def settled(self) -> None:
-        """Wait until no worker runs and what rests on the cursor has followed."""
-        await self.pilot.pause()
-        await self._workers_done()
-        await self.pilot.pause()
-        self.browser.follow_now()
-        await self._workers_done()
-        await self.pilot.pause()
-
-    async def _workers_done(self) -> None:
-        """Wait for all workers; one that newer work has taken the place of is waited for no longer."""
+    async def painted(self) -> None:
+        """Wait until what was sent so far is dealt with and painted; workers and timers may still go on."""
         while True:
-            try:
-                return await self.app.workers.wait_for_complete()
-            except WorkerCancelled:
-                await self.pilot.pause()
+            await at_rest()
+            self.app.screen._on_timer_update()  # paints now what would be painted within the next 60th of a second
+            if not anything_ready():
+                return
+
+    async def settled(self) -> None:
+        """Wait until no worker runs, all is painted, and what rests on the cursor has followed."""
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                await self.painted()
+                if self.app.workers:
+                    await asyncio.sleep(0.001)
+                    continue
+                self.browser.follow_now()
+                if not anything_ready():
+                    return
+
+    async def resize(self, width: int, height: int) -> None:
+        """Make the terminal another size; the app tells its screens a moment later, as sizes often come in a row."""
+        await self.pilot.resize_terminal(width, height)
+        await self.until(lambda: self.app._resize_timer is None)
+        await self.settled()
+
+    async def until(self, reached: Callable[[], bool]) -> None:
+        """Wait, while workers and timers go on, until something is so."""
+        async with asyncio.timeout(PATIENCE):
+            while not reached():
+                await asyncio.sleep(0.001)
+                await self.painted()
 
     def text(self) -> str:
         """The screen as lines of text."""
@@ -72,10 +108,18 @@ class Drive:
 
 @asynccontextmanager
 async def driving(
-    shelf: object = None, size: tuple[int, int] = (100, 30), *, toasts: bool = False, **settings: object
+    shelf: object = None,
+    size: tuple[int, int] = (100, 30),
+    *,
+    opener: Callable[[], object] | None = None,
+    toasts: bool = False,
+    **settings: object,
 ) -> AsyncIterator[Drive]:
-    """Run the app over a shelf or a library; ``toasts`` are shown if wanted; ``settings`` go to the app."""
-    app = DiploApp(lambda: shelf or a_shelf(), **settings)  # type: ignore[arg-type, return-value]
+    """Run the app over a shelf, a library, or what ``opener`` opens.
+
+    ``toasts`` are shown if wanted; ``settings`` go to the app.
+    """
+    app = DiploApp(opener or (lambda: shelf or a_shelf()), **settings)  # type: ignore[arg-type]
     heard: list[str] = []
     notify = app.notify
 
@@ -84,7 +128,8 @@ async def driving(
         notify(message, **how)  # type: ignore[arg-type]
 
     app.notify = listen  # type: ignore[method-assign, assignment]
-    async with app.run_test(size=size, notifications=toasts) as pilot:
-        drive = Drive(pilot, heard)
-        await drive.settled()
-        yield drive
+    with patch("textual.app.wait_for_idle", at_rest), patch("textual.pilot.wait_for_idle", at_rest):
+        async with app.run_test(size=size, notifications=toasts) as pilot:
+            drive = Drive(pilot, heard)
+            await drive.settled()
+            yield drive

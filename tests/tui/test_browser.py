@@ -10,7 +10,6 @@ from store.library import Library
 from store.model import FoundMeeting, FoundOfficial, FoundQuote, Reading, Source
 from tests.tui.driving import driving
 from tests.tui.shelf import Shelf
-from tui.app import DiploApp
 
 
 async def test_the_right_panes_follow_the_cursor() -> None:
@@ -37,8 +36,7 @@ async def test_every_pane_moves_and_zooms_and_keeps_its_place_in_any_size() -> N
         last = browser.meeting
         assert last is browser.meetings.rows[-1]
         for size in ((60, 20), (160, 50), (80, 24)):
-            await drive.pilot.resize_terminal(*size)
-            await drive.settled()
+            await drive.resize(*size)
             assert browser.meeting is last
             assert browser.has_class("-stacked") == (size[0] < 76)
         await drive.press("g", "z")
@@ -140,24 +138,20 @@ async def test_an_unexpected_failure_ends_the_app_and_is_kept_for_the_report() -
     def broken() -> object:
         raise ZeroDivisionError("unforeseen")
 
-    app = DiploApp(broken)  # type: ignore[arg-type]
     with pytest.raises(Exception, match="unforeseen"):
-        async with app.run_test() as pilot:
-            await pilot.pause(0.2)
-    assert app.failure is not None
+        async with driving(opener=broken) as drive:
+            app = drive.app
+    assert isinstance(app.failure, ZeroDivisionError)
 
 
 async def test_a_library_that_cannot_be_opened_is_a_sentence() -> None:
     def closed() -> object:
         raise LibraryError("That folder is not a library.")
 
-    app = DiploApp(closed)  # type: ignore[arg-type]
-    async with app.run_test() as pilot:
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert [toast.message for toast in app._notifications] == ["That folder is not a library."]
-        await pilot.press("e", "j", "slash", "u")
-        assert app.is_running
+    async with driving(opener=closed) as drive:
+        assert drive.said() == ["That folder is not a library."]
+        await drive.press("e", "j", "slash", "u")
+        assert drive.app.is_running
 
 
 async def test_keys_that_come_in_a_burst_are_done_one_after_the_other() -> None:

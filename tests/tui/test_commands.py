@@ -174,8 +174,7 @@ async def test_help_and_palette_show_what_can_be_done(library: Library) -> None:
         assert "Moving" in drive.text() and "To the next line." in drive.text()
         await drive.press("escape", "ctrl+p")
         await drive.type("undo")
-        await drive.pilot.pause(0.3)
-        assert "Take the last change back" in drive.text()
+        await drive.until(lambda: "Take the last change back" in drive.text())
         await drive.press("escape")
         assert drive.browser.is_current
 

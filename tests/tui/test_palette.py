@@ -104,7 +104,7 @@ def site(tmp_path: Path) -> Iterator[tuple[Path, str]]:
         def log_message(self, *given: object) -> None: ...
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Quiet)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield folder / "talks.html", f"http://127.0.0.1:{server.server_port}/talks.html"
     server.shutdown()
     server.server_close()

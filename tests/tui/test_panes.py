@@ -31,14 +31,13 @@ async def test_a_pane_in_which_all_is_in_sight_has_no_scrollbar() -> None:
 
 async def test_one_step_of_the_cursor_is_followed_at_once_and_many_when_it_rests() -> None:
     async with driving(a_shelf(40), size=(100, 30)) as drive:
-        await drive.pilot.pause(0.1)
         first = drive.browser.detail.meeting
         await drive.pilot.press("j")
+        await drive.painted()
         second = drive.browser.detail.meeting
         assert second is not first and second is drive.browser.meetings.row
         await drive.pilot.press("j", "j", "j")
-        await drive.pilot.pause(0.1)
-        assert drive.browser.detail.meeting is drive.browser.meetings.row
+        await drive.until(lambda: drive.browser.detail.meeting is drive.browser.meetings.row)
 
 
 async def test_a_shorter_list_leaves_no_place_past_its_end() -> None:
