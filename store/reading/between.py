@@ -10,7 +10,7 @@ from store.reading.tables import classes, word_class
 
 _PREPOSITIONS, _DETERMINERS = word_class("preposition"), word_class("determiner")
 _AUXILIARIES = word_class("auxiliary") - {"being", "been", "be"} | word_class("modal")
-_WEEKDAYS = word_class("weekday")
+_WEEKDAYS, _MONTHS = word_class("weekday"), word_class("month")
 _NOUNS = classes("nouns")
 _STEPPED = frozenset(
     {"again", "also", "here", "today", "yesterday", "jointly", "earlier", "once", "further", "too"}
@@ -57,6 +57,8 @@ _PERIODS = (
 )
 _OWNER = 6  # tokens of the owner in *told the BBC's Today programme*
 _DURING = frozenset({"during", "at", "in", "after", "following"})
+_DASHES = frozenset({"–", "—", "--", "-"})
+_TOLD = 5  # tokens of *his own government to*
 _AFTER_FURTHER = _DETERMINERS | {"that", "to", ":"}
 
 
@@ -72,6 +74,8 @@ class Between(Ends):
             at += 1
         if at + 1 < last and low[at] == "on" and low[at + 1] in _WEEKDAYS:
             at += 2
+        if at + 2 < last and low[at] == "in" and low[at + 1] in _MONTHS and "np" in own:
+            at += 2 + low[at + 2].isdigit()  # *announced in June another million*
         if at + 2 < last and low[at] in _LAST and low[at + 1] in _PERIODS:
             at += 2  # *said last week that …*
         if at < last and low[at] in _PREPOSITIONS and low[at] != "to" and low[at] not in own:
@@ -133,6 +137,10 @@ class Between(Ends):
     def _over_aside(self, at: int, sentence: Sentence) -> int:
         """Step over *, in particular,* and its like."""
         low, last = self.tokens.low, sentence.last
+        if at + 2 < last and low[at] in _DASHES and at + 1 not in self.opened:
+            for place in range(at + 2, min(at + _LOOK, last - 1)):
+                if low[place] in _DASHES and place + 1 in self.opened:
+                    return place + 1  # *said — as the agency reports — “…”*
         if at + 2 < last and low[at] == "," and at + 1 not in self.opened:
             aside = low[at + 1] in _PREPOSITIONS or low[at + 1] in (
                 "among",
@@ -157,6 +165,10 @@ class Between(Ends):
                 after += 1  # *told ABC radio the plan …*
             if after < last and low[after] in INTRODUCING:
                 return after
+        if low[at] in _DETERMINERS and "to" in low[at + 1 : at + _TOLD]:
+            to = low.index("to", at + 1)
+            if low[to - 1] not in _PREPOSITIONS and _PREPOSITIONS.isdisjoint(low[at:to]):
+                return to  # *told his government to prepare*
         for place in range(at, min(at + _LOOK, last)):
             if low[place] == "against" and "against" in own:
                 return place  # *cautioned the miners against …*

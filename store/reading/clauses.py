@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from store.reading.cues import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Form, cues_at
 from store.reading.doubting import PARTING_WORDS, Doubting
+from store.reading.giving import VERBS, giving
 from store.reading.passive import Passive
 from store.reading.phrase import BODY, GROUP, MAYBE, NOUN, PRONOUN, Phrase
 from store.reading.sentences import Sentence
@@ -20,7 +21,24 @@ from store.reading.trailing import Trailing
 from store.reading.walking import QUOTING, Clause
 
 _ADVERBS, _AUXILIARIES, _MODALS = word_class("adverb"), word_class("auxiliary"), word_class("modal")
+_CLOSED = frozenset({"”", '"', "’", "'"})
+_OUTSIDERS = frozenset(
+    {
+        "analysts",
+        "experts",
+        "observers",
+        "economists",
+        "critics",
+        "commentators",
+        "investors",
+        "media",
+        "journalist",
+        "journalists",
+        "reporters",
+    }
+)
 _HELD = frozenset({"learnt", "learned", "understood", "believed", "reported", "said", "thought"})
+_NAMED = 4  # words with which *experts of the ministry* are somebody's
 _ASIDE = 6  # tokens of *and, when asked,*
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _NEGATIONS = frozenset({"not", "never", "n't"})
@@ -66,7 +84,7 @@ class Parser(Doubting, Passive, Trailing):
             word, clause = self.low[at], None
             if word in _APART:
                 clause = self._as_saying(at) if word in QUOTING else self._according(at) or self._view(at)
-            if clause is None and word in self.forms and not self._named(at):
+            if clause is None and (word in self.forms or word in VERBS) and not self._named(at):
                 clause = self._first_clause(at)
             if clause is not None:
                 self.found.append(clause)
@@ -77,7 +95,8 @@ class Parser(Doubting, Passive, Trailing):
         return self._cut(), self.current
 
     def _first_clause(self, at: int) -> Clause | None:
-        for form in cues_at(self.low, at, self.sentence.last):
+        last = self.sentence.last
+        for form in (*giving(self.low, at, last), *cues_at(self.low, at, last)):
             clause = self._clause(at, form)
             if clause is not None:
                 self.tense = PAST if form.form in (PAST, PARTICIPLE) else self.tense
@@ -92,7 +111,7 @@ class Parser(Doubting, Passive, Trailing):
         end, before = at + 1 + len(form.cue.tail), at - 1
         auxiliaries: list[str] = []
         while before >= sentence.first and self._adverbial(before):
-            if low[before] in _NEGATIONS:
+            if low[before] in _NEGATIONS and low[before + 1] != "only":
                 return None
             if low[before] in _AUXILIARIES:
                 auxiliaries.append(low[before])
@@ -177,6 +196,9 @@ class Parser(Doubting, Passive, Trailing):
             return True  # *what Russia says is a flow of weapons*
         if self.low[first.first] in _AGENCIES or first.word in _AGENCIES:
             return True
+        described = self.low[first.first : first.last]
+        if first.kind in (NOUN, MAYBE) and len(described) < _NAMED and not _OUTSIDERS.isdisjoint(described):
+            return True  # *analysts warn*: neither officials, nor a body or side
         inner = not self.found and subject.left > self.sentence.first
         before = self.low[subject.left - 1]
         if inner and (
@@ -245,7 +267,11 @@ class Parser(Doubting, Passive, Trailing):
             return None
         if not opening and (owner := self._absolute(before)):
             return self._made(owner.left, at, end, owner.phrases, form)
-        joined = low[before] in (",", "while", "by", "when", "and")
+        before -= low[before] in _CLOSED and low[before - 1] == ","  # *called it “a gift,” adding …*
+        joined = low[before] in (",", "while", "by", "when", "and") or low[before : before + 2] == [
+            "but",
+            "also",
+        ]
         if not opening and not joined and name not in ("say", "state"):
             return None
         if not opening and low[before] == "and" and not self.found:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from store.model import ALL_PARTICIPANTS, BOTH_SIDES, GROUPS
+from store.reading.abbreviations import abbreviations
 from store.reading.holding import fits
 from store.reading.offices import office_words, singular
 from store.reading.persons import People, Person
@@ -25,6 +26,7 @@ _THREE = frozenset({"all", "three", "four", "five", "six", "seven", "eight", "ni
 _JOINING = frozenset({"and", "but", "while", "as", "when", "where"})
 _OTHERS = frozenset({"officials", "diplomats", "members", "politicians", "representatives", "lawmakers"})
 _KNOWN = frozenset({"the", "both", "these", "their"})
+_COUNTRIES = frozenset({"countries", "nations", "states", "leaders", "ministers"})
 _TWO = frozenset({"both", "two"})
 
 
@@ -70,6 +72,7 @@ class Collective:
         ] = {}  # who was named in this paragraph or, until somebody is, in the one before
         self._settled: dict[int, str | None] = {}  # the phrases resolved so far, by their first token
         self._bodies: dict[str, str] = {}  # the last word of each body → its full name
+        self._short = abbreviations(tokens)
         self._names = {person.name for person in people.all}
         self._ends = {end: first for first, end in people.ends.items()}
 
@@ -93,7 +96,14 @@ class Collective:
         if len(unique) == 1:
             return unique[0]
         persons = [name for name in unique if name in self._names]
-        if len(unique) == 2 and (len(self.met) <= 2 or (not persons and set(unique) == self._countries)):
+        apart = not persons and self._countries.isdisjoint(
+            unique
+        )  # *Denmark and Estonia said*, who did not meet
+        if (
+            len(unique) == 2
+            and not apart
+            and (len(self.met) <= 2 or (not persons and set(unique) == self._countries))
+        ):
             return BOTH_SIDES
         if len(unique) >= 3 and len(unique) >= len(self.met):
             return ALL_PARTICIPANTS
@@ -115,6 +125,9 @@ class Collective:
             return (
                 self._literal(phrase) or BOTH_SIDES
             )  # *some diplomats*, *two officials who asked not to be named*
+        apart = phrase.first and self.tokens.capital[phrase.first - 1] and noun in _COUNTRIES
+        if apart and self.many:
+            return ALL_PARTICIPANTS  # *the Nordic countries*, *Pacific leaders*
         if not determiner and (noun in _OTHERS or (before.isalpha() and before not in _JOINING)):
             return self._literal(phrase) or BOTH_SIDES
         if determiner in _THREE:
@@ -143,8 +156,8 @@ class Collective:
 
     def _pair(self, holders: list[str], at: int, *, two: bool) -> str:
         """Return the two that a group of more than two means: its only holders, else those of the paragraph."""
-        here = [name for name in self._here if not holders or name in holders]
-        for names in (here, holders, list(self._here), self._last_two(at) if two else []):
+        here = [name for name in self._here if name in (holders or self._places)]
+        for names in (here, holders, self._last_two(at) if two else []):
             if len(names) == 2:
                 return "; ".join(sorted(names, key=self._place))
         return "; ".join(person.name for person in self.met[:2]) if two else ALL_PARTICIPANTS

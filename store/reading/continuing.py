@@ -31,6 +31,8 @@ _THEIR, _NATION = frozenset({"his", "her", "its", "their"}), frozenset({"country
 _ORDINALS = frozenset(
     {"first", "firstly", "second", "secondly", "third", "thirdly", "fourth", "fifth", "finally"}
 )
+_ADDING = frozenset({"moreover", "furthermore", "besides", "additionally"})
+_SCENES = frozenset({"as", "after", "amid", "days", "weeks", "hours", "ahead", "before", "against"})
 _POINTING = frozenset({"this", "these", "that", "it", "such"})
 _ADVERBS = word_class("adverb")
 _AGENTS = frozenset({"by", "between", "among", "under", "during", "since"})
@@ -53,6 +55,8 @@ def tense(tokens: Tokens, first: int, last: int, ending: Container[int] = ()) ->
         word = low[at]
         if word in _WE and at + 1 < last and _base(low[at + 1]):
             return "present"  # *As major countries, they shoulder …*
+        if low[at - 1].endswith("ly") and at - 2 >= first and low[at - 2].endswith("s") and _base(word):
+            return "present"  # *Battalions regularly shell …*
         after = at in ending or (after and (low[at - 1] in _ADVERBS or low[at - 1].endswith("ly")))
         if word in _NORMS:
             return "norm"
@@ -71,6 +75,14 @@ def _awaits(low: list[str], sentence: Sentence) -> bool:
     """Tell of the narrator's outlook: *She is due to address parliament on Thursday*."""
     verbs = range(sentence.first, min(sentence.last - 1, sentence.first + _LOOK))
     return any(low[at] in ("is", "are") and low[at + 1] in _DUE for at in verbs)
+
+
+def _comes_as(low: list[str], sentence: Sentence) -> bool:
+    """Tell of news that sets a scene: *The visit comes as both countries face troubles*."""
+    return any(
+        low[at] in ("comes", "come", "came") and low[at + 1] in _SCENES
+        for at in range(sentence.first, sentence.last - 1)
+    )
 
 
 def _base(word: str) -> bool:
@@ -95,7 +107,7 @@ def continues(
 
     ``reported``: the paragraph reports in the present tense.
     """
-    if before is None or _awaits(tokens.low, sentence):
+    if before is None or _awaits(tokens.low, sentence) or _comes_as(tokens.low, sentence):
         return False
     now = tense(tokens, sentence.first, sentence.last, ending)
     if now == "norm":
@@ -103,6 +115,8 @@ def continues(
     if before.clausal:
         told = tense(tokens, *before.content, ending)
         if told == "past":
+            if tokens.low[sentence.first] in _ADDING and "had" in tokens.low[sentence.first : sentence.last]:
+                return True  # *Moreover, they had closed their eyes to it*
             return tokens.low[sentence.first] in _POINTING | _ORDINALS and now != "past"
         return now in ("present", "perfect") or (now == "past" and tokens.low[sentence.first] == "this")
     if reported and now == "present":

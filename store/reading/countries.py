@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 from itertools import pairwise
 
+from store.folding import fold
 from store.reading.gazetteer import capitals, index, known
 from store.reading.house import signs
 from store.reading.opposite import Opposite
@@ -103,7 +104,7 @@ def _spoken_of(low: list[str], at: int) -> bool:
 
 @cache
 def _leaders() -> dict[str, tuple[str, str]]:
-    return {row[0]: (row[1], row[2]) for row in rows("leaders")}
+    return {fold(row[0]): (row[1], row[2]) for row in rows("leaders")}
 
 
 def give_countries(

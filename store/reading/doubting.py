@@ -34,6 +34,8 @@ _HELD = 5  # tokens before *to thank* within which somebody takes the opportunit
 _PARTING = frozenset({"during", "at", "in", "on"})
 _JOINING = frozenset({"and", "that", "who", "which", ","})
 _PERFECT = frozenset({"had", "has", "have", "would", "will"})
+_MET = frozenset({"met", "spoke", "called", "phoned", "telephoned"})
+_PURPOSES = frozenset({"underscore", "reaffirm", "reiterate", "affirm", "stress", "emphasise", "emphasize"})
 _ALSO = frozenset({"and", "but"})
 
 
@@ -55,7 +57,15 @@ class Doubting(Walk):
         """Tell *took the opportunity to thank* from *an opportunity to thank*."""
         if self.low[to - 1] in _CHANCES:
             return not _TAKEN.isdisjoint(self.low[max(self.sentence.first, to - _HELD) : to])
-        return self.low[to - 1] in _LIKING or self.low[to - 1] in _MOVED
+        return self.low[to - 1] in _LIKING or self.low[to - 1] in _MOVED or self._purpose(to)
+
+    def _purpose(self, to: int) -> bool:
+        """Tell *X met with Y in Vienna to underscore that …*: what they met for was said there."""
+        low = self.low
+        if self.found or not self.current or low[to + 1] not in _PURPOSES or low[to + 2 : to + 3] != ["that"]:
+            return False
+        verb = next((at for at in range(self.current[-1].last, to) if is_finite(low[at])), 0)
+        return verb > 0 and low[verb] in _MET and not any(map(is_finite, low[verb + 1 : to]))
 
     def _is_noun(self, before: int, end: int) -> bool:
         """Tell whether a base form is a noun: *the press service*, *the advocate Lars Holm argued*."""

@@ -15,6 +15,7 @@ _STATE = 3  # words of a state after a name
 _ASIDE = 5  # tokens of an aside that needs no opening word: *Whitaker, R-Neb., said*
 _BRACKET = 7  # tokens of a bracket after a name
 PARENTHESIS = 40  # words between two commas
+_DASHES = frozenset({"–", "—", "--"})
 _MARKS = frozenset({"”", '"', "’", "»"})
 _RANKED = office_class("head") | _NOUNS["body"] | _NOUNS["person"] | {"sponsor", "founder"}
 _RANKED |= {"number", "rival", "deputy", "predecessor", "successor", "aide", "ally"}
@@ -109,6 +110,7 @@ class Endings:
                 named = phrase.kind in (PERSON, MAYBE) and phrase.first == sentence.first
                 if opens and (
                     comma - place <= _ASIDE
+                    or sign in _DASHES
                     or (named and low[place + 1 : comma].count(",") <= low[place + 1].isdigit())
                     or low[place + 1] in PARENTHETIC
                     or low[place + 1][-2:] in ("ed", "ng")

@@ -23,6 +23,10 @@ _KEPT_SILENT = frozenset({"refused", "declined", "stopped"})  # *said it was lat
 _WHOSE = _ARTICLES | {"his", "her", "their"}  # before *meeting*, *statement*
 _MET = frozenset({"meeting", "talks", "call", "conversation", "audience"})
 _MEETING = 20  # tokens at the end in which *during a meeting with …* is looked for
+# Participles in which a reporter tells what it means: *vowed to talk, accelerating a thaw*.
+_NARRATING = frozenset(
+    {"accelerating", "capping", "defying", "envisaging", "escalating", "marking", "moving"}
+)
 _VENUE = 8  # tokens at the end in which *in a statement* is looked for
 
 
@@ -65,13 +69,17 @@ class Ends:
             return True  # *…, as Prime Minister X held talks with …*
         if word == "which" and "accepted" in low[at + 2 : at + 6]:
             return True
-        return word in ("a", "an") and following in _NOUNS["comment"]
+        if word in _NARRATING:
+            return True
+        return word in ("a", "an") and not _NOUNS["comment"].isdisjoint(low[at + 2 : at + 4])
 
     def _new_clause(self, at: int, last: int, sentence: Sentence) -> bool:
         """Tell whether a clause is coordinated at ``at``: *and discussed trade*, *, and the U.S. will do so*."""
         low = self.tokens.low
         if low[at] == ";":
             return self.subjects.opening(at + 1, sentence) is not None
+        if low[at] == "," and low[at + 1] == "despite":
+            return "," not in low[at + 1 : last] and low[at - 1] != "that"
         if low[at] == ":":
             return low[at + 1] in _ARTICLES and not _AUXILIARIES.isdisjoint(low[at + 1 : last])
         if low[at] == "and" and low[at + 1 + (low[at + 1] in ("also", "then"))] in _NOUNS["topic-verb"]:

@@ -110,7 +110,9 @@ def _says(part: str, sign: str) -> bool:
     if at < 0 or part.startswith(("for ", " of "), at + len(sign)):
         return False
     before = part[max(at - _PEOPLE, 0) : at]
-    return not before.endswith(_OTHERS_SAY) and not before.rstrip().endswith(_GUEST_AFTER)
+    return not before.endswith(_OTHERS_SAY) and not before.rstrip().removesuffix(" the").endswith(
+        _GUEST_AFTER
+    )
 
 
 def give_offices(

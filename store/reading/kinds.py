@@ -12,6 +12,7 @@ from store.reading.tables import classes, rows
 # All patterns are for lower case: to ignore case is slow where there are many alternatives.
 _ASIDE = re.compile(
     r"\b(?:sidelines?|ahead|in advance|margins?|before|attend\w*|eve"
+    r"|expects|hopes|awaits"
     r"|during (?!(?:his|her|their|an?|the) (?:\w+ )?(?:meeting|talks|call|conversation)\b))\b[^.,;]{0,80}",
 )
 _COURTESY = re.compile(

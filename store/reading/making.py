@@ -71,6 +71,10 @@ class Making(Elements):
         if determiner and low[at + 1 : at + 3] == ["-", "year-old"] and at + 3 < self.last:
             at += 3  # *the 54-year-old minister*
         word = low[at] if at < self.last else ""
+        if word == "office" and low[at - 1] == "'s":
+            return (
+                None  # *the Head of the President's Office and Secretary of State X*: the office of another
+            )
         if word == "host" and low[at + 1 : at + 3] == ["and", "guest"]:
             return Phrase(first, at + 3, GROUP, word="two sides")
         if word in ("latter", "former") and (of_two := self._of_two(first, at)):
@@ -145,7 +149,9 @@ class Making(Elements):
         heads: list[str] = []
         for element in elements:
             if element.place is not None:
-                places.append(element.place)
+                portfolio = self.tokens.low[element.last : element.last + 1] == ["affairs"]
+                if not (portfolio and element.place.country == "European Union"):
+                    places.append(element.place)
             elif element.kind == "office":
                 office.append(element)
                 if self.tokens.low[element.first] in _HEADS:
@@ -195,6 +201,8 @@ class Making(Elements):
     def _place(self, first: int, last: int, place: Place) -> Phrase:
         tokens = self.tokens
         side = last < self.last and tokens.low[last] in _SIDES
+        if side and tokens.low[last] == "sides" and place.kind in ("people", "country"):
+            return Phrase(first, last + 1, GROUP, word="two sides")  # *the U.S. and ROK sides*
         if side and place.kind in ("people", "country"):
             return Phrase(first, last + 1, COUNTRY, country=place.country, word=place.name)
         if last + 1 < self.last and tokens.low[last] == "'s" and tokens.low[last + 1] in _SIDES:

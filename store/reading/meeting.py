@@ -129,6 +129,6 @@ def _relative(found: re.Match[str], anchor: str) -> str:
 def _later(text: str, start: int, day: Day) -> bool:
     """Tell whether the words before a day say that something else happens on it."""
     before = text[max(start, day.start - 60) : day.start].lower()
-    return any(
+    return before.rstrip().endswith(("'s", "’s")) or any(  # *Keller's July 19 address*
         word in before for word in ("to be held", "upcoming", "will ", "scheduled", "since ", "until ")
     )

@@ -17,6 +17,7 @@ _SPEAKERS = _NOUNS["relay"] | _NOUNS["body"]
 _AGENT = 8  # tokens of *by his Polish counterpart to*
 _CONTENT = frozenset({"that", "with", "about", "over", "for", "in"})  # after *hope was expressed*
 _PERSONAL = frozenset({PERSON, ROLE})
+_TOPICS = frozenset({"issue", "issues", "question", "questions", "topic", "topics", "matter", "matters"})
 _ONLY_IT = frozenset({"recall"})  # *members were recalled* to somewhere
 
 
@@ -61,6 +62,8 @@ class Passive(Walk):
         left = self._left(before)
         if not self._is_thing(left, before):
             return None
+        if form.cue.name == "raise" and not agent and low[left + (low[left] in _DETERMINERS)] in _TOPICS:
+            return None  # *The issue of visas was raised* tells nothing of it
         after = agent[0].last if agent else end
         if (
             low[before] in _SPEECH

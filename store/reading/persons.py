@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import chain
 
+from store.folding import fold
 from store.reading.cues import forms
 from store.reading.elements import without_article
 from store.reading.lands import Lands
@@ -47,9 +49,9 @@ class Person:
 
 
 def bare(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
-    """Return the words of a name in lower case, without initials, suffixes and signs."""
+    """Return the words of a name without case and accents, initials, suffixes and signs: *erdogan* for *Erdoğan*."""
     words = [
-        without_article(low) if "-" in low else low
+        fold(without_article(low) if "-" in low else low)
         for low in tokens.low[first:last]
         if low[0].isalpha() and len(low) > 1 and low not in _SUFFIXES
     ]
@@ -91,12 +93,9 @@ class People:
     def place_or_person(self, phrase: Phrase) -> None:
         """Take *Lima* for the person when one of that name was met: *President Paulo Lima … Lima thanked*."""
         if phrase.last - phrase.first == 1 and phrase.first not in self.of:
-            named = self._by_word.get(self.tokens.low[phrase.first])
-            if (
-                named
-                and named[0].first < phrase.first
-                and named[0].words[-1] == self.tokens.low[phrase.first]
-            ):
+            word = fold(self.tokens.low[phrase.first])
+            named = self._by_word.get(word)
+            if named and named[0].first < phrase.first and named[0].words[-1] == word:
                 self.of[phrase.first], self.ends[phrase.first] = named[0], phrase.last
 
     def learn(self, person: Person, phrase: Phrase) -> None:
@@ -161,9 +160,14 @@ class People:
 
 def _sex_of(words: tuple[str, ...]) -> bool | None:
     """Tell whether given names are a woman's; ``None`` where they do not tell. The last word is a family's name."""
-    names = classes("given_names")
-    women, men = not names["f"].isdisjoint(words[:-1]), not names["m"].isdisjoint(words[:-1])
+    given = _given_names()
+    women, men = not given["f"].isdisjoint(words[:-1]), not given["m"].isdisjoint(words[:-1])
     return women if women != men else None
+
+
+@cache
+def _given_names() -> dict[str, frozenset[str]]:
+    return {sex: frozenset(map(fold, names)) for sex, names in classes("given_names").items()}
 
 
 def _usual(word: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -38,8 +38,11 @@ _ISLAND = 6  # words of *on the small Honduran island*
 _NEAR = 10  # tokens before a place, within its clause, that can put it at another time
 
 
-def place_of(seen: Page) -> tuple[str | None, bool]:
-    """Return where the meeting was, and whether the text says so itself (a dateline or a letterhead only hints)."""
+def place_of(seen: Page, persons: Container[int]) -> tuple[str | None, bool]:
+    """Return where the meeting was, and whether the text says so itself (a dateline or a letterhead only hints).
+
+    ``persons`` holds the tokens where persons are named: *place his trust in Trump* tells of no place.
+    """
     lines = (place for line in seen.date_lines() if (place := from_date_line(line)))
     titled = (place for part in seen.titles if (place := place_titled(seen.tokens, part.first, part.last)))
     hinted = next((line.place for line in seen.datelines if line.place), None)
@@ -47,7 +50,7 @@ def place_of(seen: Page) -> tuple[str | None, bool]:
         return named, True
     if hinted and any("here" in seen.tokens.low[s.first : s.last] for s in seen.told[:_SENTENCES]):
         return hinted, True  # *after receiving her at his office here*
-    rank, told = place_told(seen.tokens, seen.told)
+    rank, told = place_told(seen.tokens, seen.told, persons)
     if told and (rank <= _NEW or not hinted):
         return told, True
     went = next(filter(None, (visited(seen.tokens, part.first, part.last) for part in seen.titles)), None)
@@ -70,7 +73,7 @@ def _city_line(line: str) -> str | None:
     return line if alone else None
 
 
-def place_told(tokens: Tokens, told: list[Sentence]) -> tuple[int, str | None]:
+def place_told(tokens: Tokens, told: list[Sentence], persons: Container[int]) -> tuple[int, str | None]:
     """Return the place that the first sentence to name one tells of, and its rank: a city, a venue, a country.
 
     A country waits for a city in a later sentence: *on a visit to France* says less than *met in Paris*.
@@ -80,7 +83,7 @@ def place_told(tokens: Tokens, told: list[Sentence]) -> tuple[int, str | None]:
     for sentence in telling:
         if host := _hosting(tokens, sentence):
             return _CITY, host
-        place = _best(_places(tokens, sentence.first, sentence.last))
+        place = _best(_places(tokens, sentence.first, sentence.last, persons))
         if place and place[0] < _COUNTRY:
             return place
         first = place if place and first[1] is None else first
@@ -136,7 +139,7 @@ _OF = _BESIDE | {"office", "room", "hall", "garden"}  # … *of the White House*
 _CITY, _NEW, _VENUE, _COUNTRY = 0, 1, 2, 3
 
 
-def _places(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, str]]:
+def _places(tokens: Tokens, first: int, last: int, persons: Container[int] = ()) -> Iterator[tuple[int, str]]:
     """Yield the places after *in*, *at*, *to* and commas, each with how good a place of meeting it is."""
     low = tokens.low
     welcomed = not _WELCOMED.isdisjoint(low[first:last])
@@ -160,7 +163,12 @@ def _places(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, str]]:
         if reached and (end := building(tokens, onward, last)):
             yield _VENUE, tokens.slice(onward, end)
         if match is None:
-            if low[at] == "in" and onward == at + 1 and (end := unlisted(tokens, onward, last)):
+            if (
+                low[at] == "in"
+                and onward == at + 1
+                and onward not in persons
+                and (end := unlisted(tokens, onward, last))
+            ):
                 yield _NEW, tokens.slice(onward, end)
             continue
         after = low[match.last] if match.last < last else "."

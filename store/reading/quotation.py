@@ -105,6 +105,8 @@ def _opens(tokens: Tokens, at: int, first: int, singles: bool) -> str:
     word = tokens.words[at]
     if word in _CLOSER and word != "»":
         return _CLOSER[word]
+    if word == "”" and _after(tokens, at).isalnum() and (at == first or _before(tokens, at).isspace()):
+        return "”"  # the wrong way round
     if word not in ('"', "‘", "'"):
         return ""
     if word != '"' and not (singles or word == "‘"):

@@ -77,7 +77,7 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
     name_incumbents(seen.tokens, cast.people, [p for p in cast.found if p.first < lead], house, anchor)
     met = _met(seen, cast, told, kind)
     give_offices(seen.tokens, cast.people, met, cast.found, house)
-    place = (None, True) if kind in _NO_PLACE else place_of(seen)
+    place = (None, True) if kind in _NO_PLACE else place_of(seen, cast.people.of)
     host = next(iter(countries_in(place[0] or "")), None) if kind else None
     named = weighed(seen.tokens, cast.found)
     give_countries(
@@ -100,7 +100,7 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
         house or named_in(source.text[head.end :], {person.country for person in met}),
         many=_many(seen, cast, met, kind),
     )
-    organised = {person.country for person in met if person.country not in capitals()} - {None}
+    organised = {person.country for person in met if person.country not in capitals()}
     if kind is None and len({person.country for person in met} - organised) < 2:
         met = []  # news of one country's politics: whoever speaks in it only speaks
     meeting = _meeting(seen, title, anchor, kind, met, place)
@@ -154,7 +154,7 @@ def _cast(seen: Page) -> _Cast:
 
 def _met(seen: Page, cast: _Cast, told: list[Told], kind: MeetingKind | None) -> list[Person]:
     titles = [(part.first, part.last) for part in seen.titles]
-    return who_met(seen.tokens, cast.people, [one[:2] for one in told], titles, summit=kind == "summit")
+    return who_met(seen.tokens, cast.people, [one[:2] for one in told], titles, kind)
 
 
 def _quotes(

@@ -15,6 +15,7 @@ ENDS = frozenset({".", "!", "?", "…", "...", "。", "！", "？"})
 _LONGEST = 600  # tokens; what runs on without a stop is cut here, so that no text can take long
 _OPENING = word_class("determiner") | frozenset({"he", "she", "they", "it", "we", "in", "on", "at", "both"})
 _ABBREVIATIONS = word_class("abbreviation")
+_NUMBERED = frozenset({"art", "no", "nos", "fig", "para"})
 _CLOSERS = frozenset({"”", '"', "’", "»", ")", "]", "'"})
 
 
@@ -94,6 +95,8 @@ def _ends(tokens: Tokens, at: int, begin: int, last: int) -> bool:
     following = tokens.words[at + 1]
     if tokens.words[at] == ".":
         before = tokens.low[at - 1] if at > begin else ""
+        if before in _NUMBERED and not following[0].isdigit():
+            return following[0].isupper()  # *Nazi-Confiscated Art. Serbia …* is no *Art. 5*
         if before in _ABBREVIATIONS and not (following[0].isupper() and before in ("inc", "etc", "ltd")):
             return False
         if before == "m" and tokens.low[at - 3 : at - 1] in (["a", "."], ["p", "."]):

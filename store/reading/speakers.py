@@ -42,6 +42,8 @@ class Speakers(Collective):
         self.sure = True
         if not subject:
             return self.last
+        if len(subject) > 1 and subject[-1].kind == GROUP and subject[-1].word == "two sides":
+            subject = subject[-1:]
         names = [name for phrase in subject if (name := self._one(phrase))]
         if len(names) < len(subject):
             name = self._group(2) if len(subject) > 1 else None
@@ -87,6 +89,8 @@ class Speakers(Collective):
             return phrase.country or phrase.word
         if phrase.kind == BODY:
             return self._body(phrase.word or self.tokens.slice(*phrase.name))
+        if phrase.last - phrase.first == 1 and (body := self._short.get(self.tokens.words[phrase.first])):
+            return body
         if phrase.kind == GROUP:
             return self._collective(phrase)
         if phrase.kind == PRONOUN:
@@ -157,19 +161,13 @@ class Speakers(Collective):
 
     def _role(self, phrase: Phrase) -> str | None:
         words = office_words(self.tokens, *phrase.office)
-        if speaks_for_others(phrase.word) and (body := self._spoken_for(phrase)):
-            return body
-        if self.tokens.low[phrase.first] in ("a", "an", "one", "another"):
-            named = [
-                p for p in self._order if any(map(speaks_for_others, p.office_words))
-            ]  # *a spokesman*, named later
-            one = (
-                len(named) == 1
-                and any(map(speaks_for_others, words))
-                and phrase.country in (None, named[0].country)
-            )
-            if one:
-                return named[0].name
+        indefinite = self.tokens.low[phrase.first] in ("a", "an", "one", "another")
+        if speaks_for_others(phrase.word):
+            body = self._spoken_for(phrase)
+            named = self._spokesperson(phrase.country, of_a_body=body is not None) if indefinite else None
+            if named or body:
+                return named or body
+        if indefinite:
             self._nameless = self._literal(phrase)  # *a diplomat … he added … the diplomat said*
             return self._nameless
         if self._nameless and words <= _GENERAL_ONLY and phrase.word == self._nameless.split()[-1].lower():
@@ -194,6 +192,14 @@ class Speakers(Collective):
         self.person, self._said_at = person, phrase.first
         self._here[person.name] = None
         return person.name
+
+    def _spokesperson(self, country: str | None, *, of_a_body: bool) -> str | None:
+        """Return the only spokesperson the text names, when *a (ministry) spokesman* can mean that one."""
+        named = [person for person in self._order if any(map(speaks_for_others, person.office_words))]
+        if len(named) != 1 or country not in (None, named[0].country):
+            return None
+        another = of_a_body and not all(map(speaks_for_others, (named[0].office or "").lower().split()))
+        return None if another else named[0].name
 
     def _told_just_before(self, at: int) -> Person | None:
         """Return whose counterpart is meant at token ``at`` in *Ramos was told by his counterpart*."""
@@ -310,5 +316,8 @@ class Speakers(Collective):
     def _of_country(self, phrase: Phrase) -> str | None:
         """Return whose *a U.S. statement* is; ``None`` when several are named or none."""
         places = (known(self.tokens, at) for at in range(phrase.first, phrase.last))
-        named = {match.place.country for match in places if match and match.place.country}
+        found = [match.place for match in places if match and match.place.country]
+        if bodies := [place.name for place in found if place.kind == "body"]:
+            return bodies[0] if len(bodies) == 1 else None
+        named = {place.country for place in found}
         return named.pop() if len(named) == 1 else None

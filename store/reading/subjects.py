@@ -42,6 +42,7 @@ _STOPS = frozenset(
         "as",
     }
 )
+_ISSUED, _DOCUMENTS = frozenset({"issued", "released", "published"}), _NOUNS["document"]
 _LONGEST = 8  # words of a common noun phrase
 _RELATIVE = 14  # words of a relative clause
 
@@ -70,6 +71,8 @@ class Subjects(Endings):
         if low[at] == "who":
             phrase = self.ending.get(at) or (self.ending.get(at - 1) if low[at - 1] == "," else None)
             return Subject((phrase,), at) if phrase and phrase.kind in (PERSON, ROLE) else None
+        if low[at] in ("which", "that") and (issuer := self._issuer(at - 1, sentence)):
+            return issuer
         phrase = self.ending.get(at + 1)
         inner = phrase is not None and phrase.kind in (MAYBE, BODY) and phrase.first > sentence.first
         if (
@@ -98,6 +101,16 @@ class Subjects(Endings):
         ):
             return None
         return Subject(tuple(together), left)
+
+    def _issuer(self, at: int, sentence: Sentence) -> Subject | None:
+        """Return who speaks in *They released a statement which said …*, whose statement ends with token ``at``."""
+        low = self.tokens.low
+        if at <= sentence.first or low[at] not in _DOCUMENTS:
+            return None
+        for place in range(at - 1, max(sentence.first, at - _LONGEST), -1):
+            if low[place] in _ISSUED:
+                return self.before(place - 1, sentence)
+        return None
 
     def _coordinated(self, phrase: Phrase, sentence: Sentence) -> tuple[list[Phrase], int]:
         """Return the phrases coordinated with one, leftwards: *A, B and C*."""
@@ -160,7 +173,8 @@ class Subjects(Endings):
             if low[place] == "who" and low[place - 1] != "," and (noun := self._noun(place - 1, sentence)):
                 return noun  # *Some residents who spoke to us bemoaned …*
             if low[place] == "," and place < at and low[at] == "," and low[place - 1] in _SPEAKERS:
-                return self._noun(place - 1, sentence)
+                group = self.ending.get(place)  # *the two leaders, both of them wary, announced*
+                return Subject((group,), group.first) if group else self._noun(place - 1, sentence)
             if low[place] in (";", ":"):
                 break
         return None
@@ -192,6 +206,8 @@ class Subjects(Endings):
             if onward is not None and onward.kind in SPEAKING:
                 return Subject((onward,), left)
         phrase = Phrase(left, at + 1, NOUN, word=head)
+        if left - 1 > sentence.first and low[left - 1] == "by" and low[left - 2] in _DOCUMENTS:
+            return Subject((phrase,), left - 2)  # *a report by the watchdog said*
         if left - 1 > sentence.first and low[left - 1] in ("of", "for", "from"):
             return self.before(left - 2, sentence)
         issued = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from store.model import MeetingKind
 from store.reading.aside import is_aside, met_today
 from store.reading.clauses import Clause
 from store.reading.persons import People, Person
@@ -32,13 +33,12 @@ def who_met(
     people: People,
     told: list[tuple[Sentence, list[Clause]]],
     titles: list[tuple[int, int]],
-    *,
-    summit: bool,
+    kind: MeetingKind | None,
 ) -> list[Person]:
     """Return who took part, in the order of the text.
 
     ``told`` are the sentences with their attributions, ``titles`` the tokens of titles. Who is only mentioned inside
-    a statement did not meet, nor did spokespersons.
+    a statement did not meet, nor did spokespersons. ``kind`` is the kind of the meeting, if one is told of.
     """
     firsts = sorted(people.of)
     met: set[int] = set()
@@ -72,7 +72,7 @@ def who_met(
         for clause in clauses
         for phrase in clause.subject
     }
-    if summit or len(met) < 2:
+    if kind and (kind == "summit" or len(met) < 2):
         met.update(
             id(person)
             for at, person in people.of.items()
@@ -80,9 +80,9 @@ def who_met(
         )
     represented = {person.country for person in people.all if id(person) in met} | {None}
     met.update(
-        id(person)  # another country's official who speaks up came for it
+        id(person)  # another country's official who speaks up came for it, where there was a meeting
         for at, person in people.of.items()
-        if at in speaking and person.office_words & _OFFICIAL and person.country not in represented
+        if kind and at in speaking and person.office_words & _OFFICIAL and person.country not in represented
     )
     met.update(id(person) for person in people.all if person.signed)
     return [person for person in people.all if id(person) in met and not person.office_words & _APART]
@@ -126,6 +126,10 @@ def _between(tokens: Tokens, sentence: Sentence) -> int:
     for at in range(sentence.first, sentence.last - 1) if while_receiving else ():
         # *stated this while receiving X*, *said alongside X*
         if (low[at] in _WHILE and low[at + 1] in _RECEIVING) or low[at] == "alongside":
+            return at
+    if "discussed" in words and "with" in words:
+        at = sentence.first + words.index("with")  # *The whole range of issues was discussed with X*
+        if at > sentence.first + words.index("discussed"):
             return at
     if "between" not in words:
         return sentence.last

@@ -21,6 +21,9 @@ _TOKEN = re.compile(
     r")\s*"
 )
 
+# Keyboards for two scripts leave letters of the one in words of the other: *Defenсe* with a Cyrillic letter.
+_MIXED = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+_LATIN = str.maketrans("аАВсСеЕНіІјЈКМоОрРТхХуУѕЅ", "aABcCeEHiIjJKMoOpPTxXyYsS")
 _JOINTS = (re.compile(r"-\w"), re.compile(r"–\w"))  # apart, since looking for one sign is fastest
 
 
@@ -76,6 +79,8 @@ def tokenise(text: str, start: int = 0) -> Tokens:
     """Cut ``text[start:]`` into tokens; offsets are into ``text``. Takes time in proportion to the length."""
     pieces = _TOKEN.findall(text, start)  # without a gap between them: offsets are sums of lengths
     words = list(map(str.rstrip, pieces))
+    if not text.isascii() and _MIXED.search(text, start):
+        words = [word.translate(_LATIN) if _MIXED.search(word) else word for word in words]
     sizes = list(map(len, pieces))
     starts = list(accumulate(sizes, initial=len(text) - sum(sizes)))
     starts.pop()

@@ -22,6 +22,8 @@ _VIEW = classes("nouns")["view"]
 _WHOSE = {"his": "he", "her": "she", "their": "they"}
 _OWN = 3  # tokens of *By her own account* before its noun
 _IT_WAS = frozenset({("it", "was"), ("it", "is")})
+_REPORTS, _PRESS = frozenset({"reports", "report"}), frozenset({"media", "press", "news", "local", "some"})
+_THEREFORE = (["therefore", ","], ["thus", ","], ["however", ","], ["also", ","], ["moreover", ","])
 _ANONYMOUS = frozenset({"people", "sources", "officials", "diplomats", "insiders", "aides"})
 _VIEWS = (["'s", "view"], ["'s", "opinion"], ["'s", "words"], ["'s", "account"])
 _DETERMINERS = word_class("determiner")
@@ -202,6 +204,8 @@ class Trailing(Walk):
     def _agency(self, phrase: Phrase, end: int) -> bool:
         """Tell whether a name nobody explains closes the sentence as agencies do: *…, UNN reports*."""
         alone = phrase.kind == MAYBE and phrase.last - phrase.first == 1
+        if alone and self.low[end : end + 1] == ["citing"]:
+            return True  # *…, Trend reports citing a newspaper*
         return alone and end >= self.sentence.last - 1 and self.tokens.words[phrase.first].isupper()
 
     def _only_topic(self, first: int, last: int) -> bool:
@@ -237,10 +241,10 @@ class Trailing(Walk):
         if phrase is None or phrase.kind not in SPEAKING:
             heads = _NOUNS["person"] | _NOUNS["relay"] | _NOUNS["body"] | _ANONYMOUS
             head = next((low[place] for place in (stop - 1, at + 2) if low[place] in heads), "")
-            if not head:
-                return None
+            if not head or (low[stop - 1] in _REPORTS and low[stop - 2] in _NOUNS["media"] | _PRESS):
+                return None  # *according to media reports*
             phrase = Phrase(at + 2, stop, NOUN, word=head)
-        if at == self.sentence.first:
+        if at == self.sentence.first or self.low[self.sentence.first : at] in _THEREFORE:
             if low[last - 1] == ":":
                 return Clause(at, (at, at + 2), (phrase,), (last, last), clausal=True)
             if stop + 1 >= last or low[stop] != ",":

@@ -8,6 +8,7 @@ from itertools import chain
 
 from store.reading.contents import Contents
 from store.reading.cues import GERUND, PARTICIPLE, PAST, PRESENT, Form, forms
+from store.reading.giving import VERBS
 from store.reading.phrase import MAYBE, PRONOUN, Phrase
 from store.reading.quotation import Quotation
 from store.reading.sentences import Sentence
@@ -35,7 +36,7 @@ _DATES, _DAYS = _TIMES | _MONTHS, _TIMES | {"today", "yesterday"}
 
 @cache
 def _hot() -> frozenset[str]:
-    return frozenset(forms()) | QUOTING | {"according", "in"} | classes("nouns")["view"]
+    return frozenset((*forms(), *VERBS)) | QUOTING | {"according", "in"} | classes("nouns")["view"]
 
 
 @dataclass(slots=True)

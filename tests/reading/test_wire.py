@@ -1,0 +1,181 @@
+"""What agencies and ministries print: asides, abbreviations, marks the wrong way round, letters of "
+"two scripts."""
+
+import pytest
+
+from store.model import ALL_PARTICIPANTS, BOTH_SIDES, Source
+from store.reading import read
+
+LEAD = "President Tomas Rivera of Chile met with Foreign Minister Ana Keller of Austria in Vienna on 3 May 2021.\n\n"
+TOMAS, ANA = "Tomas Rivera", "Ana Keller"
+
+
+def reading(sentences, lead=LEAD):
+    return read(Source.of("Talks in Vienna\n\n" + lead + sentences))
+
+
+def said(sentences, lead=LEAD):
+    return [(q.speaker, q.text) for q in reading(sentences, lead).quotes]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Keller gave a detailed account of the talks.", [(ANA, "the talks")]),
+        ("Rivera provided assurances that the road would open.", [(TOMAS, "the road would open")]),
+        ("Keller gave her assessment of the situation.", []),
+        ("Rivera put forth the terms of a pact.", [(TOMAS, "the terms of a pact")]),
+        (
+            "Rivera told his government to prepare for a flood.",
+            [(TOMAS, "to prepare for a flood")],
+        ),
+        (
+            "Keller announced in June another loan for the port.",
+            [(ANA, "another loan for the port")],
+        ),
+        ("The issue of visas was raised.", []),
+        ("Keller vowed to seek a truce, accelerating a thaw in ties.", [(ANA, "to seek a truce")]),
+        (
+            "Rivera announced it would host the games, a significant step for it.",
+            [(TOMAS, "it would host the games")],
+        ),
+        (
+            "Keller voiced support for the port, despite criticism at home.",
+            [(ANA, "support for the port")],
+        ),
+    ],
+)
+def test_where_statements_are_and_end(sentence, found):
+    assert said(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "The plan is late, but Keller – the minister for roads, rail, ports – said on Friday the "
+            "road is open.",
+            [(ANA, "the road is open")],
+        ),
+        ("They released a statement which said the road was open.", [(BOTH_SIDES, "the road was open")]),
+        ("Analysts warn that the debt is too high.", []),
+        ("According to media reports, the road is shut.", []),
+        ("The Austrian and Chilean sides agreed to wait.", [(BOTH_SIDES, "to wait")]),
+        ("Niger's military rulers denounced the ban.", [("Niger's military rulers", "the ban")]),
+        ("Therefore, according to Keller, lists were made.", [(ANA, "lists were made")]),
+        (
+            "A report by the nuclear watchdog said the stock had grown.",
+            [("nuclear watchdog", "the stock had grown")],
+        ),
+    ],
+)
+def test_who_speaks(sentence, found):
+    assert said(sentence) == found
+
+
+def test_what_they_met_for_was_said_there():
+    lead = (
+        "President Tomas Rivera of Chile met yesterday with Foreign Minister Ana Keller of Austria "
+        "in Vienna to "
+        "underscore that trade benefits both. "
+    )
+    assert said("", lead) == [(TOMAS, "trade benefits both")]
+
+
+def test_an_abbreviation_is_the_body_that_it_was_made_of():
+    found = said(
+        "The road will open, said the Ministry of Rural Affairs (MRA) in a note.\n\n"
+        "“Both sides are glad,” said MRA."
+    )
+    assert [speaker for speaker, _ in found] == ["Ministry of Rural Affairs", "Ministry of Rural Affairs"]
+
+
+def test_a_spokesman_is_the_one_who_is_named_later():
+    lead = (
+        "BEIJING, Sept. 23 -- China expects an early visit, a Foreign Ministry spokesman said on Friday.\n\n"
+    )
+    found = said("The spokesman Lu Wen told a briefing that there was time.", lead)
+    assert [speaker for speaker, _ in found] == ["Lu Wen", "Lu Wen"]
+
+
+def test_two_spellings_of_a_name_are_one_person():
+    found = reading(
+        "Turkish President Recep Erdoğan said it was late. Erdogan added that it would be mended."
+    )
+    assert {q.speaker for q in found.quotes} == {"Recep Erdoğan"}
+
+
+def test_a_letter_of_another_script_does_not_hide_an_office():
+    found = reading(
+        "",
+        "Minister of National Defenсe of Chile Helena Rivera met with Foreign Minister Ana Keller in "
+        "Vienna.\n\n",
+    )
+    assert [o.name for o in found.meeting.officials] == ["Helena Rivera", "Ana Keller"]
+
+
+def test_a_closing_mark_that_opens():
+    assert said("”The road is open today. We are glad of it,” Keller said.") == [
+        (ANA, "The road is open today. We are glad of it")
+    ]
+
+
+def test_words_added_after_a_quotation_with_its_comma_inside():
+    assert said('Keller called the port "invaluable," adding it would grow.') == [
+        (ANA, 'the port "invaluable'),
+        (ANA, "it would grow"),
+    ]
+
+
+def test_what_moreover_had_happened_was_told_by_the_same():
+    found = said(
+        "Rivera noted that Keller had not mentioned the flood. Moreover, they had closed their eyes to it."
+    )
+    assert found[1] == (TOMAS, "Moreover, they had closed their eyes to it")
+
+
+def test_countries_of_a_region_that_met_are_all_of_them():
+    found = read(
+        Source.of(
+            "Readout of the Nordic Leaders' Summit\n\nThe Presidents of Finland and the United "
+            "States and the Prime "
+            "Ministers of Denmark, Iceland and Norway met in Helsinki. The Nordic countries welcomed the pact."
+        )
+    )
+    assert [q.speaker for q in found.quotes] == [ALL_PARTICIPANTS]
+
+
+def test_a_sentence_ends_with_what_looks_like_an_abbreviation():
+    found = said("Keller welcomed the return of Art. Chile announced a show.")
+    assert found == [(ANA, "the return of Art"), ("Chile", "a show")]
+
+
+def test_news_in_which_nobody_met_has_speakers_and_no_officials():
+    found = read(
+        Source.of(
+            "Turkey's president proposes a change\n\nTurkish President Ali Demir pledged to change the law."
+            "\n\nGreek Foreign Minister George Kato stressed that it was wrong."
+        )
+    ).meeting
+    assert (found.officials, {o.name for o in found.speakers}) == ((), {"Ali Demir", "George Kato"})
+
+
+def test_nobody_is_met_in_a_person():
+    news = "Talks\n\nTalks went on. Asked if he would place his trust in Rivera, President Ali Rivera met nobody."
+    assert read(Source.of(news)).meeting.place is None
+
+
+def test_the_day_of_an_address_is_not_that_of_the_meeting():
+    found = read(
+        Source.of(
+            "Talks\n\n2023-07-18\n\nToday, President Ana Keller welcomed President Tomas Rivera of "
+            "Chile. The two "
+            "discussed Rivera's July 19 address to the Congress, at which they will meet."
+        )
+    ).meeting
+    assert found.date == "2023-07-18"
+
+
+def test_with_whom_all_was_discussed_took_part():
+    found = reading("The whole range of issues was discussed with Minister of Finance of Austria Eva Lang.")
+    assert "Eva Lang" in [o.name for o in found.meeting.officials]
