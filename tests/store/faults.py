@@ -1,4 +1,4 @@
-"""A disk that fails at a chosen moment: the n-th call that changes anything writes half, and fails."""
+"""A disk that fails when told: the n-th call that changes anything writes half, and fails; and which bytes to hit."""
 
 import errno
 import os
@@ -34,6 +34,15 @@ class Disk:
     def inserted(self):
         with mock.patch.multiple(os, **{name: self.around(name, getattr(os, name)) for name in self.calls}):
             yield self
+
+
+def places(text, every):
+    """Where to hit lines: around each line's ends, inside each character of several bytes, and every n-th byte."""
+    ends = [0, *(at + 1 for at, byte in enumerate(text) if byte == ord("\n"))]
+    near = {at for end in ends for at in range(end - 3, end + 4) if 0 <= at < len(text)}
+    return sorted(
+        near | {at for at, byte in enumerate(text) if byte >= 0x80} | set(range(0, len(text), every))
+    )
 
 
 def killed(at):
