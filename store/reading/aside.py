@@ -55,6 +55,9 @@ _OF_ANOTHER = frozenset(
         "era",
     }
 )
+_ORDERED = frozenset(
+    {"decision", "task", "instruction", "instructions", "order", "orders", "proposal", "message"}
+)
 _BY_WORDS = frozenset({"call", "phone", "telephone", "letter", "message", "cable", "telegram"})
 _CLAUSE = 200  # tokens of a relative clause; one quotation can hold a whole text of names, and no comma
 _REST = 600  # tokens of a sentence after a mention; with a bound for the same reason
@@ -69,6 +72,9 @@ def _after_meeting(words: list[str]) -> int:
 def _of_another_matter(near: list[str]) -> bool:
     """Tell *on behalf of X*, *about X*, *two days after X came* by the words just before a mention."""
     begin = len(near) - 1
+    by = next((at for at in range(begin, 0, -1) if near[at] in ("by", "from")), 0)
+    if by and near[by - 1] in _ORDERED and "," not in near[by:]:
+        return True  # *the decision by President X to …*, *pursuant to the task from Y*
     if near[begin - 1 :] == ["of", "the"] or near[begin:] == ["of"]:
         begin -= near[begin] == "the"
         return begin > 0 and near[begin - 1] in _OF_ANOTHER

@@ -13,7 +13,7 @@ from store.reading.cues import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Form, cu
 from store.reading.doubting import PARTING_WORDS, Doubting
 from store.reading.giving import VERBS, giving
 from store.reading.passive import Passive
-from store.reading.phrase import BODY, GROUP, MAYBE, NOUN, PRONOUN, Phrase
+from store.reading.phrase import BODY, COUNTRY, GROUP, MAYBE, NOUN, PRONOUN, Phrase
 from store.reading.sentences import Sentence
 from store.reading.subjects import Subject, is_finite
 from store.reading.tables import classes, word_class
@@ -22,22 +22,8 @@ from store.reading.walking import QUOTING, Clause
 
 _ADVERBS, _AUXILIARIES, _MODALS = word_class("adverb"), word_class("auxiliary"), word_class("modal")
 _CLOSED = frozenset({"”", '"', "’", "'"})
-_OUTSIDERS = frozenset(
-    {
-        "analysts",
-        "experts",
-        "observers",
-        "economists",
-        "critics",
-        "commentators",
-        "investors",
-        "media",
-        "journalist",
-        "journalists",
-        "reporters",
-    }
-)
 _HELD = frozenset({"learnt", "learned", "understood", "believed", "reported", "said", "thought"})
+_ALSO_DOCUMENTS = frozenset({"report", "report on", "call", "call for", "request", "address", "demand"})
 _NAMED = 4  # words with which *experts of the ministry* are somebody's
 _ASIDE = 6  # tokens of *and, when asked,*
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
@@ -45,6 +31,7 @@ _NEGATIONS = frozenset({"not", "never", "n't"})
 _ASKING = _AUXILIARIES | _MODALS | {"what", "why", "how", "who", "when", "where", "which"}
 _CARRIERS = frozenset({"and", ",", "but", "to", "then", ";"})
 _NOUNS = classes("nouns")
+_OUTSIDERS = _NOUNS["outsider"]  # neither officials, nor a body or side: *analysts warn*
 _CONCEDING = frozenset({"although", "though", "while", "whereas", "when", "if", "because"})
 _CONDITIONS = frozenset({"if", "whether", "unless", "than", "what"})
 _TOPICAL = frozenset(
@@ -159,7 +146,7 @@ class Parser(Doubting, Passive, Trailing):
     def _own(self, at: int, end: int, subject: Subject, form: Form) -> Clause | None:
         """Read a cue with its subject right before it."""
         frames, low = form.cue.frames, self.low
-        if self._nobody(at, subject) or self._within(subject):
+        if self._nobody(at, subject) or self._within(subject) or self._is_report(subject, form):
             return None
         if inner := self._quoted_inside(at, end, subject):
             return inner
@@ -189,6 +176,12 @@ class Parser(Doubting, Passive, Trailing):
             return self._trailing(at, end, subject, form)
         return clause
 
+    @staticmethod
+    def _is_report(subject: Subject, form: Form) -> bool:
+        """Tell *the IAEA report*, a noun after one body's name, from *the ministers report*."""
+        one = len(subject.phrases) == 1 and subject.phrases[0].kind in (BODY, COUNTRY)
+        return one and form.form == BASE and form.cue.name in _ALSO_DOCUMENTS
+
     def _nobody(self, at: int, subject: Subject) -> bool:
         """Tell whether a subject only relays (an agency), is hypothetical (*if X says*), or long past (*who had*)."""
         first = subject.phrases[0]
@@ -198,7 +191,7 @@ class Parser(Doubting, Passive, Trailing):
             return True
         described = self.low[first.first : first.last]
         if first.kind in (NOUN, MAYBE) and len(described) < _NAMED and not _OUTSIDERS.isdisjoint(described):
-            return True  # *analysts warn*: neither officials, nor a body or side
+            return True
         inner = not self.found and subject.left > self.sentence.first
         before = self.low[subject.left - 1]
         if inner and (
@@ -216,6 +209,8 @@ class Parser(Doubting, Passive, Trailing):
         )
         if "label" in form.cue.frames and not self._labels(end):
             return False
+        if form.cue.name == "back" and form.form in (PRESENT, BASE):
+            return False  # *Russia backs Assad* tells where it stands, and nothing that it said
         if "weak" in frames and not kinds.isdisjoint((MAYBE, NOUN)):
             return False
         several = len(subject.phrases) > 1 or first.kind == GROUP or self.low[first.first] == "they"
@@ -268,7 +263,7 @@ class Parser(Doubting, Passive, Trailing):
         if not opening and (owner := self._absolute(before)):
             return self._made(owner.left, at, end, owner.phrases, form)
         before -= low[before] in _CLOSED and low[before - 1] == ","  # *called it “a gift,” adding …*
-        joined = low[before] in (",", "while", "by", "when", "and") or low[before : before + 2] == [
+        joined = low[before] in (",", "while", "by", "when", "and", "before") or low[before : before + 2] == [
             "but",
             "also",
         ]
@@ -321,6 +316,8 @@ class Parser(Doubting, Passive, Trailing):
                     and any(map(is_finite, self.low[named.last + 1 : named.last + 2]))
                 ):
                     last = min(last, named.last)
+                if named and self.low[named.last : named.last + 1] == ["and"] and self._gave(named.last + 1):
+                    last = min(last, named.last)  # *said “we're brothers” and gave him a book*
                 first = self._announced(first, last)
             first, last = self.contents.trim(first, last)
             if first < last and not self._takes_opportunity(number, last):
@@ -328,6 +325,9 @@ class Parser(Doubting, Passive, Trailing):
                 clause.content, clause.subject = (first, last), subject
                 cut.append(clause)
         return cut
+
+    def _gave(self, at: int) -> bool:
+        return at < self.sentence.last and self.low[at] in _NOUNS["breaking-off"]
 
     def _takes_opportunity(self, number: int, last: int) -> bool:
         """Tell the empty content of *said he took the opportunity to thank …*, where the thanks are what is said."""

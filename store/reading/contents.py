@@ -24,6 +24,8 @@ _LOOK = 16  # tokens looked ahead
 _PHONE = frozenset({"phone", "telephone"})
 _ASKING = frozenset({"whether", "why", "how"})
 _NOT_SAID = frozenset({"nothing", "goodbye", "farewell", "so", "little", "much", "yes", "prayers"})
+_LITTLE, _DETAILS = frozenset({"few", "no", "little", "any"}), frozenset({"details", "detail", "information"})
+_QUANTIFIERS = frozenset({"every", "any", "all", "most", "many"})
 _CLAUSE = 3  # tokens that a clause has at least, with its full stop
 _RELATIVE = frozenset({"that", "which", "who"})  # *said on Tuesday, the first sign that has …* says nothing
 _SILENT = frozenset({"say", "comment", "go", "discuss", "elaborate", "answer", "confirm", "give", "disclose"})
@@ -49,9 +51,11 @@ class Contents(Between):
             return None  # *refused to go into specifics*
         if word == "not" and low[at + 1 : at + 2] == ["to"] and cue.name == "ask":
             return None  # *asking not to be named*
+        if word in _LITTLE and low[at + 1 : at + 2] and low[at + 1] in _DETAILS:
+            return None  # *revealed few details*
         if low[at : at + 4] == ["to", "the", "effect", "that"] and at + 4 < last:
             return at + 4
-        if "that" in frames and self._amount(at):
+        if "that" in frames and (self._amount(at) or self._general(at, last)):
             return at
         if word == "that" and at + 1 < last and low[at + 1] in _AUXILIARIES and "that" in frames:
             return at  # *critics said that was too late*
@@ -59,6 +63,7 @@ class Contents(Between):
             return at + (not self._points(at, last) or not frames.isdisjoint({"that", "that!", "say"}))
         if (
             word == ","
+            and cue.name != "conclude"  # *After the session concluded, …*
             and frames & {"say", "that"}
             and at + 1 not in self.opened
             and self._after_comma(at + 1, last)
@@ -101,6 +106,12 @@ class Contents(Between):
         ):
             return at  # *said visits build trust*: not every verb is known
         return self._plain(at, frames, sentence)
+
+    def _general(self, at: int, last: int) -> bool:
+        """Tell *says in every vote there is a loser*, where the preposition belongs to what is said."""
+        low = self.tokens.low
+        opens = low[at] in _PREPOSITIONS and low[at + 1 : at + 2] and low[at + 1] in _QUANTIFIERS
+        return bool(opens) and any(low[place] in _AUXILIARIES for place in range(at + 2, last))
 
     def _amount(self, at: int) -> bool:
         """Tell whether a preposition opens an amount: *said at least thirteen were hurt*, *said over 400 came*."""

@@ -173,7 +173,11 @@ def _of_office(office: str) -> str | None:
     """Return the country that alone has such an office: *External Affairs Minister*."""
     if not office.startswith(_offices()):
         return None
-    return next(country for sign, country in signs() if office.startswith(sign.strip()))
+    sign, country = next(pair for pair in signs() if office.startswith(pair[0].strip()))
+    elsewhere = office.startswith(
+        " for ", len(sign.strip())
+    )  # *Secretary of State for Europe* is not the American
+    return None if elsewhere else country
 
 
 @cache

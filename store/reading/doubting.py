@@ -80,7 +80,7 @@ class Doubting(Walk):
         phrase = self.subjects.first.get(end)
         if phrase is None or phrase.last >= self.sentence.last or phrase.kind == PRONOUN:
             return False  # *allies insist she was right*
-        return self.low[phrase.last] in self.forms
+        return self.low[before + 1] != "say" and self.low[phrase.last] in self.forms
 
     def _parted(self, before: int) -> Subject | None:
         """Return the subject that opens the sentence when a phrase parts it from its verb: *X during talks said*."""

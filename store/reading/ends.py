@@ -27,6 +27,9 @@ _MEETING = 20  # tokens at the end in which *during a meeting with …* is looke
 _NARRATING = frozenset(
     {"accelerating", "capping", "defying", "envisaging", "escalating", "marking", "moving"}
 )
+_LIST = (
+    12  # tokens in which a list of such participles goes on: *tackling it, accelerating …, and upholding …*
+)
 _VENUE = 8  # tokens at the end in which *in a statement* is looked for
 
 
@@ -70,7 +73,8 @@ class Ends:
         if word == "which" and "accepted" in low[at + 2 : at + 6]:
             return True
         if word in _NARRATING:
-            return True
+            ahead = range(at + 2, min(at + _LIST, len(low)))
+            return not any(low[place].endswith("ing") and low[place - 1] == "and" for place in ahead)
         return word in ("a", "an") and not _NOUNS["comment"].isdisjoint(low[at + 2 : at + 4])
 
     def _new_clause(self, at: int, last: int, sentence: Sentence) -> bool:

@@ -12,7 +12,7 @@ from store.reading.tables import classes, rows
 # All patterns are for lower case: to ignore case is slow where there are many alternatives.
 _ASIDE = re.compile(
     r"\b(?:sidelines?|ahead|in advance|margins?|before|attend\w*|eve"
-    r"|expects|hopes|awaits"
+    r"|expects|hopes|awaits|plans|planning|whether|meeting (?:room|hall|place|point)"
     r"|during (?!(?:his|her|their|an?|the) (?:\w+ )?(?:meeting|talks|call|conversation)\b))\b[^.,;]{0,80}",
 )
 _COURTESY = re.compile(
@@ -20,6 +20,7 @@ _COURTESY = re.compile(
     r"(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day| \w+ \d| \d)"  # *a call on Friday* is one by telephone
 )
 _MANY, _GATHERED = classes("nouns")["many"], classes("nouns")["gathered"]
+_INTERVIEW = "interview"
 _LONGEST = 600  # characters of a first sentence that are looked at
 
 
@@ -46,6 +47,8 @@ def kind_of(*texts: str) -> MeetingKind | None:
         if "call" in plain and _COURTESY.search(plain) and not re.search(r"\btalks\b", plain):
             return "visit"
         found = _pattern().search(_ASIDE.sub(" ", plain))
+        if found and found.lastgroup == _INTERVIEW and text is not texts[0]:
+            continue  # *he told the BBC in an interview* is news, and no meeting
         if found and found.lastgroup:
             return cast(MeetingKind, found.lastgroup)
     return None

@@ -18,6 +18,7 @@ TITLE, DATE, PARAGRAPH, HEADING, CAPTION, BOILERPLATE = (
     "caption",
     "boilerplate",
 )
+_HEAD = (TITLE, HEADING, DATE, BOILERPLATE)
 _WRAPPED = 120  # a text whose lines are all shorter is hard-wrapped
 # One of these is in every caption; looking for them first is cheaper than the pattern.
 _SIGNS = ("(", "[", "left", "right", "hoto", "icture", "mage", "aption", "center", "centre", "ile")
@@ -26,6 +27,7 @@ _SHORT = 400  # characters of a block that can belong to a list of sources
 _OPENING = (
     60  # characters at the beginning of a line that are looked at; no heading of a list of sources is longer
 )
+_FURNITURE = 80  # characters of a sentence that can stand among the lines of a menu
 _SITE = 4  # words of the name of a site or an office, at the most
 _TITLE = 300  # the longest title, in characters
 _CLOSED = (",", ".", "“", "'", "!", "?", "”", '"', "’", "»", ":", ";", "…", ")", "]", "。")
@@ -74,6 +76,8 @@ def layout(text: str, start: int = 0) -> list[Block]:
         ended = ended or (at > parts[0][0] and to - at <= _OPENING and _is_tail(text[at:to]))
         if ended and to - at <= _SHORT:
             kind = BOILERPLATE
+        if kind == PARAGRAPH and to - at <= _TITLE and not _closed(text, to) and at < parts[-1][0]:
+            kind = HEADING if blocks and all(block.kind in _HEAD for block in blocks) else kind
         untitled = untitled and kind in (BOILERPLATE, DATE)
         blocks.append(Block(at, to, kind, marker.end() - at if marker else 0))
     return _retitled(text, blocks)
@@ -88,7 +92,8 @@ def _retitled(text: str, blocks: list[Block]) -> list[Block]:
     """Take the headline for the title where the name of a site or an office stands before it."""
     begin = next((n for n, block in enumerate(blocks) if block.kind == TITLE), len(blocks))
     head = takewhile(
-        lambda n: blocks[n].kind in (TITLE, HEADING, DATE, BOILERPLATE), range(begin, len(blocks))
+        lambda n: blocks[n].kind in _HEAD or blocks[n].end - blocks[n].start <= _FURNITURE,
+        range(begin, len(blocks)),
     )
     lines = [n for n in head if blocks[n].kind in (TITLE, HEADING)]
     if len(lines) < 2 or len(_words(text, blocks[lines[0]])) > _SITE:

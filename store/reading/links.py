@@ -120,6 +120,11 @@ class Links:
     def _after_place(self, at: int, before: list[Element]) -> int:
         """Link *Brazil's President*, *Turkey's U.N. ambassador*, *Aide to the President of Chile for Trade*."""
         word, capital = self.tokens.low[at], self.tokens.capital
+        inside = self.tokens.words[at + 1 : at + 3]
+        if word == "(" and len(inside) == 2 and inside[0].isupper() and inside[1] == ")":
+            return (
+                at + 3 if self._office_ahead(at + 3) else 0
+            )  # *African Union Commission (AUC) Chairperson X*
         if word == "for" and len(before) > 1:
             return at + 1 if self._office_at(at + 1) and capital[at + 1] else 0
         owned = word == "'s" and (

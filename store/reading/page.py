@@ -15,6 +15,7 @@ from store.reading.tokens import Tokens, tokenise, where
 
 _SIGNED = "Rt Hon"  # how a byline of the British government names who answers for a release
 _DATELINES = 3  # the first paragraphs, which can begin with a dateline
+_STANDFIRST = 200  # characters of what an editor sets above the dateline, at the most
 
 
 @dataclass(slots=True)
@@ -83,6 +84,9 @@ def page(text: str, start: int) -> Page:
     ]
     body = [part for part in parts if part.block.kind == PARAGRAPH]
     datelines = [dateline(tokens, part.first, part.last) for part in body[:_DATELINES]]
+    begins = next((number for number, line in enumerate(datelines) if line.place), 0)
+    if begins and all(part.block.end - part.block.start <= _STANDFIRST for part in body[:begins]):
+        body, datelines = body[begins:], datelines[begins:]  # only a standfirst is above the dateline
     for number, line in enumerate(datelines):
         body[number].first = line.begin
     ranges = [(part.first, part.last) for part in body]

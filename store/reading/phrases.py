@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
 
+from store.reading.cues import forms
 from store.reading.elements import NEVER_OPENING, OPENING, without_article
 from store.reading.making import Making
 from store.reading.phrase import (
@@ -166,7 +167,10 @@ class Reader(Making):
         if after in ("and", "'s") or (after == "," and further == "as"):
             return None
         titled = name.office[0] < name.office[1]
-        if after == "," and further == "and" and (titled or not self._office_at(another)):
+        goes_on = (
+            tokens.words[min(name.last + 2, self.last - 1)] in forms()
+        )  # *…, Ana Keller, and expressed …*
+        if after == "," and further == "and" and not goes_on and (titled or not self._office_at(another)):
             return None  # *the minister, Ana Keller, and …* lists three, unless a title follows
         office = name.office if titled and "counterpart" in tokens.low[slice(*role.office)] else role.office
         country = role.country or name.country

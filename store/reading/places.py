@@ -133,7 +133,8 @@ def visited(tokens: Tokens, first: int, last: int) -> str | None:
 
 
 _WELCOMED = frozenset({"welcomed", "came", "visit", "visited", "trip", "arrived"})
-_BEFORE = frozenset({"in", "at", "on", "to", "visited", "visiting", ",", "of"})
+_BEFORE = frozenset({"in", "at", "on", "to", "visited", "visiting", ",", "of", "for"})
+_LEFT, _LEAVING = frozenset({"left", "leaves", "departed", "departs"}), 4  # tokens of *left on Wednesday for*
 _BESIDE = frozenset({"margins", "sidelines", "fringes"})  # … *of the Munich Security Conference*
 _OF = _BESIDE | {"office", "room", "hall", "garden"}  # … *of the White House*
 _CITY, _NEW, _VENUE, _COUNTRY = 0, 1, 2, 3
@@ -153,6 +154,8 @@ def _places(tokens: Tokens, first: int, last: int, persons: Container[int] = ())
             and (city := described(tokens, at + 2, last))
         ):
             yield _CITY, city
+        if low[at] == "for" and _LEFT.isdisjoint(low[max(first, at - _LEAVING) : at]):
+            continue
         if low[at] == "on":
             continue  # *on the island of Roatán* is a place, *sanctions on Moscow* are none
         onward = at + 2 if low[at + 1] in ("the", "both") and at + 2 < last else at + 1

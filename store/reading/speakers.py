@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from itertools import islice
 
-from store.model import GROUPS
+from store.model import BOTH_SIDES, GROUPS
 from store.reading.collective import Collective
 from store.reading.gazetteer import known
 from store.reading.holding import closeness, fits, speaks_for_others
@@ -42,8 +42,9 @@ class Speakers(Collective):
         self.sure = True
         if not subject:
             return self.last
-        if len(subject) > 1 and subject[-1].kind == GROUP and subject[-1].word == "two sides":
-            subject = subject[-1:]
+        if len(subject) == 2 and subject[1].kind == GROUP and subject[1].word.endswith("sides"):
+            self.last, self._alone = BOTH_SIDES, False  # *the U.S. and ROK sides*
+            return self.last
         names = [name for phrase in subject if (name := self._one(phrase))]
         if len(names) < len(subject):
             name = self._group(2) if len(subject) > 1 else None
@@ -81,7 +82,10 @@ class Speakers(Collective):
 
     def _found(self, phrase: Phrase) -> str | None:
         person = self.people.of.get(phrase.first)
-        if person is not None:
+        owns = (
+            person is not None and phrase.kind == NOUN and "'s" in self.tokens.low[phrase.first : phrase.last]
+        )
+        if person is not None and not owns:  # *Keller's party* is not Keller
             self.person, self._said_at = person, phrase.first
             self._here[person.name] = None
             return person.name

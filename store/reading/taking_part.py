@@ -45,7 +45,7 @@ def who_met(
     lead = True
     for sentence, clauses in told:
         inside = firsts[bisect_left(firsts, sentence.first) : bisect_left(firsts, sentence.last)]
-        if not inside:
+        if not inside or _announces(tokens, sentence):
             continue
         begin = (
             sentence.first
@@ -86,6 +86,12 @@ def who_met(
     )
     met.update(id(person) for person in people.all if person.signed)
     return [person for person in people.all if id(person) in met and not person.office_words & _APART]
+
+
+def _announces(tokens: Tokens, sentence: Sentence) -> bool:
+    """Tell *The press secretary provided the following readout:*."""
+    announces = "following" in tokens.low[sentence.first : sentence.last]
+    return announces and tokens.low[sentence.last - 1] == ":"
 
 
 def _elsewhere(tokens: Tokens, sentence: Sentence) -> bool:

@@ -34,6 +34,9 @@ _TIMES = word_class("weekday") | _MONTHS - {"may", "march"}
 _DATES, _DAYS = _TIMES | _MONTHS, _TIMES | {"today", "yesterday"}
 
 
+_JOINTS = frozenset({"and", ",", "but", "then", "to", "while", "by", "also", "before"})
+
+
 @cache
 def _hot() -> frozenset[str]:
     return frozenset((*forms(), *VERBS)) | QUOTING | {"according", "in"} | classes("nouns")["view"]
@@ -187,15 +190,6 @@ class Walk:
         low = self.low
         if low[before] == "as" and low[before - 2 : before] == ["as", "well"]:
             before -= 3
-        while before > self.sentence.first and low[before] in (
-            "and",
-            ",",
-            "but",
-            "then",
-            "to",
-            "while",
-            "by",
-            "also",
-        ):
+        while before > self.sentence.first and low[before] in _JOINTS:
             before -= 1
         return before + 1

@@ -179,3 +179,93 @@ def test_the_day_of_an_address_is_not_that_of_the_meeting():
 def test_with_whom_all_was_discussed_took_part():
     found = reading("The whole range of issues was discussed with Minister of Finance of Austria Eva Lang.")
     assert "Eva Lang" in [o.name for o in found.meeting.officials]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Keller revealed few details of the talks.", []),
+        ("Right after the session concluded, the Speaker rose.", []),
+        ("Keller enquired about the state of emergency.", [(ANA, "the state of emergency")]),
+        ("Chile backs the rebels.", []),
+        ("The newspaper reported that the road was shut.", []),
+        ("Rivera's party says the court is late.", [("Rivera's party", "the court is late")]),
+        (
+            "Electoral officials in Chile say President Tomas Rivera has won.",
+            [("Electoral officials", "President Tomas Rivera has won")],
+        ),
+        (
+            "Keller says in every vote there is one who loses.",
+            [(ANA, "in every vote there is one who loses")],
+        ),
+        ("Rivera said “we are brothers” and gave her a book.", [(TOMAS, "we are brothers")]),
+        (
+            "Keller thanked her staff before wishing Rivera well.",
+            [(ANA, "her staff"), (ANA, "Rivera well")],
+        ),
+    ],
+)
+def test_what_papers_tell(sentence, found):
+    assert said(sentence) == found
+
+
+def test_a_standfirst_above_the_dateline_is_no_statement():
+    found = read(
+        Source.of(
+            "Talks held\n\nShe also hopes the road can be opened soon.\n\n"
+            "VIENNA: Foreign Minister Ana Keller met President Tomas Rivera of Chile today. She said "
+            "it was late."
+        )
+    )
+    assert [q.text for q in found.quotes] == ["it was late"]
+
+
+def test_the_headline_among_the_lines_of_a_menu():
+    found = read(
+        Source.of(
+            "Politics\nWorld\nSport\n\nYou can filter the feed.\n\nMore news\n\n"
+            "Keller says results of talks with Rivera may show after a while\n\nPolitics\n\n"
+            "VIENNA, April 13. The results may show after a while, Foreign Minister Ana Keller said "
+            "on Thursday."
+        )
+    )
+    assert found.meeting.title == "Keller says results of talks with Rivera may show after a while"
+
+
+def test_who_decided_on_a_meeting_did_not_take_part():
+    found = reading(
+        "",
+        "In line with the decision by President Tomas Rivera, Deputy Minister Eva Lang of Chile met "
+        "with Foreign "
+        "Minister Ana Keller of Austria in Vienna.",
+    )
+    assert [o.name for o in found.meeting.officials] == ["Eva Lang", "Ana Keller"]
+
+
+def test_a_visit_that_is_hoped_for_is_no_meeting():
+    found = read(
+        Source.of("China expects an early visit\n\nChina expects an early visit by President Tomas Rivera.")
+    )
+    assert (found.meeting.kind, found.meeting.officials) == (None, ())
+
+
+def test_where_a_visit_leads_to():
+    found = read(
+        Source.of("Rivera leaves\n\nPresident Tomas Rivera left on Wednesday for Hanoi for a working visit.")
+    )
+    assert found.meeting.place == "Hanoi"
+
+
+def test_a_body_between_brackets_belongs_to_the_office():
+    found = reading(
+        "", "African Union Commission (AUC) Chairperson Eva Lang met with Minister Ana Keller of Austria."
+    )
+    assert next((o.name, o.country) for o in found.meeting.officials) == ("Eva Lang", "African Union")
+
+
+def test_who_was_met_is_named_after_the_office_and_a_comma():
+    found = reading(
+        "Keller also held a meeting with the prime minister of Vietnam, Pham Van Minh, and expressed "
+        "her thanks."
+    )
+    assert "Pham Van Minh" in [o.name for o in found.meeting.officials]
