@@ -58,6 +58,7 @@ _OF_ANOTHER = frozenset(
 _ORDERED = frozenset(
     {"decision", "task", "instruction", "instructions", "order", "orders", "proposal", "message"}
 )
+_FAMILY = frozenset({"wife", "husband", "spouse", "partner", "daughter", "son"})
 _BY_WORDS = frozenset({"call", "phone", "telephone", "letter", "message", "cable", "telegram"})
 _CLAUSE = 200  # tokens of a relative clause; one quotation can hold a whole text of names, and no comma
 _REST = 600  # tokens of a sentence after a mention; with a bound for the same reason
@@ -72,6 +73,10 @@ def _after_meeting(words: list[str]) -> int:
 def _of_another_matter(near: list[str]) -> bool:
     """Tell *on behalf of X*, *about X*, *two days after X came* by the words just before a mention."""
     begin = len(near) - 1
+    if near[begin:] == ["under"] or (near[begin:] == [","] and near[begin - 1] in _FAMILY):
+        return True  # *the cabinet in Tokyo under X*, *Mr Hall and his wife, Y*
+    if "whether" in near:
+        return True  # *amid doubts whether X and Y will meet*
     by = next((at for at in range(begin, 0, -1) if near[at] in ("by", "from")), 0)
     if by and near[by - 1] in _ORDERED and "," not in near[by:]:
         return True  # *the decision by President X to …*, *pursuant to the task from Y*
@@ -121,6 +126,8 @@ def is_aside(
     comma = next((place for place in before if tokens.low[place] == ","), -1)
     if comma < 0 or not _RECEIVING.isdisjoint(tokens.low[comma:at]):
         return False
-    if tokens.low[comma + 1] == "after":  # … but not *, after talks between X and Y*
+    if (
+        tokens.low[comma + 1 + (tokens.low[comma + 1] == "and")] == "after"
+    ):  # … but not *, after talks between X and Y*
         return _TALKS.isdisjoint(tokens.low[comma:at])
     return tokens.low[comma + 1] in ("who", "whose")

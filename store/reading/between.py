@@ -58,6 +58,7 @@ _PERIODS = (
 _OWNER = 6  # tokens of the owner in *told the BBC's Today programme*
 _DURING = frozenset({"during", "at", "in", "after", "following"})
 _DASHES = frozenset({"–", "—", "--", "-"})
+_AGENCIES = classes("nouns")["agency"]
 _TOLD = 5  # tokens of *his own government to*
 _AFTER_FURTHER = _DETERMINERS | {"that", "to", ":"}
 
@@ -157,6 +158,8 @@ class Between(Ends):
     def _over_addressee(self, at: int, sentence: Sentence, own: frozenset[str]) -> int:
         low, last = self.tokens.low, sentence.last
         phrase = self.subjects.first.get(at)
+        if low[at] in _AGENCIES and at + 1 < last:
+            return at + 1 + (low[at + 1] == "that")  # *told Reuters the road was shut*
         if phrase is None and self.tokens.capital[at] and not _MEDIA.isdisjoint(low[at + 1 : at + 2]):
             return at + 2 + (low[at + 2 : at + 3] == ["that"])  # *told ABC radio the plan …*
         if phrase is not None or low[at] in ADDRESSED:

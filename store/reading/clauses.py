@@ -189,6 +189,8 @@ class Parser(Doubting, Passive, Trailing):
             return True  # *what Russia says is a flow of weapons*
         if self.low[first.first] in _AGENCIES or first.word in _AGENCIES:
             return True
+        if first.kind == MAYBE and first.last - first.first == 1 and self.low[at] == "reports":
+            return True  # *Rudaw reports …*
         described = self.low[first.first : first.last]
         if first.kind in (NOUN, MAYBE) and len(described) < _NAMED and not _OUTSIDERS.isdisjoint(described):
             return True
@@ -290,6 +292,8 @@ class Parser(Doubting, Passive, Trailing):
             return Subject(
                 (phrase,), phrase.first - 1
             )  # *…, with Keller describing it and Rivera hailing it*
+        if self.low[phrase.first - 1] == "with" and phrase.first - 1 == self.sentence.first:
+            return Subject((phrase,), phrase.first - 1)  # *With the U.S. urging firms to leave, …*
         if self.low[phrase.first - 1] != "with" or self.low[phrase.first - 2] != ",":
             return None
         return Subject((phrase,), phrase.first - 2)
@@ -308,6 +312,8 @@ class Parser(Doubting, Passive, Trailing):
                     last = min(last, following.left)
                 elif following and following.left <= clause.left:
                     last = min(last, self._parenthesis_end(first, following.cue[0]))
+                elif following is None and clause.left == self.sentence.first and not clause.clausal:
+                    last = self._before_main(clause, last)
                 last = self.contents.end(first, last, clause.clausal, self.sentence)
                 named = self.opened.get(first)  # *which X called “a gift”, was rejected*
                 if (
@@ -325,6 +331,14 @@ class Parser(Doubting, Passive, Trailing):
                 clause.content, clause.subject = (first, last), subject
                 cut.append(clause)
         return cut
+
+    def _before_main(self, clause: Clause, last: int) -> int:
+        """Return where the content of an opening participle ends: *Underlining the need for talks, X called on Y*."""
+        first = clause.content[0]
+        if not self.low[clause.cue[0]].endswith("ing"):
+            return last
+        commas = (at for at in range(first + 1, last - 2) if self.low[at] == ",")
+        return next((at for at in commas if self.subjects.opening(at + 1, self.sentence)), last)
 
     def _gave(self, at: int) -> bool:
         return at < self.sentence.last and self.low[at] in _NOUNS["breaking-off"]

@@ -10,7 +10,7 @@ from store.reading.abbreviations import abbreviations
 from store.reading.holding import fits
 from store.reading.offices import office_words, singular
 from store.reading.persons import People, Person
-from store.reading.phrase import Phrase
+from store.reading.phrase import GROUP, Phrase
 from store.reading.quotation import Quotation
 from store.reading.tables import classes, word_class
 from store.reading.tokens import Tokens
@@ -27,6 +27,19 @@ _JOINING = frozenset({"and", "but", "while", "as", "when", "where"})
 _OTHERS = frozenset({"officials", "diplomats", "members", "politicians", "representatives", "lawmakers"})
 _KNOWN = frozenset({"the", "both", "these", "their"})
 _COUNTRIES = frozenset({"countries", "nations", "states", "leaders", "ministers"})
+_OF_A_STATE = frozenset(
+    {
+        "government",
+        "ministry",
+        "state",
+        "senior",
+        "defence",
+        "defense",
+        "military",
+        "security",
+        "intelligence",
+    }
+)
 _TWO = frozenset({"both", "two"})
 
 
@@ -190,9 +203,18 @@ class Collective:
     def _place(self, name: str) -> int:
         return self._places.get(name, len(self.met))
 
+    def _describes(self, at: int) -> bool:
+        """Tell whether a word belongs to *officials* after it."""
+        return self.tokens.words[at].isalpha() and (
+            self.tokens.capital[at] or self.tokens.low[at] in _OF_A_STATE
+        )
+
     def _literal(self, phrase: Phrase) -> str | None:
         self.sure = False
         first = phrase.first
+        if phrase.kind == GROUP:
+            while first > self.paragraph and self._describes(first - 1):
+                first -= 1  # *Afghan government officials*
         while first < phrase.last - 1 and self.tokens.low[first] in _DETERMINERS:
             first += 1
         return self.tokens.slice(first, phrase.last) or None

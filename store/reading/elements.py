@@ -98,6 +98,8 @@ class Elements(Links):
             return Element("office", at, at + 1)
         if before and before[-1].kind == "place" and low in _SIDES and not self._spokes(at + 1):
             return None  # *the Russian delegation* is Russia
+        if low == "under" and not capital:
+            return None  # *the cabinet in Tokyo under Prime Minister X*
         if low in _INNER and (
             capital or self._head_follows(at) or (before and before[-1].kind in ("office", "place"))
         ):

@@ -18,7 +18,7 @@ _TRAILING = frozenset({",", ";", ".", ":", "!", "?", "–", "—", "-", "--", "�
 _JOINERS = _COORDINATING | {"then", "as", "or", "though", "although"}
 _PRONOUNS = frozenset({"he", "she", "they"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_JOINTS = frozenset({",", "and", "but", ":", ";"})
+_JOINTS = frozenset({",", "and", "but", ":", ";", "as"})
 _KEPT_SILENT = frozenset({"refused", "declined", "stopped"})  # *said it was late but declined to say why*
 _WHOSE = _ARTICLES | {"his", "her", "their"}  # before *meeting*, *statement*
 _MET = frozenset({"meeting", "talks", "call", "conversation", "audience"})
@@ -54,6 +54,9 @@ class Ends:
         low = self.tokens.low
         if low[at] == "but":
             return low[at + 1] in _KEPT_SILENT
+        if low[at] == "as":
+            met = self.subjects.first.get(at + 1)  # *… as Prime Minister X met Y*
+            return met is not None and met.last < len(low) and low[met.last] in _NOUNS["meeting-verb"]
         if low[at] != ",":
             return False
         word, following = low[at + 1], low[at + 2]

@@ -35,6 +35,7 @@ _MARKS, _STOPS = frozenset('”"’»)]'), frozenset(".!?,…:")
 _ITEM = re.compile(
     r"\s*(?:[-*•●▪◦–—]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)]|\((?:i|ii|iii|iv|v|vi|vii|viii|ix|x)\))[ \t]+"
 )
+_ADDRESS = re.compile(r"\w\.(?:com|org|net)\b")
 _DIGIT = re.compile(r"\d")
 _DATE_LINE = re.compile(
     r"(?:(?-i:[A-Z])[^\W\d_]{2,15}+(?:[ -](?-i:[A-Z])[^\W\d_]{2,15}+){0,2},? )?"  # LAS VEGAS, Dec. 15, 2022
@@ -96,7 +97,8 @@ def _retitled(text: str, blocks: list[Block]) -> list[Block]:
         range(begin, len(blocks)),
     )
     lines = [n for n in head if blocks[n].kind in (TITLE, HEADING)]
-    if len(lines) < 2 or len(_words(text, blocks[lines[0]])) > _SITE:
+    site = bool(lines) and _ADDRESS.search(text, blocks[lines[0]].start, blocks[lines[0]].end)
+    if len(lines) < 2 or (len(_words(text, blocks[lines[0]])) > _SITE and not site):
         return blocks
     better = next((n for n in lines[1:] if len(_words(text, blocks[n])) > _SITE), None)
     if better is not None:

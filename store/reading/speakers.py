@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from itertools import islice
 
+from store.folding import fold
 from store.model import BOTH_SIDES, GROUPS
 from store.reading.collective import Collective
 from store.reading.gazetteer import known
@@ -23,6 +24,11 @@ _GUESTS = frozenset({"visiting", "guest"})
 _BEHIND = frozenset({"by", "with", "to", "from", "between", "of", "for"})
 _BODY_NOUNS, _DOCUMENTS = classes("nouns")["body"], classes("nouns")["document"]
 _MEETING = frozenset({"met", "spoke", "called", "hosted", "received", "welcomed", "visited", "held"})
+_SHORTEST, _ALIKE, _BAR = (
+    5,
+    3,
+    80,
+)  # letters of a name, of its beginning; how alike (of 100) two spellings must be
 _JUST = 6  # tokens of *Ramos was told by*
 _LOOK_BACK = 20  # mentions looked at for *the latter*
 _GENERAL = frozenset({"diplomat", "official", "politician", "leader", "envoy"})
@@ -101,7 +107,22 @@ class Speakers(Collective):
             return self._pronoun(phrase.word, phrase.first)
         if phrase.kind == ROLE:
             return self._role(phrase)
-        return self._noun(phrase) if phrase.kind == NOUN else self._literal(phrase)
+        if phrase.kind == NOUN:
+            return self._noun(phrase)
+        return self._misspelt(phrase) or self._literal(phrase)
+
+    def _misspelt(self, phrase: Phrase) -> str | None:
+        """Return whom *Fukada* means where only a Fukuda is named in full; ``None`` unless one alone is so alike."""
+        word = fold(self.tokens.low[phrase.first])
+        if phrase.last - phrase.first > 1 or len(word) < _SHORTEST:
+            return None
+        begun = [person for person in self._order if person.words[-1][:_ALIKE] == word[:_ALIKE]]
+        if not begun:
+            return None
+        from rapidfuzz.fuzz import ratio  # here, since most texts spell every name in one way
+
+        alike = [person for person in begun if ratio(person.words[-1], word) >= _BAR]
+        return alike[0].name if len(alike) == 1 else None
 
     def _body(self, name: str) -> str:
         """Return a body's full name, and remember it by its last word and by *Observatory* or *Committee*."""
@@ -311,6 +332,8 @@ class Speakers(Collective):
                 return self.last
             if self._bodies and not joint:
                 return list(self._bodies.values())[-1]
+            if self.last and self.last not in self._names and self.last not in GROUPS and not joint:
+                return self.last  # *the press service … the statement said*
             if phrase.word not in _ONES_OWN and (len(self.met) > 1 or self.many):
                 return self._group(len(self.met))
         if self.last and phrase.word in self.last.lower().split():

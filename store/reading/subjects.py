@@ -159,7 +159,7 @@ class Subjects(Endings):
         """Return *a person close to Rivera*, whose name begins at token ``left``."""
         low = self.tokens.low
         for at in range(left - 2, max(sentence.first - 1, left - 5), -1):
-            if low[at] in _KNOWING:
+            if low[at] in KNOWING:
                 begin = at - (at > sentence.first and low[at - 1] in _ARTICLES)
                 return Subject((Phrase(begin, self.first[left].last, NOUN, word=low[at]),), begin)
         return None
@@ -193,7 +193,7 @@ class Subjects(Endings):
             if (
                 before in _STOPS
                 or before in _PREPOSITIONS
-                or (is_finite(before) and before not in ("united",))
+                or (is_finite(before) and before not in ("united", "press"))
             ):
                 break
             left -= 1
@@ -201,6 +201,9 @@ class Subjects(Endings):
                 break
         if head in _TRANSPARENT and low[at - 1] == "'s" and (owner := self.ending.get(at - 1)):
             return Subject((owner,), owner.first)
+        owner = self.ending.get(at - 2) if low[at - 2 : at + 1] == ["'s", "press", "service"] else None
+        if owner is not None and owner.kind in (BODY, COUNTRY):
+            return Subject((owner,), owner.first)  # *the Kremlin's press service*
         if head in _TRANSPARENT and at + 1 < sentence.last and low[at + 1] in ("for", "of"):
             onward = self.first.get(at + 2)
             if onward is not None and onward.kind in SPEAKING:
@@ -221,11 +224,11 @@ class Subjects(Endings):
             (
                 place
                 for place in range(left - 1, max(sentence.first, left - 5), -1)
-                if low[place] in _PLURALS or low[place] in _KNOWING
+                if low[place] in _PLURALS or low[place] in KNOWING
             ),
             -1,
         )
-        if close >= 0 and low[left - 1] in ("to", "with") and low[close] in _KNOWING:
+        if close >= 0 and low[left - 1] in ("to", "with") and low[close] in KNOWING:
             begin = close - (low[close - 1] in _ARTICLES)
             return Subject((Phrase(begin, at + 1, NOUN, word=low[close]),), begin)
         if left - 1 > sentence.first and low[left - 1] in ("in", "on", "at") and low[left - 2] in _PLURALS:
@@ -325,7 +328,7 @@ _NOBODY = (
 )
 _ARTICLES = frozenset({"the", "a", "an"})
 _TRANSPARENT = frozenset({"office", "spokesman", "spokeswoman", "spokesperson"})
-_KNOWING = frozenset({"source", "sources", "person", "people"})  # *a person familiar with the talks*
+KNOWING = frozenset({"source", "sources", "person", "people"})  # *a person familiar with the talks*
 _PLURALS = frozenset({"officials", "diplomats", "sources", "leaders"})
 _SPEAKERS = _NOUNS["talks"] | _NOUNS["person"] | _NOUNS["relay"] | _NOUNS["body"]
 _SEVERAL = _SPEAKERS | _PLURALS

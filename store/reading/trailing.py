@@ -7,7 +7,7 @@ from dataclasses import replace
 from store.reading.cues import GERUND, Form, cues_at
 from store.reading.endings import SPEAKING
 from store.reading.phrase import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
-from store.reading.subjects import Subject, is_finite
+from store.reading.subjects import KNOWING, Subject, is_finite
 from store.reading.tables import classes, word_class
 from store.reading.walking import OBJECTS, QUOTING, Clause, Walk
 
@@ -24,6 +24,8 @@ _OWN = 3  # tokens of *By her own account* before its noun
 _IT_WAS = frozenset({("it", "was"), ("it", "is")})
 _REPORTS, _PRESS = frozenset({"reports", "report"}), frozenset({"media", "press", "news", "local", "some"})
 _THEREFORE = (["therefore", ","], ["thus", ","], ["however", ","], ["also", ","], ["moreover", ","])
+_POSTS = frozenset({"tweet", "post", "letter", "remarks", "comments"})
+_HAVE = frozenset({"has", "have", "had"})
 _ANONYMOUS = frozenset({"people", "sources", "officials", "diplomats", "insiders", "aides"})
 _VIEWS = (["'s", "view"], ["'s", "opinion"], ["'s", "words"], ["'s", "account"])
 _DETERMINERS = word_class("determiner")
@@ -126,8 +128,8 @@ class Trailing(Walk):
         phrase, place = self.subjects.first.get(end), at - 1
         if end + 2 < self.sentence.last and self.low[end + 1] == "'s":
             phrase = self.subjects.first.get(end + 2) or phrase
-        if phrase is None and form.cue.name == "say" and place in self.quoted:
-            phrase = self._anybody(end)
+        if form.cue.name == "say" and place in self.quoted and (phrase is None or phrase.word in KNOWING):
+            phrase = self._anybody(end) or phrase
         if phrase is None or place < self.sentence.first or not form.cue.frames & {"say", "that"}:
             return None
         if (phrase.kind not in SPEAKING and phrase.kind not in (MAYBE, NOUN)) or self.tokens.words[
@@ -152,6 +154,10 @@ class Trailing(Walk):
         ):
             last += 1
         begun = last - at > 1 and low[at] in _DETERMINERS
+        if begun and (known := next((low[p] for p in range(at, last) if low[p] in KNOWING), "")):
+            while last < self.sentence.last - 1 and low[last].isalpha() and last - at < _NEAR:
+                last += 1
+            return Phrase(at, last, NOUN, word=known)  # *said a source in the palace*
         return Phrase(at, last, NOUN, word=low[last - 1]) if begun else None
 
     def _trailing(self, at: int, end: int, subject: Subject, form: Form) -> Clause | None:
@@ -210,7 +216,7 @@ class Trailing(Walk):
 
     def _only_topic(self, first: int, last: int) -> bool:
         """Tell whether the main verb of the words only names a topic: *They also discussed trade*."""
-        verb = next((low for low in self.low[first:last] if is_finite(low)), "")
+        verb = next((low for low in self.low[first:last] if is_finite(low) and low not in _HAVE), "")
         return verb in _NOUNS["topic-verb"]
 
     def _according(self, at: int) -> Clause | None:
@@ -238,6 +244,10 @@ class Trailing(Walk):
         phrase: Phrase | None = self.subjects.first.get(at + 2)
         if low[at + 2] in OBJECTS:
             phrase = Phrase(at + 2, at + 3, PRONOUN, word=OBJECTS[low[at + 2]])
+        posted = phrase is None and not _POSTS.isdisjoint(low[at + 2 : stop])
+        if posted and (by := next((p for p in range(at + 3, stop) if low[p] == "by"), 0)):
+            phrase = self.subjects.first.get(by + 1)  # *according to a tweet on Monday by X*
+            phrase = phrase if phrase is not None and phrase.kind in (PERSON, ROLE) else None
         if phrase is None or phrase.kind not in SPEAKING:
             heads = _NOUNS["person"] | _NOUNS["relay"] | _NOUNS["body"] | _ANONYMOUS
             head = next((low[place] for place in (stop - 1, at + 2) if low[place] in heads), "")
@@ -254,7 +264,8 @@ class Trailing(Walk):
             return Clause(
                 at, (at, at + 2), (phrase,), (stop + 1, last), clausal=True
             )  # *X, according to Y, was Z*
-        return self._before(at, at + 2, at - 1, (phrase,)) if low[at - 1] == "," else None
+        follows = low[at - 1] == "," or at - 1 in self.quoted
+        return self._before(at, at + 2, at - 1, (phrase,)) if follows else None
 
     def _view(self, at: int) -> Clause | None:
         """Read *It was Keller's view that …*, *it was the view of both that …*, *Keller's message was that …*."""

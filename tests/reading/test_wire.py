@@ -269,3 +269,66 @@ def test_who_was_met_is_named_after_the_office_and_a_comma():
         "her thanks."
     )
     assert "Pham Van Minh" in [o.name for o in found.meeting.officials]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Austrian officials told Reuters the road was shut.", [("Austrian officials", "the road was shut")]),
+        (
+            "“We keep our hopes,” said a source in the Austrian palace.",
+            [("source in the Austrian palace", "We keep our hopes")],
+        ),
+        (
+            "“The road helps,” according to a tweet on Monday by Chilean Minister Eva Lang.",
+            [("Eva Lang", "The road helps")],
+        ),
+        ("“Both met,” the Kremlin's press service said.", [("Kremlin", "Both met")]),
+        ("Rudaw reports the road was shut.", []),
+        ("Keller spoke positively of the reform.", [(ANA, "the reform")]),
+        (
+            "Underlining the need for talks, Foreign Minister Ana Keller called on her guests today.",
+            [(ANA, "the need for talks")],
+        ),
+        ("Kellar added that it was late.", [(ANA, "it was late")]),
+        ("The guests refused to sign the pact.", []),
+    ],
+)
+def test_more_of_what_papers_tell(sentence, found):
+    assert said(sentence) == found
+
+
+def test_a_statement_said_what_the_body_before_it_says():
+    found = said("“Both met,” the Kremlin's press service said.\n\n“They are glad,” the statement said.")
+    assert [speaker for speaker, _ in found] == ["Kremlin", "Kremlin"]
+
+
+def test_that_two_met_is_no_statement_of_the_ministry():
+    found = said(
+        "",
+        "Foreign Minister Ana Keller and President Tomas Rivera have held talks, the ministry said Friday.\n\n",
+    )
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Keller also hosted Rivera and his wife, Datin Norlin Bahri, to lunch.",
+        "It was the first meeting since the new cabinet in Tokyo under Prime Minister Norlin Bahri.",
+        "They met amid doubts over whether President Norlin Bahri will hold a summit.",
+    ],
+)
+def test_who_is_named_beside_the_meeting(beside):
+    assert "Norlin Bahri" not in [o.name for o in reading(beside).meeting.officials]
+
+
+def test_what_was_said_as_two_met_is_what_was_said():
+    found = reading(
+        "",
+        'VIENNA: Austria and Chile reaffirmed "longstanding ties" as Foreign Minister Ana Keller met '
+        "President Tomas "
+        "Rivera.",
+    )
+    assert [q.text for q in found.quotes] == ["longstanding ties"]
+    assert [o.name for o in found.meeting.officials] == [ANA, TOMAS]
