@@ -18,21 +18,18 @@ from store.keeping.identity import Identities
 from store.keeping.listed import Meetings
 from store.keeping.newest import Newest
 from store.keeping.records import (
-    Document,
     Shelf,
     in_order,
     meeting_document,
     meeting_of,
     official_document,
     official_of,
-    place_of,
-    quote_document,
-    quote_of,
     shelf_document,
     shelf_of,
     source_document,
     source_of,
 )
+from store.keeping.splicing import EMPTY, with_quotes_changed
 from store.log import LogDB, LogStorage, LogTable
 from store.log.mentions import Mentions, needles_of
 from store.log.storage import Changes
@@ -250,25 +247,13 @@ class Tables:
     ) -> set[int]:
         """Put in place of some of a meeting's quotes what ``change`` makes of them; return the numbers not there.
 
-        The others stay the documents they are: making records of a whole meeting would cost half of the step. Nothing
-        is written where ``change`` returns what it was given.
+        Nothing is written where ``change`` returns what it was given.
         """
-        document = self.table("quotes").one(meeting_id) or shelf_document(Shelf())
-        quotes: list[Document] = list(document["quotes"])
-        absent = set(numbers)
-        written = moved = False
-        for at, known in enumerate(quotes):
-            if known["number"] in absent:
-                absent.discard(known["number"])
-                old = quote_of(meeting_id, dict(known))
-                new = change(old)
-                if new is not old:
-                    quotes[at], written = quote_document(new), True
-                    moved = moved or place_of(known) != place_of(quotes[at])
-        if moved:
-            quotes.sort(key=place_of)
-        if written:
-            self.table("quotes").replace({meeting_id: {**document, "quotes": quotes}})
+        table = self.table("quotes")
+        known = table.packed(meeting_id) or EMPTY
+        new, absent = with_quotes_changed(known, meeting_id, numbers, change)
+        if new is not known:
+            table.put(meeting_id, new)
         return absent
 
     def quote(self, quote_id: str) -> Quote:

@@ -35,9 +35,20 @@ class Draft(MutableMapping[int, Json]):
         return document
 
     def __setitem__(self, doc_id: int, document: Json) -> None:
+        self.put(doc_id, pack(document))
+
+    def packed(self, doc_id: int) -> bytes | None:
+        """Return a document as it is packed, ``None`` without one."""
+        if doc_id in self.changed:
+            return self.changed[doc_id]
+        return self.rows.packed(doc_id) if self.rows.has(doc_id) else None
+
+    def put(self, doc_id: int, packed: bytes) -> None:
+        """Put a packed document in place of what is there."""
         self._in_hand.pop(doc_id, None)
-        self.changed[doc_id] = pack(document)
-        self._top = max(self._top, doc_id)
+        self.changed[doc_id] = packed
+        if doc_id > self._top:
+            self._top = doc_id
 
     def __delitem__(self, doc_id: int) -> None:
         if doc_id not in self:

@@ -32,7 +32,7 @@ class Line(NamedTuple):
     closes: Json
 
 
-_WIDE = b" "
+WIDE = b" "
 """Begins a document with lone surrogates or integers over 64 bits: no business of orjson's, which reads such integers
 as floats and says nothing. The standard library keeps both."""
 
@@ -44,12 +44,12 @@ def pack(document: Json) -> bytes:
     except TypeError:
         import json
 
-        return _WIDE + json.dumps(document, ensure_ascii=True, separators=(",", ":")).encode()
+        return WIDE + json.dumps(document, ensure_ascii=True, separators=(",", ":")).encode()
 
 
 def unpack(text: bytes) -> Json:
     """Return what `pack` packed. Raises `ValueError` on anything else."""
-    return _parse(text, wide=text[:1] == _WIDE)
+    return _parse(text, wide=text[:1] == WIDE)
 
 
 def _parse(text: bytes, *, wide: bool) -> Json:
@@ -97,7 +97,7 @@ def decode(line: bytes) -> Line:
     """Read a whole line. Raises `ValueError` if it is damaged."""
     if not whole(line):
         raise ValueError("damaged line")
-    fields: dict[str, Json] = _parse(line, wide=line.startswith(_WIDE, line.index(b'"', 2) + 2))
+    fields: dict[str, Json] = _parse(line, wide=line.startswith(WIDE, line.index(b'"', 2) + 2))
     doc_id, document = next(iter(fields.items()))
     return Line(int(doc_id), document, fields["step"], fields["was"], fields.get("closes"))
 
@@ -108,10 +108,19 @@ def documents_in(lines: list[bytes]) -> list[tuple[int, dict[str, Json]]]:
     Raises `ValueError` if one is damaged, or wide.
     """
     for line in lines:
-        if not whole(line) or line.startswith(_WIDE, line.index(b'"', 2) + 2):
+        if not whole(line) or line.startswith(WIDE, line.index(b'"', 2) + 2):
             raise ValueError("not to be read together")
     read = (next(iter(fields.items())) for fields in orjson.loads(b"[%b]" % b",".join(lines)))
     return [(int(doc_id), document) for doc_id, document in read]
+
+
+def packed_in(line: bytes, doc_id: int) -> bytes | None:
+    """Return the packed document of a line known to be whole; ``None`` if it is another's line, or a deletion."""
+    head = b'{"%d":' % doc_id
+    if not line.startswith(head):
+        return None
+    document = line[len(head) : line.rindex(b',"step":')]
+    return None if document == b"null" else document
 
 
 def glance(line: bytes) -> tuple[int, int, bool]:

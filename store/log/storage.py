@@ -114,13 +114,21 @@ class LogStorage(Storage):
                 self.rows(name).look_over()
             return self.all_damage()
 
-    def view(self, name: str) -> Mapping[str, Json]:
+    def view(self, name: str) -> Rows | Strung:
         """Return a table as the caller may see it: inside a step, with what the step has changed so far."""
         if self.in_step and self._drafts and name in self._drafts:
             return Strung(self._drafts[name])
         if self.live and self._drafts is None:
             self.follow()
         return self.rows(name)
+
+    def packed(self, name: str, doc_id: int) -> bytes | None:
+        """Return a document of a table as the caller may see it, packed; ``None`` without one."""
+        seen = self.view(name)
+        try:
+            return seen.draft.packed(doc_id) if isinstance(seen, Strung) else seen.packed(doc_id)
+        except KeyError:
+            return None
 
     def next_id(self, name: str) -> int:
         """Return an id that no document of a table has or ever had."""
