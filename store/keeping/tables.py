@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 from store.errors import LibraryError
@@ -57,40 +57,31 @@ class Tables:
             clock=clock,
             on_wait=on_wait,
             on_change=self._changed,
+            on_end=self._ended,
             peeks={"meetings": self.newest},
             live=False,
         )
-
-    @property
-    def log(self) -> LogStorage:
+        assert isinstance(self.db.storage, LogStorage)
+        self.log: LogStorage = self.db.storage
         """The log below."""
-        storage = self.db.storage
-        assert isinstance(storage, LogStorage)
-        return storage
 
     def table(self, name: str) -> LogTable:
         """Return a TinyDB table by name."""
-        table = self.db.table(name)
-        assert isinstance(table, LogTable)
-        return table
+        return self.db.table(name)  # type: ignore[return-value]
 
-    @contextmanager
-    def step(self, what: str, **kind: int) -> Iterator[None]:
+    def step(self, what: str, **kind: int) -> AbstractContextManager[None]:
         """Make one step of what the block does (`LogStorage.step`)."""
-        try:
-            with self.log.step(what, **kind):
-                yield
-        except BaseException:
+        return self.log.step(what, **kind)
+
+    def _ended(self, made: bool) -> None:
+        if not made:
             # What was learnt inside the step is not so.
             self._identities = None
             self._texts = None
-            raise
-        finally:
-            if not self.log.in_step:
-                self._put.clear()
-                if self._written:
-                    self._written.clear()
-                    self._just_now = Newest()
+        self._put.clear()
+        if self._written:
+            self._written.clear()
+            self._just_now = Newest()
 
     def _changed(self, changes: Changes) -> None:
         for name, ids in changes.items():

@@ -43,6 +43,8 @@ class LogFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.name = str(path)
+        """The path, as the system takes it."""
         self._fd: int | None = None
         self._writable = False
         self._seat = Lock()
@@ -111,9 +113,10 @@ class LogFile:
             self.open()
         if not self._writable:
             raise PermissionError(EACCES, "only reading is allowed", str(self.path))
-        fd, rest = self.fd, blob
-        while rest:
-            rest = rest[os.write(fd, rest) :]
+        fd = self.fd
+        written = os.write(fd, blob)
+        while written < len(blob):
+            written += os.write(fd, blob[written:])
 
     def sync(self) -> None:
         """Return when all that was written is on the disk."""

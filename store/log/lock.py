@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from importlib import import_module
 from os import urandom
 from pathlib import Path
@@ -82,6 +82,7 @@ class WriterLock:
         self._fd: int | None = None
         self._file = (0, 0)
         self._nonce = urandom(4).hex().encode()
+        self._signature = 0, b""
         self.undisturbed = False
 
     @contextmanager
@@ -98,8 +99,10 @@ class WriterLock:
         self._threads.acquire()
         try:
             if not self._depth:
-                self._wait(patience, limit)
-                self._sign()
+                fd = self._open()
+                if not _try_lock(fd):
+                    self._wait(fd, patience, limit)
+                self._sign(fd)
             self._depth += 1
         except BaseException:
             self._let_go()
@@ -124,8 +127,7 @@ class WriterLock:
                 os.close(self._fd)
                 self._fd = None
 
-    def _wait(self, patience: float, limit: float) -> None:
-        fd = self._open()
+    def _wait(self, fd: int, patience: float, limit: float) -> None:
         began, told = monotonic(), False
         while not _try_lock(fd):
             waited = monotonic() - began
@@ -138,33 +140,35 @@ class WriterLock:
                 self.on_wait(f"Waiting for {self._holder()}, which is writing to {self.path.parent}")
             sleep(_BEAT)
 
-    def _sign(self) -> None:
-        assert self._fd is not None
+    def _sign(self, fd: int) -> None:
         self.undisturbed = False
-        with suppress(OSError):  # who holds it is a courtesy; a full disk must not keep anyone from undoing
-            name = b"%-10d %b" % (os.getpid(), self._nonce)
-            os.lseek(self._fd, 0, os.SEEK_SET)
-            if os.read(self._fd, len(name)) == name:
+        process = os.getpid()
+        if process != self._signature[0]:
+            self._signature = process, b"%-10d %b" % (process, self._nonce)
+        name = self._signature[1]
+        try:
+            os.lseek(fd, 0, os.SEEK_SET)
+            if os.read(fd, len(name)) == name:
                 self.undisturbed = True
             else:
-                os.lseek(self._fd, 0, os.SEEK_SET)
-                os.write(self._fd, name)
+                os.lseek(fd, 0, os.SEEK_SET)
+                os.write(fd, name)
+        except OSError:
+            pass  # who holds it is a courtesy; a full disk must not keep anyone from undoing
 
     def _open(self) -> int:
-        if self._fd is not None and not self._same():
+        if self._fd is not None:
+            try:
+                there = os.stat(self._name)  # noqa: PTH116  # at every step
+            except FileNotFoundError:
+                there = None
+            if there and there.st_ino == self._file[0] and there.st_dev == self._file[1]:
+                return self._fd
             self.close()  # the folder was replaced by another one: a lock on the old file would keep nobody out
-        if self._fd is None:
-            self._fd = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
-            ours = os.fstat(self._fd)
-            self._file = ours.st_ino, ours.st_dev
+        self._fd = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
+        ours = os.fstat(self._fd)
+        self._file = ours.st_ino, ours.st_dev
         return self._fd
-
-    def _same(self) -> bool:
-        try:
-            there = os.stat(self._name)  # noqa: PTH116  # at every step
-        except FileNotFoundError:
-            return False
-        return self._file == (there.st_ino, there.st_dev)
 
     def _holder(self) -> str:
         try:

@@ -12,7 +12,7 @@ otherwise (`store.log.recovery`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -31,6 +31,7 @@ from store.log.line import Json, pack
 from store.log.lock import WriterLock
 from store.log.recovery import settle
 from store.log.rows import Peek, Rows
+from store.log.running import Running
 from store.log.steps import NAME, StepRecord, Steps
 from store.log.watch import Watch
 
@@ -48,15 +49,16 @@ class LogStorage(Storage):
         clock: Callable[[], str] = utc_now,
         peeks: Mapping[str, Peek] | None = None,
         on_change: Callable[[Changes], None] | None = None,
+        on_end: Callable[[bool], None] | None = None,
         on_wait: Callable[[str], None] | None = None,
         live: bool = True,
     ) -> None:
         """Open a folder, made if it is missing.
 
-        ``peeks`` meet the lines of their tables (`Rows`); ``on_change`` is called after each change by this or
-        another process, ``on_wait`` with a sentence when another process keeps this one waiting. With ``live`` every
-        look follows what others wrote, as TinyDB does; without it only `follow` and `step` do, so that a caller sees
-        one state until it asks for the next.
+        ``peeks`` meet the lines of their tables (`Rows`). ``on_change`` is called after each change by this or
+        another process, ``on_end`` when a step has ended, with whether it was made, ``on_wait`` with a sentence when
+        another process keeps this one waiting. With ``live`` every look follows what others wrote, as TinyDB does;
+        without it only `follow` and `step` do, so that a caller sees one state until it asks for the next.
         """
         self.folder = Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -73,6 +75,7 @@ class LogStorage(Storage):
         self.threads = RLock()
         self._peeks = dict(peeks or {})
         self._on_change = on_change or (lambda changes: None)
+        self._on_end = on_end or (lambda made: None)
         self._tables: dict[str, Rows] = {}
         self._drafts: dict[str, Draft] | None = None
         self._thread = 0
@@ -154,31 +157,39 @@ class LogStorage(Storage):
 
     # -- changing ---------------------------------------------------------------------------------------------
 
-    @contextmanager
-    def step(self, what: str, **kind: int) -> Iterator[None]:
+    def step(self, what: str, **kind: int) -> Running:
         """Do a change as one step, named ``what``: all of it is durable when the block ends, or none if it raises.
 
         Within another step it is part of that one. ``kind`` may be ``undoes`` or ``redoes`` with a step's number.
         Raises `LibraryError` if it cannot be written.
         """
+        return Running(self, what, kind)
+
+    def begin(self) -> bool:
+        """Begin a step, which `end` must end; tell whether it is one, and not part of another."""
         with self.threads:
             if self._drafts is not None:
-                yield
-                return
-            with self.writing():
-                self._drafts, self._failed, self._thread = {}, None, get_ident()
-                try:
-                    yield
-                    if self._failed:
-                        raise self._failed
-                    drafts = self._drafts
-                finally:
-                    self._drafts = None
-                for draft in drafts.values():
-                    draft.rows.file.create()
-                if written := {name: draft for name, draft in sorted(drafts.items()) if draft.changed}:
-                    counts = {name: len(draft.changed) for name, draft in written.items()}
-                    self._commit(StepRecord(self.steps.last + 1, what, self.clock(), counts, **kind), written)
+                return False
+            self._hold()
+            self._drafts, self._failed, self._thread = {}, None, get_ident()
+            return True
+
+    def end(self, what: str, kind: dict[str, int], error: BaseException | None) -> None:
+        """Write the running step; or let go of it where there was an ``error``, or an updater failed."""
+        drafts, self._drafts = self._drafts or {}, None
+        failed = error or self._failed
+        done = False
+        try:
+            if failed is None:
+                self._write(what, kind, drafts)
+                done = True
+            elif failed is not error or isinstance(failed, OSError):
+                raise failed
+        except OSError as failure:
+            raise self._unwritable(failure) from failure
+        finally:
+            self._on_end(done)
+            self._let_go()
 
     def change(self, name: str, updater: Callable[[Draft], None]) -> None:
         """Let an updater change a table within the running step. If it raises, the whole step comes to nothing."""
@@ -199,21 +210,42 @@ class LogStorage(Storage):
 
         May be nested. Raises `LibraryError` where it cannot be written.
         """
+        self._hold()
+        try:
+            yield
+        except OSError as error:
+            raise self._unwritable(error) from error
+        finally:
+            self._let_go()
+
+    def _hold(self) -> None:
         if self.read_only:
             raise LibraryError(f"{self.folder} can only be read; nothing was changed")
+        self.threads.acquire()
         try:
-            with self.threads:
-                self.lock.acquire()
-                try:
-                    if not self.in_step:
-                        self.settle()
-                    yield
-                finally:
-                    self.lock.release()
-        except OSError as error:
-            if not self.folder.is_dir():
-                raise LibraryError(f"The library's folder {self.folder} is no longer there") from error
-            raise LibraryError(f"{self.folder} cannot be written: {error.strerror or error}") from error
+            self.lock.acquire()
+            try:
+                if not self.in_step:
+                    self.settle()
+            except BaseException:
+                self.lock.release()
+                raise
+        except BaseException as error:
+            self.threads.release()
+            if isinstance(error, OSError):
+                raise self._unwritable(error) from error
+            raise
+
+    def _let_go(self) -> None:
+        try:
+            self.lock.release()
+        finally:
+            self.threads.release()
+
+    def _unwritable(self, error: OSError) -> LibraryError:
+        if not self.folder.is_dir():
+            return LibraryError(f"The library's folder {self.folder} is no longer there")
+        return LibraryError(f"{self.folder} cannot be written: {error.strerror or error}")
 
     def settle_if_free(self) -> None:
         """Put right what a dead writer left, unless somebody is writing just now. Raises `OSError`."""
@@ -246,39 +278,44 @@ class LogStorage(Storage):
         self.follow()
         self._watch.remember()
 
-    def _commit(self, step: StepRecord, drafts: dict[str, Draft]) -> None:
+    def _write(self, what: str, kind: dict[str, int], drafts: dict[str, Draft]) -> None:
         """Write the drafts as one step. On failure every file is cut back to where it was, and the error goes on."""
+        for draft in drafts.values():
+            draft.rows.file.create()
+        written = [drafts[name] for name in sorted(drafts) if drafts[name].changed]
+        if not written:
+            return
+        counts = {draft.rows.name: len(draft.changed) for draft in written}
+        step = StepRecord(self.steps.last + 1, what, self.clock(), counts, **kind)
         record = pack(step.packed())
-        lines = {name: draft.lines(step, record) for name, draft in drafts.items()}
-        parts = [drafts[name].rows.part(b"".join(written)) for name, written in lines.items()]
+        lines = [draft.lines(step, record) for draft in written]
+        parts = [draft.rows.part(b"".join(some)) for draft, some in zip(written, lines, strict=True)]
         # Whoever makes one step and leaves would have to sync the tables all the same.
         in_journal = self.last_step is not None and Journal.takes(parts)
         # Should this be left half-way, by an interrupt too, the next step begins with looking at the files.
         self._watch.forget()
         try:
-            for part in parts:
-                file = drafts[part.table].rows.file
-                file.append(part.lines)
+            for draft, part in zip(written, parts, strict=True):
+                draft.rows.file.append(part.lines)
                 if not in_journal:
-                    file.sync()
+                    draft.rows.file.sync()
             if in_journal:
                 self.journal.write(step.number, parts)
             self.steps.append(step.number, record)
         except OSError:
-            self._take_back(step.number, drafts)
+            self._take_back(step.number, written)
             raise
-        for name, written in lines.items():
-            drafts[name].take_over(written, step.number)
-        sizes = {f"{name}.jsonl": self.rows(name).end for name in lines}
-        self._watch.grown(sizes | {f"{NAME}.jsonl": self.steps.end})
+        for draft, some in zip(written, lines, strict=True):
+            draft.take_over(some, step.number)
+        self._watch.grown([self.steps, *(draft.rows for draft in written)])
         self.last_step = step
-        self._on_change({name: set(draft.changed) for name, draft in drafts.items()})
+        self._on_change({draft.rows.name: set(draft.changed) for draft in written})
 
-    def _take_back(self, step: int, drafts: Mapping[str, Draft]) -> None:
+    def _take_back(self, step: int, written: Iterable[Draft]) -> None:
         try:
             self.journal.take_back(step)
         finally:
-            for draft in drafts.values():
+            for draft in written:
                 draft.rows.file.cut(draft.rows.end)
 
     def compact(self, *, if_worth_while: bool = False) -> bool:
