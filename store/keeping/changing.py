@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
+from itertools import filterfalse
 from typing import Any
 
 from store.errors import LibraryError
@@ -73,7 +74,7 @@ def tag_quotes(tables: Tables, quote_ids: Iterable[str], add: Iterable[str], rem
     added, gone = tuple(add), set(remove)
 
     def tagged(quote: Quote) -> Quote:
-        tags = tuple(tag for tag in dict.fromkeys((*quote.tags, *added)) if tag not in gone)
+        tags = tuple(filterfalse(gone.__contains__, dict.fromkeys((*quote.tags, *added))))
         return quote if tags == quote.tags else _tagged(quote, tags)
 
     _each(tables, quote_ids, tagged)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import AbstractContextManager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from store.errors import LibraryError
@@ -64,14 +64,12 @@ class Tables:
         assert isinstance(self.db.storage, LogStorage)
         self.log: LogStorage = self.db.storage
         """The log below."""
+        self.step = self.log.step
+        """Make one step of what the block does (`LogStorage.step`)."""
 
     def table(self, name: str) -> LogTable:
         """Return a TinyDB table by name."""
         return self.db.table(name)  # type: ignore[return-value]
-
-    def step(self, what: str, **kind: int) -> AbstractContextManager[None]:
-        """Make one step of what the block does (`LogStorage.step`)."""
-        return self.log.step(what, **kind)
 
     def _ended(self, made: bool) -> None:
         if not made:
@@ -240,11 +238,10 @@ class Tables:
 
         Nothing is written where ``change`` returns what it was given.
         """
-        table = self.table("quotes")
-        known = table.packed(meeting_id) or EMPTY
+        known = self.log.packed("quotes", meeting_id) or EMPTY
         new, absent = with_quotes_changed(known, meeting_id, numbers, change)
         if new is not known:
-            table.put(meeting_id, new)
+            self.log.put("quotes", meeting_id, new)
         return absent
 
     def quote(self, quote_id: str) -> Quote:

@@ -34,7 +34,7 @@ class Changing(Looking):
     ) -> Step:
         """Add tags to quotes and remove others, as one step."""
         quote_ids, add, remove = list(quote_ids), list(add), list(remove)
-        tags = [*add, *(f"-{tag}" for tag in remove)]
+        tags = (*add, *map("-{}".format, remove))
         with self._tables.step(f"Tagged {_count(quote_ids, 'quote')} {', '.join(tags)}"):
             changing.tag_quotes(self._tables, quote_ids, add, remove)
         return self._last()

@@ -19,6 +19,7 @@ class Draft(MutableMapping[int, Json]):
         self.rows = rows
         self.changed: dict[int, bytes | None] = {}
         self._in_hand: dict[int, Json] = {}
+        self._lines: list[bytes] = []
         self._top = rows.last_id
 
     def __getitem__(self, doc_id: int) -> Json:
@@ -39,9 +40,7 @@ class Draft(MutableMapping[int, Json]):
 
     def packed(self, doc_id: int) -> bytes | None:
         """Return a document as it is packed, ``None`` without one."""
-        if doc_id in self.changed:
-            return self.changed[doc_id]
-        return self.rows.packed(doc_id) if self.rows.has(doc_id) else None
+        return self.changed[doc_id] if doc_id in self.changed else self.rows.packed(doc_id)
 
     def put(self, doc_id: int, packed: bytes) -> None:
         """Put a packed document in place of what is there."""
@@ -91,23 +90,31 @@ class Draft(MutableMapping[int, Json]):
         """Return an id that no document of this table has or ever had."""
         return self._top + 1
 
-    def lines(self, step: StepRecord, record: bytes) -> list[bytes]:
-        """Return the lines of the changes. The last closes the step; in the step's last table, with its record."""
-        place = self.rows.place
-        *others, last = self.changed
-        closes = record if self.rows.name == max(step.tables) else b"true"
-        lines = [encode(one, self.changed[one] or b"null", step.number, place(one)) for one in others]
-        return [*lines, encode(last, self.changed[last] or b"null", step.number, place(last), closes)]
+    def created(self) -> Draft:
+        """Make the table's file, if it is not there."""
+        self.rows.file.create()
+        return self
 
-    def take_over(self, lines: list[bytes], step: int) -> None:
-        """Let the table know of the lines that were just written at its end."""
-        self.rows.upto = step
-        self.rows.wrote(step, self.changed)
-        for (doc_id, text), line in zip(self.changed.items(), lines, strict=True):
-            self.rows.note(doc_id, step, self.rows.end, None if text is None else line)
-            self.rows.end += len(line)
-            self.rows.lines += 1
-        self.rows.ends_with(lines[-1])
+    def spelt(self, step: StepRecord, record: bytes) -> bytes:
+        """Return the lines of the changes. The last closes the step; in the step's last table, with its record."""
+        place, number, changed = self.rows.place, step.number, self.changed
+        *others, last = changed
+        lines = self._lines
+        for one in others:
+            lines.append(encode(one, changed[one] or b"null", number, place(one)))
+        closes = record if self.rows.name == max(step.tables) else b"true"
+        lines.append(encode(last, changed[last] or b"null", number, place(last), closes))
+        return b"".join(lines)
+
+    def take_over(self, step: int) -> set[int]:
+        """Let the table know of the lines that were just written at its end; return whose they are."""
+        rows, changed = self.rows, set(self.changed)
+        rows.wrote(step, changed, self._lines[-1])
+        for (doc_id, text), line in zip(self.changed.items(), self._lines, strict=True):
+            rows.note(doc_id, step, rows.end, None if text is None else line)
+            rows.end += len(line)
+            rows.lines += 1
+        return changed
 
 
 class Strung(Mapping[str, Json]):

@@ -95,7 +95,7 @@ class LogFile:
     def read(self, start: int, size: int) -> bytes:
         """Return up to ``size`` bytes from ``start``; fewer at the end of the file."""
         if hasattr(os, "pread"):
-            return os.pread(self.fd, size, start)
+            return os.pread(self.fd if self._fd is None else self._fd, size, start)
         with self._seat:  # without pread, seeking and reading are two calls that must not mix between threads
             os.lseek(self.fd, start, os.SEEK_SET)
             return os.read(self.fd, size)

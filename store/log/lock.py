@@ -105,15 +105,13 @@ class WriterLock:
                 self._sign(fd)
             self._depth += 1
         except BaseException:
-            self._let_go()
+            self._depth += 1
+            self.release()
             raise
 
     def release(self) -> None:
         """Hold the lock no longer."""
         self._depth -= 1
-        self._let_go()
-
-    def _let_go(self) -> None:
         try:
             if not self._depth and self._fd is not None:
                 _unlock(self._fd)

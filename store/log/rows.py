@@ -81,24 +81,22 @@ class Rows(Mapping[str, Json]):
         self.alive = 0
         self.damage: list[Damage] = []
         self._remembered = 0
-        self._sealed = 0, ""
         self._forget_written()
 
     def _forget_written(self) -> None:
-        self._written: deque[tuple[int, tuple[int, ...]]] = deque()
+        self._seal = b""
+        self._written: deque[tuple[int, Collection[int]]] = deque()
         self._written_after: int | None = None
 
-    def wrote(self, step: int, doc_ids: Iterable[int]) -> None:
-        """Note which documents a step of this process changes, before its lines are taken over."""
+    def wrote(self, step: int, doc_ids: Collection[int], last: bytes) -> None:
+        """Note which documents a step of this process changes, and its last line, before its lines are taken over."""
+        self.upto = step
+        self._seal = last[-SEAL:]
         if self._written_after is None:
             self._written_after = self.last_step
-        self._written.append((step, tuple(doc_ids)))
+        self._written.append((step, doc_ids))
         if len(self._written) > _KEPT:
             self._written_after = self._written.popleft()[0]
-
-    def ends_with(self, line: bytes) -> None:
-        """Note the line of this process that the table now ends with."""
-        self._sealed = self.end, line[-SEAL:].decode("ascii")
 
     def changed_since(self, step: int) -> set[int]:
         """Return the ids of the documents written after a step; the file is asked only for what others wrote."""
@@ -251,10 +249,8 @@ class Rows(Mapping[str, Json]):
 
     def part(self, lines: bytes) -> Part:
         """Return what of a step is to be written at the end of this table."""
-        end, sealed = self._sealed
-        if end != self.end:
-            sealed = seal(self.file, self.end)
-        return Part(self.name, self.end, sealed[8:16], lines)
+        known = self._seal.decode("ascii") or seal(self.file, self.end)
+        return Part(self.name, self.end, known[8:16], lines)
 
     def line_at(self, at: int) -> Line:
         """Read the line that starts at a byte. Raises `ValueError` if it is damaged."""
@@ -262,10 +258,13 @@ class Rows(Mapping[str, Json]):
 
     def document(self, doc_id: int) -> dict[str, Json]:
         """Return a document. Raises `KeyError` without one."""
-        return unpack(self.packed(doc_id))  # type: ignore[no-any-return]
+        packed = self.packed(doc_id)
+        if packed is None:
+            raise KeyError(doc_id)
+        return unpack(packed)  # type: ignore[no-any-return]
 
-    def packed(self, doc_id: int) -> bytes:
-        """Return a document as it is packed. Raises `KeyError` without one.
+    def packed(self, doc_id: int) -> bytes | None:
+        """Return a document as its bytes of JSON, ``None`` without one.
 
         A line that was damaged since the table was gone over makes it be gone over again, so that the damage is named
         and the version before stands in.
@@ -279,7 +278,7 @@ class Rows(Mapping[str, Json]):
                 self.look_over()
             elif (document := packed_in(line, doc_id)) is not None:
                 return document
-        raise KeyError(doc_id)
+        return None
 
     def documents(self) -> Iterator[tuple[int, dict[str, Json]]]:
         """Yield ids and documents in the order of insertion; of a table that is not large, all is read at once."""

@@ -26,7 +26,7 @@ from store.log.compaction import compact, worth_while
 from store.log.damage import Damage
 from store.log.draft import Draft, Strung
 from store.log.file import sync_folder
-from store.log.journal import Journal
+from store.log.journal import Journal, Part
 from store.log.line import Json, pack
 from store.log.lock import WriterLock
 from store.log.recovery import settle
@@ -126,12 +126,10 @@ class LogStorage(Storage):
         return self.rows(name)
 
     def packed(self, name: str, doc_id: int) -> bytes | None:
-        """Return a document of a table as the caller may see it, packed; ``None`` without one."""
-        seen = self.view(name)
-        try:
-            return seen.draft.packed(doc_id) if isinstance(seen, Strung) else seen.packed(doc_id)
-        except KeyError:
-            return None
+        """Return a document as its bytes of JSON, as the caller may see it; ``None`` without one."""
+        if self._drafts and name in self._drafts and self.in_step:
+            return self._drafts[name].packed(doc_id)
+        return self.rows(name).packed(doc_id)
 
     def next_id(self, name: str) -> int:
         """Return an id that no document of a table has or ever had."""
@@ -152,6 +150,8 @@ class LogStorage(Storage):
             new_steps = self.steps.follow()
             found = {name: rows.follow(self.steps.last) for name, rows in self._tables.items()}
             if changes := {name: ids for name, ids in found.items() if ids is None or ids}:
+                if None in changes.values():
+                    self._watch.forget()  # whatever it was that came over a file
                 self._on_change(changes)
             return new_steps or bool(changes)
 
@@ -193,16 +193,27 @@ class LogStorage(Storage):
 
     def change(self, name: str, updater: Callable[[Draft], None]) -> None:
         """Let an updater change a table within the running step. If it raises, the whole step comes to nothing."""
-        assert self._drafts is not None, "changes are made within a step"
-        draft = self._drafts.get(name)
-        if draft is None:
-            draft = self._drafts[name] = Draft(self.rows(name))
+        draft = self._draft(name)
         try:
             updater(draft)
             draft.settle()
         except BaseException as error:
             self._failed = self._failed or error
             raise
+
+    def put(self, name: str, doc_id: int, packed: bytes) -> None:
+        """Put a document, packed as `packed` returns it, in place of what is there, within the running step."""
+        self._draft(name).put(doc_id, packed)
+
+    def _draft(self, name: str) -> Draft:
+        assert self._drafts is not None, "changes are made within a step"
+        draft = self._drafts.get(name)
+        if draft is None:
+            rows = self.rows(name)
+            if not self._watch.as_seen(rows.file.name):
+                self._settle()
+            draft = self._drafts[name] = Draft(rows)
+        return draft
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -225,7 +236,7 @@ class LogStorage(Storage):
         try:
             self.lock.acquire()
             try:
-                if not self.in_step:
+                if self._drafts is None:
                     self.settle()
             except BaseException:
                 self.lock.release()
@@ -262,8 +273,11 @@ class LogStorage(Storage):
 
         Without ``write`` nothing is changed on the disk, and no lock is needed.
         """
-        if self.lock.undisturbed and self._watch.quiet():
-            return
+        # Where nobody else held the lock, there can only be damage. That to a table is looked for when it is changed.
+        if not (self.lock.undisturbed and self._watch.as_seen(self.steps.file.name)):
+            self._settle(write=write)
+
+    def _settle(self, *, write: bool = True) -> None:
         self.steps.follow()
         if write:
             self.journal.recover(self.steps)
@@ -280,16 +294,17 @@ class LogStorage(Storage):
 
     def _write(self, what: str, kind: dict[str, int], drafts: dict[str, Draft]) -> None:
         """Write the drafts as one step. On failure every file is cut back to where it was, and the error goes on."""
-        for draft in drafts.values():
-            draft.rows.file.create()
-        written = [drafts[name] for name in sorted(drafts) if drafts[name].changed]
+        written = [drafts[name] for name in sorted(drafts) if drafts[name].created().changed]
         if not written:
             return
-        counts = {draft.rows.name: len(draft.changed) for draft in written}
+        counts: dict[str, int] = {}
+        for draft in written:
+            counts[draft.rows.name] = len(draft.changed)
         step = StepRecord(self.steps.last + 1, what, self.clock(), counts, **kind)
         record = pack(step.packed())
-        lines = [draft.lines(step, record) for draft in written]
-        parts = [draft.rows.part(b"".join(some)) for draft, some in zip(written, lines, strict=True)]
+        parts: list[Part] = []
+        for draft in written:
+            parts.append(draft.rows.part(draft.spelt(step, record)))
         # Whoever makes one step and leaves would have to sync the tables all the same.
         in_journal = self.last_step is not None and Journal.takes(parts)
         # Should this be left half-way, by an interrupt too, the next step begins with looking at the files.
@@ -305,11 +320,13 @@ class LogStorage(Storage):
         except OSError:
             self._take_back(step.number, written)
             raise
-        for draft, some in zip(written, lines, strict=True):
-            draft.take_over(some, step.number)
-        self._watch.grown([self.steps, *(draft.rows for draft in written)])
+        changes: Changes = {}
+        for draft in written:
+            changes[draft.rows.name] = draft.take_over(step.number)
+            self._watch.grown(draft.rows)
+        self._watch.grown(self.steps)
         self.last_step = step
-        self._on_change({draft.rows.name: set(draft.changed) for draft in written})
+        self._on_change(changes)
 
     def _take_back(self, step: int, written: Iterable[Draft]) -> None:
         try:

@@ -33,14 +33,6 @@ class LogTable(Table):
 
         self._update_table(updater)
 
-    def put(self, doc_id: int, packed: bytes) -> None:
-        """Put a document, packed as `packed` returns it, in place of what is there."""
-        self._update_table(lambda draft: draft.put(doc_id, packed))  # type: ignore[attr-defined]
-
-    def packed(self, doc_id: int) -> bytes | None:
-        """Return a document by id as its bytes of JSON (`store.log.line.pack`), ``None`` without one."""
-        return self._storage.packed(self.name, doc_id)
-
     def one(self, doc_id: int) -> Mapping[str, Json] | None:
         """Return a document by id as it is, ``None`` without one: `get` without a copy."""
         return self._read_table().get(str(doc_id))

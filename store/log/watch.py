@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
@@ -29,21 +28,17 @@ class Watch:
         self._seen: Seen = {}
         self._sure = False
 
-    def quiet(self) -> bool:
-        """Tell whether every file is as it was when last remembered; the caller knows that no writer came by.
+    def as_seen(self, name: str) -> bool:
+        """Tell whether a file is as it was when last remembered: there or not, as long, and the same.
 
-        So there is no new file to look for, only damage done to those there are.
+        The caller knows that no writer came by: there is only damage to look for, not what is new.
         """
-        if not self._sure:
-            return False
+        seen = self._seen.get(name)
         try:
-            for name, (size, identity) in self._seen.items():
-                found = os.stat(name)  # noqa: PTH116
-                if found.st_size != size or found.st_ino != identity:
-                    return False
+            found = os.stat(name)  # noqa: PTH116
         except FileNotFoundError:
-            return False
-        return True
+            return self._sure and seen is None
+        return self._sure and seen is not None and found.st_size == seen[0] and found.st_ino == seen[1]
 
     def remember(self) -> None:
         """Take the files as they are now for known."""
@@ -53,14 +48,11 @@ class Watch:
         """Take nothing for known, until it is remembered anew or told by `grown`."""
         self._sure = False
 
-    def grown(self, written: Iterable[Grown]) -> None:
-        """Take over how far the files go to which this process, and none else, has written."""
-        for one in written:
-            known = self._seen.get(one.file.name)
-            if known is None:
-                self.remember()
-                return
-            self._seen[one.file.name] = one.end, known[1]
+    def grown(self, written: Grown) -> None:
+        """Take over how far a file goes to which this process, and none else, has written."""
+        name = written.file.name
+        known = self._seen.get(name)
+        self._seen[name] = written.end, os.stat(name).st_ino if known is None else known[1]  # noqa: PTH116
         self._sure = True
 
     def _look(self) -> Seen:
