@@ -371,7 +371,10 @@ class LogStorage(Storage):
             for name, documents in data.items():
                 if documents is not self._tables.get(name):
                     self.change(name, partial(Draft.replace_all, documents=documents))
-            for name in set(self.table_names()) - set(data):
+            gone = set(self.table_names()) - set(data)
+            if gone:
+                self.journal.clear()  # or they would be put back from there
+            for name in gone:
                 self.rows(name).file.close()
                 self._tables.pop(name)
                 (self.folder / f"{name}.jsonl").unlink()

@@ -7,7 +7,7 @@ from unittest import mock
 import pytest
 
 from store.library import Library
-from store.log import journal
+from store.log import LogDB, journal
 from tests.store.faults import Disk, Killed, places
 from tests.store.made import NOW, SZIJJARTO, WANG, add, state
 
@@ -93,7 +93,8 @@ def test_later_lines_behind_damage_stay(failing):
 def test_a_journal_cut_or_flipped_anywhere_takes_nothing_away(failing):
     folder, _, held = failing
     whole = (folder / ".journal").read_bytes()
-    for at in places(whole, 29):
+    used = whole.rstrip(b"\0")
+    for at in (*places(used, 29), *range(len(used), len(whole), 10_000)):
         for damaged in (whole[:at], whole[:at] + bytes([whole[at] ^ 4]) + whole[at + 1 :]):
             tried = again(folder)
             (tried / ".journal").write_bytes(damaged)
@@ -114,6 +115,31 @@ def test_tables_that_went_another_way_are_left_alone(failing, tmp_path):
         held = state(library)
     (folder / ".journal").write_bytes(known)
     is_whole(folder, held)
+
+
+def test_single_edits_stand_in_the_journal_too_and_come_back_from_it(failing, tmp_path):
+    library = opened(tmp_path / "library")
+    library.tag_quotes(["1.1"], ["first"])
+    before = tables(library.folder)
+    for number in range(5):
+        library.tag_quotes(["2.1"], [f"tag{number}"])
+    shutil.copytree(library.folder, tmp_path / "edited")
+    held = state(library)
+    library.close()
+    for name, size in before.items():
+        os.truncate(tmp_path / "edited" / name, size)
+    is_whole(tmp_path / "edited", held)
+
+
+def test_a_table_that_was_dropped_does_not_come_back_from_the_journal(tmp_path):
+    with LogDB(tmp_path / "db") as db:
+        for name in ("one", "two", "two"):
+            db.table(name).insert({"n": 1})
+        db.drop_table("two")
+        shutil.copytree(tmp_path / "db", tmp_path / "again")
+    with LogDB(tmp_path / "again") as again_opened:
+        assert again_opened.table("one").insert({"n": 2}) == 2
+        assert again_opened.tables() == {"one"}
 
 
 def test_after_closing_nothing_is_left_to_put_back(tmp_path):
