@@ -169,6 +169,39 @@ def test_a_line_damaged_while_it_is_open_is_named_when_it_is_met(copy):
         assert any("quotes.jsonl" in problem for problem in library.problems)
 
 
+@pytest.mark.parametrize("looks", [True, False])
+@pytest.mark.parametrize("name", ["officials", "quotes", "sources"])
+def test_a_table_that_loses_its_end_while_it_is_open_is_named_by_the_next_step_that_needs_it(
+    copy, name, looks
+):
+    path = copy / f"{name}.jsonl"
+    with opened(copy) as library:
+        for tag in ("one", "two"):
+            library.tag_quotes(["2.1"], [tag])
+        with path.open("r+b") as file:
+            file.truncate(path.stat().st_size - 40)
+        if looks:
+            library.refresh()
+        new = add(library, 20, officials=(WANG, SZIJJARTO)).meeting_id
+        # What the journal still holds is put back from there.
+        assert name == "quotes" or any(f"{name}.jsonl" in problem for problem in library.problems)
+        assert library.quotes(2)[0].tags == ("one", "two")
+        assert library.quotes(new) and len(library.meetings()) == 4
+    with opened(copy) as library:
+        assert library.quotes(new) and len(library.meetings()) == 4
+
+
+def test_a_table_replaced_while_it_is_open_is_not_written_to_beside_itself(copy):
+    with opened(copy) as library:
+        library.tag_quotes(["2.1"], ["one"])
+        fresh = copy / "fresh"
+        shutil.copy(copy / "quotes.jsonl", fresh)
+        fresh.replace(copy / "quotes.jsonl")
+        library.tag_quotes(["2.1"], ["two"])
+    with opened(copy) as library:
+        assert library.quotes(2)[0].tags == ("one", "two") and library.check() == []
+
+
 def test_a_quote_that_no_longer_stands_in_its_source_is_told_and_not_moved(copy):
     with opened(copy) as library:
         table = library._tables.table("sources")
