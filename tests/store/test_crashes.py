@@ -6,10 +6,9 @@ from itertools import count
 import pytest
 
 from store.errors import LibraryError
-from store.library import Library
 from store.log import compaction
 from tests.store.faults import Killed, full, killed
-from tests.store.made import NOW, SZIJJARTO, WANG, add, state
+from tests.store.made import SZIJJARTO, WANG, add, opened, state
 
 WORK = [
     lambda library: add(library, 1),
@@ -25,10 +24,6 @@ WORK = [
     lambda library: library.undo(),
     lambda library: add(library, 3),
 ]
-
-
-def opened(folder):
-    return Library.open(folder, clock=lambda: NOW)
 
 
 def worked(folder):

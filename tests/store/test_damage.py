@@ -7,13 +7,9 @@ import pytest
 
 from store.errors import LibraryError
 from store.library import Library
-from tests.store.made import NOW, SZIJJARTO, WANG, add, state
+from tests.store.made import SZIJJARTO, WANG, add, opened, state
 
 TABLES = ("meetings", "quotes", "sources", "officials")
-
-
-def opened(folder):
-    return Library.open(folder, clock=lambda: NOW)
 
 
 @pytest.fixture(scope="module")

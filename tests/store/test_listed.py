@@ -3,12 +3,7 @@
 import pytest
 
 from store.finding import FoundMeetings
-from store.library import Library
-from tests.store.made import NOW, add
-
-
-def opened(folder):
-    return Library.open(folder, clock=lambda: NOW)
+from tests.store.made import add, opened
 
 
 @pytest.fixture

@@ -8,13 +8,8 @@ import shutil
 import pytest
 
 from store.errors import LibraryError
-from store.library import Library
 from store.log import compaction
-from tests.store.made import NOW, add, state
-
-
-def opened(folder):
-    return Library.open(folder, clock=lambda: NOW)
+from tests.store.made import add, opened, state
 
 
 def contents(folder):

@@ -5,19 +5,14 @@ import shutil
 
 import pytest
 
-from store.library import Library
 from store.log import mentions, rows
-from tests.store.made import NOW, WANG, ZHAO, add, state
+from tests.store.made import WANG, ZHAO, add, opened, state
 
 
 @pytest.fixture(autouse=True)
 def small_is_large(monkeypatch):
     monkeypatch.setattr(rows, "WORTH", 1)
     monkeypatch.setattr(mentions, "WORTH", 1)
-
-
-def opened(folder):
-    return Library.open(folder, clock=lambda: NOW)
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.errors import LibraryError
 from store.finding import find_meetings, find_officials, find_quotes, first_meetings
 from store.finding.officials import count_officials
 from store.finding.plain import plain_meetings, plain_quotes
@@ -75,6 +74,7 @@ CHANGES = {
     "redo": lambda library, n: library.redo(),
     "compact": lambda library, n: library.compact(),
 }
+WITHOUT_MEETINGS = {"add", "add undated", "undo", "redo", "compact"}
 
 
 @settings(max_examples=12)
@@ -85,10 +85,8 @@ def test_after_any_change_the_index_answers_like_the_library(tmp_path_factory, c
         add(library, 1)
         library.index.catch_up()
         for name, number in changes:
-            try:
+            if library.meetings() or name in WITHOUT_MEETINGS:
                 CHANGES[name](library, number)
-            except (LibraryError, IndexError, ValueError):
-                continue  # not possible in this state
         agrees(library)
 
 

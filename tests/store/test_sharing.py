@@ -8,10 +8,9 @@ from threading import Thread
 import pytest
 
 from store.errors import LibraryError
-from store.library import Library
 from store.log import lock as locking
 from store.log.lock import WriterLock
-from tests.store.made import NOW, add, state
+from tests.store.made import add, opened, state
 
 WRITER = """
 import sys
@@ -30,10 +29,6 @@ with Library.open(folder, clock=lambda: NOW) as library:
             library.compact()
     print("done")
 """
-
-
-def opened(folder, **known):
-    return Library.open(folder, clock=lambda: NOW, **known)
 
 
 def test_eight_processes_write_at_once_one_compacting_and_nothing_is_lost(tmp_path):

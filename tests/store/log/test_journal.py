@@ -6,14 +6,9 @@ from unittest import mock
 
 import pytest
 
-from store.library import Library
 from store.log import LogDB, journal
 from tests.store.faults import Disk, Killed, places
-from tests.store.made import NOW, SZIJJARTO, WANG, add, state
-
-
-def opened(folder):
-    return Library.open(folder, clock=lambda: NOW)
+from tests.store.made import SZIJJARTO, WANG, add, opened, state
 
 
 def tables(folder):
