@@ -1,4 +1,6 @@
-"""Every test lives in a world of its own: no test sees the person's library, settings or caches."""
+"""Every test lives in a world of its own: none sees the person's library, settings, caches or clipboard."""
+
+from tempfile import mkdtemp
 
 import pytest
 from hypothesis import settings
@@ -7,19 +9,29 @@ from hypothesis import settings
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
+HOMES = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "LOCALAPPDATA")
+NOT_ASKED = (
+    "DIPLO_TUI_LIBRARY",
+    "NO_COLOR",
+    "EDITOR",
+    "VISUAL",
+    "DISPLAY",
+    "WAYLAND_DISPLAY",
+    "SSH_CONNECTION",
+    "SSH_TTY",
+)
+"""What the program asks the environment for besides: a test that is about one sets it."""
+
+
+@pytest.fixture(scope="session")
+def worlds(tmp_path_factory):
+    return tmp_path_factory.mktemp("worlds")
+
 
 @pytest.fixture(autouse=True)
-def own_world(tmp_path_factory, monkeypatch):
-    home = tmp_path_factory.mktemp("home")
-    for name in (
-        "HOME",
-        "XDG_DATA_HOME",
-        "XDG_CONFIG_HOME",
-        "XDG_CACHE_HOME",
-        "XDG_STATE_HOME",
-        "LOCALAPPDATA",
-    ):
-        monkeypatch.setenv(name, str(home))
-    for name in ("DIPLO_TUI_LIBRARY", "NO_COLOR", "EDITOR", "VISUAL"):
+def own_world(worlds, monkeypatch):
+    home = mkdtemp(dir=worlds)
+    for name in HOMES:
+        monkeypatch.setenv(name, home)
+    for name in NOT_ASKED:
         monkeypatch.delenv(name, raising=False)
-    return home

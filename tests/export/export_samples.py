@@ -96,10 +96,7 @@ def row_with(text, row=ROWS[0], **changes):
 
 
 class FakeShelf:
-    """A library that holds the two meetings, as far as exports and verify look into one."""
-
-    def meetings(self):
-        return [TALKS, CALL]
+    """A library that holds the two meetings, as far as exports look into one."""
 
     def source(self, id):
         return {1: TALKS_SOURCE, 2: CALL_SOURCE}[id]

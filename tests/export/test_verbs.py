@@ -11,6 +11,7 @@ from store.export import FORMATS
 from store.export.templates import NAMES
 from store.library import Library
 from store.model import FoundMeeting, FoundOfficial, FoundQuote, Reading, Source
+from tests.verbs import verbs_on
 from tui.cli import main
 
 TALKS = """Title: Ministers meet in Helsinki
@@ -64,17 +65,10 @@ def store(folder, text, said):
 
 @pytest.fixture
 def diplo(tmp_path, talks, capsys):
-    """Run a verb on a library that holds the talks; returns exit code, standard output, standard error."""
+    """Run a verb on a library that holds the talks."""
     shelf = tmp_path / "library"
     store(shelf, TALKS, SAID)
-
-    def run(*arguments):
-        capsys.readouterr()
-        code = main(["--library", str(shelf), *map(str, arguments)])
-        seen = capsys.readouterr()
-        return code, seen.out, seen.err
-
-    return run
+    return verbs_on(shelf, capsys)
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from store.library import Library
+from tests.verbs import verbs_on
 from tui.cli import main
 
 from .conftest import CORRIDOR
@@ -14,14 +15,8 @@ PLACE = {"id", "meeting_id", "date", "speaker", "cue", "text", "source"}
 
 @pytest.fixture
 def diplo(folder, capsys):
-    """Run a verb on the library; returns exit code, standard output, standard error."""
-
-    def run(*arguments):
-        code = main(["--library", str(folder), *map(str, arguments)])
-        seen = capsys.readouterr()
-        return code, seen.out, seen.err
-
-    return run
+    """Run a verb on the library."""
+    return verbs_on(folder, capsys)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.sources.serving import Server, answer, serving
-from tui.cli import main
+from tests.verbs import verbs_on
 
 PAGES = Path(__file__).parent / "pages"
 PAGE = (PAGES / "ministry_cn.html").read_bytes()
@@ -30,9 +30,10 @@ def server() -> Iterator[Server]:
 def verb(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Verb:
     """Run a verb with ``--json``; return its exit code, its records and what it said on standard error."""
 
+    diplo = verbs_on(tmp_path / "library", capsys)
+
     def run(name: str, *arguments: str) -> tuple[int, list[dict], str]:
-        code = main(["--library", str(tmp_path / "library"), name, "--json", *map(str, arguments)])
-        out, err = capsys.readouterr()
+        code, out, err = diplo(name, "--json", *arguments)
         return code, [json.loads(line) for line in out.splitlines()], err
 
     return run

@@ -1,11 +1,11 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from store.library import Library
 from store.model import FoundMeeting, FoundOfficial, FoundQuote, Reading, Source
-from tui.cli import main
+from tests.verbs import Verb, verbs_on
 
 TALKS = """China's foreign minister meets Russian counterpart
 
@@ -46,15 +46,6 @@ def library(tmp_path: Path) -> Iterator[Library]:
     made.close()
 
 
-@pytest.fixture(autouse=True)
-def nobody_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the person's own settings, memory and clipboard out of the tests."""
-    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / name))
-    for name in ("NO_COLOR", "DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION", "SSH_TTY"):
-        monkeypatch.delenv(name, raising=False)
-
-
 @pytest.fixture
 def shelf(tmp_path: Path) -> Path:
     """The folder of a library that is not there yet."""
@@ -70,12 +61,6 @@ def talks(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def diplo(shelf: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    """Run a verb on the library; returns exit code, standard output, standard error."""
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        code = main(["--library", str(shelf), *map(str, arguments)])
-        seen = capsys.readouterr()
-        return code, seen.out, seen.err
-
-    return run
+def diplo(shelf: Path, capsys: pytest.CaptureFixture[str]) -> Verb:
+    """Run a verb on the library."""
+    return verbs_on(shelf, capsys)
