@@ -49,7 +49,7 @@ class Attributor:
         )
         self.above: Clause | None = None  # the last attribution of the paragraph before, at the head of one
         self.block = -1
-        self.whole = -1  # the place among the quotes of the last quotation
+        self.pieces: list[int] = []  # the places among the quotes of the last quotation's paragraphs
         self.reported = False  # the paragraph reports in the present tense
         self.turns = {turn.first: turn for turn in turns}
         self.turned = sorted(self.turns)
@@ -239,12 +239,16 @@ class Attributor:
         return all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
 
     def _quote(self, quotation: Quotation, speaker: str | None, cue: str) -> None:
-        """Add a quotation once; the attribution after its last paragraph tells who speaks in all of them."""
+        """Add a quotation, each paragraph for itself; the attribution after the last tells who speaks in all."""
         if not quotation.carried:
-            self.whole = len(self.quotes)
-            self.quotes.append(self._direct(quotation, speaker, cue))
-        elif cue and 0 <= self.whole < len(self.quotes):
-            self.quotes[self.whole] = replace(self.quotes[self.whole], speaker=speaker, cue=cue)
+            self.pieces = []
+        elif cue:
+            for place in self.pieces:
+                self.quotes[place] = replace(self.quotes[place], speaker=speaker)
+        elif self.pieces:
+            speaker = self.quotes[self.pieces[-1]].speaker
+        self.pieces.append(len(self.quotes))
+        self.quotes.append(self._direct(quotation, speaker, cue))
 
     def _direct(self, quotation: Quotation, speaker: str | None, cue: str) -> FoundQuote:
         start, end = quotation.start, quotation.end

@@ -45,7 +45,7 @@ ADDRESSED = frozenset(
         "us",
     }
 )
-_MOODS = {"with": _NOUNS["mood"], "in": frozenset({"terms"})}
+_MOODS = {"with": _NOUNS["mood"], "in": frozenset({"terms", "past", "principle"})}
 _MOOD = 6  # tokens of *in the strongest possible terms*
 _LOOK, _LONG = 16, 40  # tokens looked ahead for where the content begins; at most, after *during*
 _ALSO = frozenset({"also", "then", "later"})
@@ -59,6 +59,13 @@ _OWNER = 6  # tokens of the owner in *told the BBC's Today programme*
 _DURING = frozenset({"during", "at", "in", "after", "following"})
 _DASHES = frozenset({"–", "—", "--", "-"})
 _AGENCIES = classes("nouns")["agency"]
+_VENUES = frozenset({"in", "on", "at", "during", "via"})
+_COMMA_OR_STOP = frozenset({",", ";", ":", "."})
+_NO_END = _PREPOSITIONS | _DETERMINERS | {"and", "or", "both"}  # of a noun phrase
+_PRONOUNS, _CLAUSE = (
+    frozenset({"he", "she", "it", "they", "there", "we"}),
+    14,
+)  # tokens in which its verb stands
 _TOLD = 5  # tokens of *his own government to*
 _AFTER_FURTHER = _DETERMINERS | {"that", "to", ":"}
 
@@ -94,7 +101,26 @@ class Between(Ends):
                 return that
             if mood := self._mood(at, last):
                 return mood
+            if "that" in own and low[at] in _VENUES and (begin := self._clause_after(at + 1, last)):
+                return begin
         return at
+
+    def _clause_after(self, at: int, last: int) -> int:
+        """Return where a clause begins behind a noun phrase: *in a statement the road was shut*; 0 where none does.
+
+        It begins with a word that begins noun phrases and stands behind a noun, and has a verb.
+        """
+        low = self.tokens.low
+        for place in range(at + 1, min(at + _LOOK, last - 1)):
+            if low[place] in _COMMA_OR_STOP or self._verb(place):
+                return 0
+            named = place in self.subjects.first and not self.tokens.capital[place - 1]
+            opens = named or low[place] in _DETERMINERS or low[place] in _PRONOUNS
+            if opens and low[place - 1].isalpha() and low[place - 1] not in _NO_END:
+                ahead = range(place + 1, min(place + _CLAUSE, last))
+                if any(low[verb] in _AUXILIARIES or self._verb(verb) for verb in ahead):
+                    return place
+        return 0
 
     def _mood(self, at: int, last: int) -> int:
         """Return what follows *with (deep) satisfaction*, *in the strongest terms*; 0 where no mood is told."""
@@ -172,6 +198,8 @@ class Between(Ends):
             to = low.index("to", at + 1)
             if low[to - 1] not in _PREPOSITIONS and _PREPOSITIONS.isdisjoint(low[at:to]):
                 return to  # *told his government to prepare*
+        if low[at] in _DETERMINERS and (begin := self._clause_after(at, last)):
+            return begin  # *told a news conference the road was shut*
         for place in range(at, min(at + _LOOK, last)):
             if low[place] == "against" and "against" in own:
                 return place  # *cautioned the miners against …*

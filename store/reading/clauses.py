@@ -13,7 +13,8 @@ from store.reading.cues import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Form, cu
 from store.reading.doubting import PARTING_WORDS, Doubting
 from store.reading.giving import VERBS, giving
 from store.reading.passive import Passive
-from store.reading.phrase import BODY, COUNTRY, GROUP, MAYBE, NOUN, PRONOUN, Phrase
+from store.reading.phrase import PRONOUN, Phrase
+from store.reading.saying import Saying
 from store.reading.sentences import Sentence
 from store.reading.subjects import Subject, is_finite
 from store.reading.tables import classes, word_class
@@ -23,24 +24,15 @@ from store.reading.walking import QUOTING, Clause
 _ADVERBS, _AUXILIARIES, _MODALS = word_class("adverb"), word_class("auxiliary"), word_class("modal")
 _CLOSED = frozenset({"”", '"', "’", "'"})
 _HELD = frozenset({"learnt", "learned", "understood", "believed", "reported", "said", "thought"})
-_ALSO_DOCUMENTS = frozenset({"report", "report on", "call", "call for", "request", "address", "demand"})
-_NAMED = 4  # words with which *experts of the ministry* are somebody's
 _ASIDE = 6  # tokens of *and, when asked,*
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _NEGATIONS = frozenset({"not", "never", "n't"})
 _ASKING = _AUXILIARIES | _MODALS | {"what", "why", "how", "who", "when", "where", "which"}
 _CARRIERS = frozenset({"and", ",", "but", "to", "then", ";"})
 _NOUNS = classes("nouns")
-_OUTSIDERS = _NOUNS["outsider"]  # neither officials, nor a body or side: *analysts warn*
 _CONCEDING = frozenset({"although", "though", "while", "whereas", "when", "if", "because"})
-_CONDITIONS = frozenset({"if", "whether", "unless", "than", "what"})
-_TOPICAL = frozenset(
-    {"speak about", "talk about", "speak of", "speak on"}
-)  # of several: a topic, no statement
 _LEADING = _ADVERBS | {"while", "when", "by", "in"}
 _APART = QUOTING | {"according", "in"} | _NOUNS["view"]
-_AGENCIES = _NOUNS["agency"]
-_ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "responding", "reacting", "referring"})
 _PERFECT = frozenset({"had", "has", "have", "would", "will"})
 _SPOKEN = _NOUNS["spoken"]
 _NEVER_PARTICIPLE, _PRIVATE = _NOUNS["never-participle"], _NOUNS["private"]
@@ -49,7 +41,7 @@ _NEVER_PARTICIPLE, _PRIVATE = _NOUNS["never-participle"], _NOUNS["private"]
 __all__ = ["Clause", "Parser"]
 
 
-class Parser(Doubting, Passive, Trailing):
+class Parser(Doubting, Saying, Passive, Trailing):
     """Finds the clauses of the sentences of one text."""
 
     def clauses(self, sentence: Sentence) -> tuple[list[Clause], tuple[Phrase, ...]]:
@@ -176,50 +168,6 @@ class Parser(Doubting, Passive, Trailing):
             return self._trailing(at, end, subject, form)
         return clause
 
-    @staticmethod
-    def _is_report(subject: Subject, form: Form) -> bool:
-        """Tell *the IAEA report*, a noun after one body's name, from *the ministers report*."""
-        one = len(subject.phrases) == 1 and subject.phrases[0].kind in (BODY, COUNTRY)
-        return one and form.form == BASE and form.cue.name in _ALSO_DOCUMENTS
-
-    def _nobody(self, at: int, subject: Subject) -> bool:
-        """Tell whether a subject only relays (an agency), is hypothetical (*if X says*), or long past (*who had*)."""
-        first = subject.phrases[0]
-        if subject.left > self.sentence.first and self.low[subject.left - 1] == "what":
-            return True  # *what Russia says is a flow of weapons*
-        if self.low[first.first] in _AGENCIES or first.word in _AGENCIES:
-            return True
-        if first.kind == MAYBE and first.last - first.first == 1 and self.low[at] == "reports":
-            return True  # *Rudaw reports …*
-        described = self.low[first.first : first.last]
-        if first.kind in (NOUN, MAYBE) and len(described) < _NAMED and not _OUTSIDERS.isdisjoint(described):
-            return True
-        inner = not self.found and subject.left > self.sentence.first
-        before = self.low[subject.left - 1]
-        if inner and (
-            before in _CONDITIONS or (before == "that" and self.low[self.sentence.first] in _ASKED)
-        ):
-            return True
-        return self.low[subject.left] == "who" and "had" in self.low[subject.left : at]
-
-    def _may_say(self, end: int, subject: Subject, form: Form) -> bool:
-        """Tell whether a cue can be said of such a subject: *the deal presents …* attributes nothing."""
-        kinds, frames, first = (
-            {phrase.kind for phrase in subject.phrases},
-            form.cue.frames,
-            subject.phrases[0],
-        )
-        if "label" in form.cue.frames and not self._labels(end):
-            return False
-        if form.cue.name == "back" and form.form in (PRESENT, BASE):
-            return False  # *Russia backs Assad* tells where it stands, and nothing that it said
-        if "weak" in frames and not kinds.isdisjoint((MAYBE, NOUN)):
-            return False
-        several = len(subject.phrases) > 1 or first.kind == GROUP or self.low[first.first] == "they"
-        if form.cue.name in _TOPICAL and several:
-            return False
-        return "only-body" not in frames or kinds <= {BODY, PRONOUN}
-
     def _carried(self, at: int, end: int, before: int, form: Form) -> Clause | None:
         """*…, and expressed …*: the subject of the clause before."""
         low = self.low
@@ -235,6 +183,9 @@ class Parser(Doubting, Passive, Trailing):
             return None
         if low[before] == "to" and not self._occasion(before):
             return None
+        last = self.subjects.first.get(end)
+        if form.cue.name == "say" and last is not None and last.last >= self.sentence.last - 1:
+            return None  # *They expressed thanks, said MFA*
         if low[before] == "and" and self.found and self.found[-1].clausal and self._inside(before, at):
             return None
         own = PAST if form.form in (PAST, PARTICIPLE) else PRESENT

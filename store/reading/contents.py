@@ -26,6 +26,7 @@ _ASKING = frozenset({"whether", "why", "how"})
 _NOT_SAID = frozenset({"nothing", "goodbye", "farewell", "so", "little", "much", "yes", "prayers"})
 _LITTLE, _DETAILS = frozenset({"few", "no", "little", "any"}), frozenset({"details", "detail", "information"})
 _QUANTIFIERS = frozenset({"every", "any", "all", "most", "many"})
+_VIEWS = frozenset({"views", "assessments", "opinions"})
 _CLAUSE = 3  # tokens that a clause has at least, with its full stop
 _RELATIVE = frozenset({"that", "which", "who"})  # *said on Tuesday, the first sign that has …* says nothing
 _APPROXIMATE = frozenset({"over", "about", "around", "under", "near"})
@@ -39,13 +40,16 @@ class Contents(Between):
         low, frames, last = self.tokens.low, cue.frames, sentence.last
         if cue.name == "comment" and low[at : at + 1] == ["on"]:
             return None  # *commenting on reports that …*
-        at = at if self._amount(at) else self._over_adverbial(at, sentence, frames)
+        whole = self._amount(at) or self._general(at, last)
+        at = at if whole else self._over_adverbial(at, sentence, frames)
         if "tell" in frames and at < last and low[at] not in frames and low[at] not in INTRODUCING:
             at = self._over_addressee(at, sentence, frames)
         at = self._over_aside(at, sentence)
         if at >= last:
             return None
         word = low[at]
+        if word == "not" and low[at + 1 : at + 2] == ["to"] and cue.name in ("warn", "caution", "tell"):
+            return at  # *warned them not to shut the road*
         if word == "not" and low[at + 1 : at + 2] == ["to"] and cue.name == "ask":
             return None  # *asking not to be named*
         if word in _LITTLE and low[at + 1 : at + 2] and low[at + 1] in _DETAILS:
@@ -90,6 +94,8 @@ class Contents(Between):
             return None  # *welcomed today to the palace …*
         if cue.name in ("welcome", "call on", "receive") and self._only_met(at, cue.name, last):
             return None
+        if cue.name == "share" and not _VIEWS.isdisjoint(low[at : at + 4]):
+            return None  # *shared their views* tells none of them
         if cue.name == "say" and word in _NOT_SAID:
             return None
         unknown = (
@@ -107,7 +113,9 @@ class Contents(Between):
     def _general(self, at: int, last: int) -> bool:
         """Tell *says in every vote there is a loser*, where the preposition belongs to what is said."""
         low = self.tokens.low
-        opens = low[at] in _PREPOSITIONS and low[at + 1 : at + 2] and low[at + 1] in _QUANTIFIERS
+        opens = (
+            at < last and low[at] in _PREPOSITIONS and low[at + 1 : at + 2] and low[at + 1] in _QUANTIFIERS
+        )
         return bool(opens) and any(low[place] in _AUXILIARIES for place in range(at + 2, last))
 
     def _amount(self, at: int) -> bool:

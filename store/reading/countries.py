@@ -136,10 +136,13 @@ def give_countries(
     counted = named + Counter(dict.fromkeys(titled, _TITLED))
     free = [country for country in titled if country not in taken] if len(set(titled)) == 2 else []
     free = free or ([host] if visit and host and host not in taken else [])
-    left = [country for country, _ in counted.most_common() if country not in taken]
+    left = [country for country, _ in counted.most_common() if country not in taken and country in _nations()]
     only = titled[0] if len(set(titled)) == 1 else sole
     guess = left[0] if left else host if taken else next(iter(counted), sole)
-    ranked = sorted(counted, key=lambda country: -counted[country] * (2 if country in taken else 3))
+    ranked = sorted(
+        (one for one in counted if one in _nations()),
+        key=lambda country: -counted[country] * (2 if country in taken else 3),
+    )
     most = next((country for country in ranked if country in capitals()), None)
     for person in people.all:
         principal = id(person) in taking_part
@@ -154,6 +157,12 @@ def give_countries(
             guesses = [local, *ranked] if barred else [guess or most if principal else only]
             likely = [beside.get(person.first), home, other, *guesses]
             person.country = own or next((one for one in likely if one and one not in barred), None)
+
+
+@cache
+def _nations() -> frozenset[str]:
+    """Return the countries, and the union that has ministers of its own: nobody is of a pact by guess."""
+    return frozenset(capitals()) | {"European Union"}
 
 
 def _know_leaders(people: People) -> None:

@@ -80,7 +80,7 @@ class Doubting(Walk):
         phrase = self.subjects.first.get(end)
         if phrase is None or phrase.last >= self.sentence.last or phrase.kind == PRONOUN:
             return False  # *allies insist she was right*
-        return self.low[before + 1] != "say" and self.low[phrase.last] in self.forms
+        return self.low[before + 1] not in ("say", "says") and self.low[phrase.last] in self.forms
 
     def _parted(self, before: int) -> Subject | None:
         """Return the subject that opens the sentence when a phrase parts it from its verb: *X during talks said*."""
@@ -192,7 +192,7 @@ class Doubting(Walk):
         *The ministry said that Qi stressed …* is Qi's; *Bai said that Qi stressed …* is Bai's.
         """
         inner, relay = self.subjects.first.get(left), outer.subject[0] if outer.subject else None
-        if inner is None or inner.kind not in (PERSON, ROLE) or relay is None or outer.before:
+        if inner is None or inner.kind not in (PERSON, ROLE, GROUP) or relay is None or outer.before:
             return False
         if "accepted" in self.low[inner.last : inner.last + 2]:
             return False  # *the spokesman added that Rivera accepted*: nothing was said

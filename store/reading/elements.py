@@ -10,6 +10,7 @@ from store.reading.tables import classes, office_class, word_class
 _NOUNS = classes("nouns")
 _HEADS, _GROUPS = office_class("head"), office_class("group")
 _INNER = office_class("modifier") | office_class("portfolio")
+_MISTERS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir"})
 _HEADS_OR_INNER = _HEADS | _INNER
 _BODIES = _NOUNS["body"]
 _VERBS = word_class("verb")
@@ -80,6 +81,8 @@ class Elements(Links):
             if named:
                 return Element("name", at, at + 1) if low in _WITHIN_NAMES else None
             return Element("honorific", at, at + 1 + dot)
+        if match and match.place.kind == "city" and before and tokens.low[before[-1].first] in _MISTERS:
+            return Element("name", at, at + 1)  # *Ms Clark*
         after_office = bool(before) and before[-1].kind == "office"
         if match and not (match.last - at == 1 and self._given_name(at, after_office=after_office)):
             if named:

@@ -20,6 +20,10 @@ _COURTESY = re.compile(
     r"(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day| \w+ \d| \d)"  # *a call on Friday* is one by telephone
 )
 _MANY, _GATHERED = classes("nouns")["many"], classes("nouns")["gathered"]
+_SIGNED = re.compile(
+    r"\b(?:agreements?|memorand\w+|mous?|treat(?:y|ies)|pacts?|deals?|accords?|protocols?|contracts?|declarations?"
+    r"|conventions?|documents?|compacts?|signing)\b"
+)
 _INTERVIEW = "interview"
 _LONGEST = 600  # characters of a first sentence that are looked at
 
@@ -49,6 +53,8 @@ def kind_of(*texts: str) -> MeetingKind | None:
         found = _pattern().search(_ASIDE.sub(" ", plain))
         if found and found.lastgroup == _INTERVIEW and text is not texts[0]:
             continue  # *he told the BBC in an interview* is news, and no meeting
+        if found and found.lastgroup == "signing" and not _SIGNED.search(plain):
+            continue  # *signed a decree* is no meeting
         if found and found.lastgroup:
             return cast(MeetingKind, found.lastgroup)
     return None

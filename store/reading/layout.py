@@ -31,7 +31,7 @@ _FURNITURE = 80  # characters of a sentence that can stand among the lines of a 
 _SITE = 4  # words of the name of a site or an office, at the most
 _TITLE = 300  # the longest title, in characters
 _CLOSED = (",", ".", "“", "'", "!", "?", "”", '"', "’", "»", ":", ";", "…", ")", "]", "。")
-_MARKS, _STOPS = frozenset('”"’»)]'), frozenset(".!?,…:")
+_MARKS, _STOPS = frozenset("”\"’'»)]"), frozenset(".!?,…:")
 _ITEM = re.compile(
     r"\s*(?:[-*•●▪◦–—]|\(?[0-9]{1,3}[.)]|\(?[a-z][.)]|\((?:i|ii|iii|iv|v|vi|vii|viii|ix|x)\))[ \t]+"
 )

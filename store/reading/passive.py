@@ -29,8 +29,8 @@ class Passive(Walk):
         urged = "person" in form.cue.frames and "to" in low[end + 2 : end + _AGENT]
         if low[end : end + 1] == ["by"] and ("tell" in form.cue.frames or urged):
             return self._told_by(at, end, form)
-        if before < sentence.first:
-            return None
+        if before < sentence.first or low[sentence.first] == "asked":
+            return None  # *Asked whether they had been resolved, she said …*
         agent: tuple[Phrase, ...] = ()
         if end < sentence.last and low[end] == "by" and (phrase := self.subjects.first.get(end + 1)):
             agent = (phrase,)

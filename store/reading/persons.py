@@ -26,6 +26,7 @@ _DOES = word_class("verb") | word_class("auxiliary") | word_class("modal") | {"w
 _LED = frozenset({"led", "headed", "chaired", "represented"})
 _MET_WITH = (["met", "with"], ["talks", "with"], ["spoke", "with"])
 _ABOUT = frozenset({"on", "regarding", "concerning", "about"})
+_TALKING = (["speaking", "to"], ["talking", "to"], ["spoke", "to"], ["speaking", "with"], ["talking", "with"])
 _FULL_STOPS = frozenset({".", "!", "?", ":", "”", '"', "…", ")"})
 _STYLES = {"H.H.": "highness", "H.R.H.": "highness", "H.M.": "majesty", "H.E.": "excellency"}
 _STYLES |= {style.replace(".", ""): word for style, word in _STYLES.items()}
@@ -266,6 +267,8 @@ def _apposition(tokens: Tokens, phrase: Phrase, by_first: dict[int, Phrase]) -> 
     at = phrase.last
     if phrase.kind == MAYBE and phrase.first and tokens.low[phrase.first - 1] in _ABOUT:
         return None  # *On Crimea, the Secretary …*
+    if tokens.low[phrase.first - 2 : phrase.first] in _TALKING:
+        return None  # *Speaking to Agence Presse, the president of the league, X, said …*
     if at + 1 < len(tokens.words) and tokens.words[at] in (",", "("):
         role = by_first.get(at + 1)
         if role and role.kind in (ROLE, BARE):
@@ -315,8 +318,11 @@ def _acts(tokens: Tokens, phrase: Phrase) -> bool:
     low = tokens.low[at] if at < len(tokens.words) else ""
     if low == "," and at + 1 < len(tokens.words):
         after = tokens.low[at + 1]
+        party = tokens.words[at + 1].isupper() and tokens.words[at + 2 : at + 3] == [
+            ","
+        ]  # *Asha Rao, INC, asked*
         apposed = phrase.first > 0 and tokens.low[phrase.first - 1] == ","  # *His rival, Ann Hill, said*
-        return after in ("who", "whose", "of", "from") or (apposed and after in forms())
+        return party or after in ("who", "whose", "of", "from") or (apposed and after in forms())
     if low == "of" and at + 1 < len(tokens.words) and tokens.low[at + 1] in ("the", "a"):
         return any(low in forms() for low in tokens.low[at + 2 : at + 10])
     return low in _DOES or low in forms()

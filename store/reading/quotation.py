@@ -21,8 +21,8 @@ _OPENING_CONTEXT = frozenset("([{—–-/:“‘«")
 class Quotation:
     """Words between marks: tokens ``first`` (the opening mark) to ``last`` (after the closing mark).
 
-    ``start`` and ``end`` are the offsets of what stands between, over all blocks it goes on in. ``closed``
-    tells whether a closing mark was found, ``carried`` that this is a later piece of one begun in a block before.
+    ``start`` and ``end`` are the offsets of what stands between, in this block alone. ``closed`` tells whether a
+    closing mark was found, ``carried`` that this is a later piece of one begun in a block before.
     """
 
     first: int
@@ -76,7 +76,6 @@ def _add(found: list[Quotation], piece: Quotation, whole: int) -> int:
         return len(found) - 1
     piece.carried = True
     found.append(piece)
-    found[whole].end = piece.end
     return whole
 
 

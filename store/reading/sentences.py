@@ -110,8 +110,9 @@ def _ends(tokens: Tokens, at: int, begin: int, last: int) -> bool:
 
 def _blank_lost(tokens: Tokens, at: int) -> bool:
     """Tell the end of *the Indo-Pacific.They also …*, printed without its blank, from *example.Org*."""
-    before, following = tokens.words[at - 1], tokens.low[at + 1]
-    return len(before) > 2 and not before.isupper() and following in _OPENING
+    before, following = tokens.words[at - 1], tokens.words[at + 1]
+    opens = tokens.low[at + 1] in _OPENING or (before.islower() and following[0].isupper())
+    return len(before) > 2 and not before.isupper() and opens
 
 
 def _ends_with_quotation(tokens: Tokens, quotation: Quotation, begin: int, at: int, last: int) -> bool:

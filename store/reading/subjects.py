@@ -135,6 +135,8 @@ class Subjects(Endings):
         if place < sentence.first:
             return False
         low = self.tokens.low[place]
+        if low in ("said", "says"):
+            return False  # *the ministry said X and Y affirmed …*
         return low in forms() or low in _PREPOSITIONS or low in ("met", "received")
 
     def _governor(self, left: int, sentence: Sentence) -> Subject | None:

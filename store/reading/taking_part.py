@@ -108,7 +108,7 @@ def _tells_of_meeting(tokens: Tokens, sentence: Sentence, clauses: list[Clause])
         return False
     if not clauses and not _MET.isdisjoint(low):
         return True  # nothing is said in it: *X and Y, chairman of the …, met with Z*
-    return not _MEETING.isdisjoint(low[:_LOOK]) or ("part" in low and "took" in low)
+    return not _MEETING.isdisjoint(low[:_LOOK]) or "flanked" in low or ("part" in low and "took" in low)
 
 
 def _at_another_time(low: list[str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from store.reading.cues import GERUND, Form, cues_at
 from store.reading.endings import SPEAKING
-from store.reading.phrase import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
+from store.reading.phrase import BODY, COUNTRY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
 from store.reading.subjects import KNOWING, Subject, is_finite
 from store.reading.tables import classes, word_class
 from store.reading.walking import OBJECTS, QUOTING, Clause, Walk
@@ -126,8 +126,10 @@ class Trailing(Walk):
     def _inverted(self, at: int, end: int, form: Form) -> Clause | None:
         """*…, said X*: the speaker after the cue, the content before it."""
         phrase, place = self.subjects.first.get(end), at - 1
-        if end + 2 < self.sentence.last and self.low[end + 1] == "'s":
-            phrase = self.subjects.first.get(end + 2) or phrase
+        owner = phrase.last if phrase is not None else end + 1
+        if owner + 1 < self.sentence.last and self.low[owner] == "'s":
+            holder = owner + 1 + (self.low[owner + 1] == "press")  # *said PM Lee's press secretary, X*
+            phrase = self.subjects.first.get(holder) or phrase
         if form.cue.name == "say" and place in self.quoted and (phrase is None or phrase.word in KNOWING):
             phrase = self._anybody(end) or phrase
         if phrase is None or place < self.sentence.first or not form.cue.frames & {"say", "that"}:
@@ -169,13 +171,21 @@ class Trailing(Walk):
 
     def _before(self, at: int, end: int, place: int, subject: tuple[Phrase, ...]) -> Clause | None:
         """Make a clause whose content ends at token ``place``; what was found inside that content is dropped."""
+        if self.low[self.sentence.first] == "asked" and place not in self.quoted:
+            return None  # *Asked if it was late, Keller said no*
         begin = self.sentence.first if place in self.quoted else self._clause_begin(place)
         if place not in self.quoted and not any(is_finite(low) for low in self.low[begin:place]):
             aside = self.low[end : end + 1] == [","] and end + 2 < self.sentence.last
             rest = (end + 1, self.sentence.last)
             return Clause(begin, (at, end), subject, rest, clausal=True) if aside and begin else None
         body = subject[0].kind in (NOUN, BODY) and place not in self.quoted
-        relayed = body or subject[0].word.startswith("spokes") or subject[0].word.endswith("officials")
+        short = subject[0].kind == MAYBE and self.tokens.words[subject[0].first].isupper()  # *said MFA*
+        relayed = (
+            body
+            or (short and place not in self.quoted)
+            or subject[0].word.startswith("spokes")
+            or subject[0].word.endswith("officials")
+        )
         relayed = (
             relayed or self._agency(subject[0], end) or self.low[at - 1] == "office"
         )  # *Park's office said*
@@ -248,7 +258,10 @@ class Trailing(Walk):
         if posted and (by := next((p for p in range(at + 3, stop) if low[p] == "by"), 0)):
             phrase = self.subjects.first.get(by + 1)  # *according to a tweet on Monday by X*
             phrase = phrase if phrase is not None and phrase.kind in (PERSON, ROLE) else None
-        if phrase is None or phrase.kind not in SPEAKING:
+        owned = phrase is not None and low[phrase.last : phrase.last + 1] == ["'s"]
+        if phrase is not None and phrase.kind == COUNTRY and owned and low[stop - 1] in _NOUNS["body"]:
+            phrase = Phrase(at + 2, stop, NOUN, word=low[stop - 1])  # *according to Iran's health ministry*
+        if phrase is None or phrase.kind not in SPEAKING | {NOUN}:
             heads = _NOUNS["person"] | _NOUNS["relay"] | _NOUNS["body"] | _ANONYMOUS
             head = next((low[place] for place in (stop - 1, at + 2) if low[place] in heads), "")
             if not head or (low[stop - 1] in _REPORTS and low[stop - 2] in _NOUNS["media"] | _PRESS):
