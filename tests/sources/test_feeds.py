@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,12 +22,6 @@ RSS = b"""<?xml version="1.0" encoding="UTF-8"?>
 ATOM = b"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Agency</title>
 <entry><id>tag:agency,2023:7</id><title>Summit</title><link rel="alternate" href="https://agency.example/7"/>
 <updated>2023-07-10T09:00:00Z</updated></entry></feed>"""
-
-
-@pytest.fixture(scope="module")
-def loader() -> Iterator[Loader]:
-    with Loader() as loader:
-        yield loader
 
 
 def test_rss(loader: Loader) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,12 +22,6 @@ TALKS = (
 def page_of(*paragraphs: str, head: str = "") -> str:
     body = "".join(f"<p>{paragraph}</p>" for paragraph in (TALKS, *paragraphs))
     return f"<html><head>{head}</head><body><article>{body}</article></body></html>"
-
-
-@pytest.fixture(scope="module")
-def loader() -> Iterator[Loader]:
-    with Loader() as loader:
-        yield loader
 
 
 def read(loader: Loader, page: str | bytes, **known: str) -> Source:
