@@ -74,8 +74,10 @@ class Parser(Doubting, Saying, Passive, Trailing):
         return self._cut(), self.current
 
     def _first_clause(self, at: int) -> Clause | None:
-        last = self.sentence.last
-        for form in (*giving(self.low, at, last), *cues_at(self.low, at, last)):
+        found = cues_at(self.low, at, self.sentence.last)
+        if self.low[at] in VERBS:
+            found = giving(self.low, at, self.sentence.last) + found
+        for form in found:
             clause = self._clause(at, form)
             if clause is not None:
                 self.tense = PAST if form.form in (PAST, PARTICIPLE) else self.tense

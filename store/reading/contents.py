@@ -40,7 +40,7 @@ class Contents(Between):
         low, frames, last = self.tokens.low, cue.frames, sentence.last
         if cue.name == "comment" and low[at : at + 1] == ["on"]:
             return None  # *commenting on reports that …*
-        whole = self._amount(at) or self._general(at, last)
+        whole = self._amount(at) or (at < last and low[at] in _PREPOSITIONS and self._general(at, last))
         at = at if whole else self._over_adverbial(at, sentence, frames)
         if "tell" in frames and at < last and low[at] not in frames and low[at] not in INTRODUCING:
             at = self._over_addressee(at, sentence, frames)
@@ -56,7 +56,7 @@ class Contents(Between):
             return None  # *revealed few details*
         if low[at : at + 4] == ["to", "the", "effect", "that"] and at + 4 < last:
             return at + 4
-        if "that" in frames and (self._amount(at) or self._general(at, last)):
+        if "that" in frames and (self._amount(at) or (word in _PREPOSITIONS and self._general(at, last))):
             return at
         if word == "that" and at + 1 < last and low[at + 1] in _AUXILIARIES and "that" in frames:
             return at  # *critics said that was too late*
@@ -113,10 +113,9 @@ class Contents(Between):
     def _general(self, at: int, last: int) -> bool:
         """Tell *says in every vote there is a loser*, where the preposition belongs to what is said."""
         low = self.tokens.low
-        opens = (
-            at < last and low[at] in _PREPOSITIONS and low[at + 1 : at + 2] and low[at + 1] in _QUANTIFIERS
-        )
-        return bool(opens) and any(low[place] in _AUXILIARIES for place in range(at + 2, last))
+        if low[at + 1 : at + 2] == [] or low[at + 1] not in _QUANTIFIERS:
+            return False
+        return any(low[place] in _AUXILIARIES for place in range(at + 2, last))
 
     def _amount(self, at: int) -> bool:
         """Tell whether a preposition opens an amount: *said at least thirteen were hurt*, *said over 400 came*."""

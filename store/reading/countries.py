@@ -93,6 +93,8 @@ def beside(seen: Page, people: People, phrases: list[Phrase], house: str | None)
 
 def sole_country(named: Counter[str], others: list[str]) -> str | None:
     """Return the only country that a text tells of, its dateline and captions (``others``) included."""
+    if len(named) > 1:
+        return None
     countries = {*named, *(country for other in others for country in countries_in(other))}
     return countries.pop() if len(countries) == 1 else None
 

@@ -52,7 +52,7 @@ class Person:
 def bare(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
     """Return the words of a name without case and accents, initials, suffixes and signs: *erdogan* for *Erdoğan*."""
     words = [
-        fold(without_article(low) if "-" in low else low)
+        fold(without_article(low)) if "-" in low or not low.isascii() else low
         for low in tokens.low[first:last]
         if low[0].isalpha() and len(low) > 1 and low not in _SUFFIXES
     ]
