@@ -1,5 +1,6 @@
 """Every test lives in a world of its own: none sees the person's library, settings, caches or clipboard."""
 
+import os
 from tempfile import mkdtemp
 
 import pytest
@@ -21,6 +22,19 @@ NOT_ASKED = (
     "SSH_TTY",
 )
 """What the program asks the environment for besides: a test that is about one sets it."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_waiting_for_the_disk():
+    """Sync nothing: no test outlives its machine. That a file is open when it is synced is looked at still.
+
+    What is left when the power fails is told by tests that watch the calls, `tests.store.faults` and `tests.torture`.
+    """
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("fsync", "fdatasync"):
+            if hasattr(os, name):
+                patched.setattr(os, name, os.fstat)
+        yield
 
 
 @pytest.fixture(scope="session")
