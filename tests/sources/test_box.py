@@ -10,6 +10,7 @@ import pytest
 
 from store.errors import SourceError
 from store.sources.box import Box
+from store.sources.limits import BOX_SECONDS
 from tests.sources.serving import serving, silent
 
 PAGE = (Path(__file__).parent / "pages" / "ministry_de.html").read_bytes()
@@ -22,6 +23,7 @@ def test_a_task_that_never_ends_is_given_up_and_the_next_is_done() -> None:
         server.pages["/"] = silent
         with pytest.raises(SourceError, match="took longer than 1 seconds and was given up"):
             box.ask({"where": f"{server.url}/", "raw": None, "day": None})
+        box._seconds = BOX_SECONDS  # a second is too little for what can be done, on a busy machine
         assert box.ask(TASK, PAGE)["source"]["language"] == "de"
 
 
