@@ -6,10 +6,10 @@ process may change or delete what was listed; a table only grows at its end, so 
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Iterator, Sequence
 from typing import overload
 
+from store.log.rows import Lying
 from store.model import Meeting
 
 Load = Callable[[int, int], Meeting]
@@ -19,11 +19,11 @@ Load = Callable[[int, int], Meeting]
 class Meetings(Sequence[Meeting]):
     """A list of meetings that goes on answering what it showed, whatever becomes of the meetings.
 
-    ``places`` tells for each id where its line lay (`Rows.places`). A meeting looked at is kept: rewriting the file
+    ``places`` tells for each id where its line lay (`Rows.lying`). A meeting looked at is kept: rewriting the file
     (compaction) takes old lines away, and with them only what was deleted before anybody had looked at it.
     """
 
-    def __init__(self, ids: list[int], places: array[int], load: Load) -> None:
+    def __init__(self, ids: list[int], places: Lying, load: Load) -> None:
         self.ids = ids
         self._places = places
         self._load = load

@@ -8,7 +8,6 @@ has done so far.
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -35,9 +34,6 @@ from store.log.mentions import Mentions, needles_of
 from store.log.storage import Changes
 from store.model import Meeting, Official, Quote, Source
 from store.outcomes import Counts
-
-AT_ONCE = 2_000
-"""Places copied before another thread may have its turn, as it may between two calls."""
 
 
 class Tables:
@@ -130,17 +126,13 @@ class Tables:
 
     def listed(self, ids: list[int]) -> Meetings:
         """Return meetings that are there, by their ids, as a list that stays as they are now."""
-        places = self.log.rows("meetings").places
-        listed = array("q")
-        for start in range(0, len(ids), AT_ONCE):
-            listed.extend(map(places.__getitem__, ids[start : start + AT_ONCE]))
-        return Meetings(ids, listed, self._meeting_as_listed)
+        return Meetings(ids, self.log.rows("meetings").lying(ids), self._meeting_as_listed)
 
     def _meeting_as_listed(self, meeting_id: int, place: int) -> Meeting:
         """Return a meeting as it stood on the line at a place; without title and date if nothing is left of it."""
         with self.log.threads:
             rows = self.log.rows("meetings")
-            if rows.places.get(meeting_id) == place:
+            if rows.find(meeting_id) == place:
                 with suppress(LibraryError):  # deleted within the running step, or damaged
                     return self.meeting(meeting_id)
             document = rows.version(meeting_id, place) or self.table("meetings").one(meeting_id)
@@ -281,8 +273,12 @@ class Tables:
         return self._identities
 
     def official(self, official_id: int) -> Official:
-        """Return an official."""
-        official = self.identities.officials.get(official_id)
+        """Return an official; where not all of them are in memory, only this one is read."""
+        if self._identities is None:
+            document = self.table("officials").one(official_id)
+            official = None if document is None else official_of(official_id, document)
+        else:
+            official = self._identities.officials.get(official_id)
         if official is None:
             raise LibraryError(f"There is no official {official_id} in this library")
         return official

@@ -28,16 +28,16 @@ class _Known(NamedTuple):
 
     end: int
     seal: str
-    numbers: array[int]
-    starts: array[int]
-    ids: array[int]
+    numbers: memoryview[int]
+    starts: memoryview[int]
+    ids: memoryview[int]
 
-    def of(self, number: int) -> array[int]:
+    def of(self, number: int) -> list[int]:
         """Return the ids of the documents that mention a number."""
         at = bisect_left(self.numbers, number)
         if at == len(self.numbers) or self.numbers[at] != number:
-            return array("q")
-        return self.ids[self.starts[at] : self.starts[at + 1]]
+            return []
+        return self.ids[self.starts[at] : self.starts[at + 1]].tolist()
 
 
 class Mentions:
@@ -64,7 +64,7 @@ class Mentions:
         behind = rows.end - known.end if known else rows.end
         if rows.lines < WORTH or rows.damage or (known and behind < max(_BEHIND, rows.end // _KEPT_IN)):
             return
-        mentioned = {number: known.of(number) for number in known.numbers} if known else {}
+        mentioned = {number: array("q", known.of(number)) for number in known.numbers} if known else {}
         if known:
             before = rows.unchanged({one for ids in mentioned.values() for one in ids}, known.end)
             mentioned = {
@@ -88,7 +88,7 @@ class Mentions:
                 head, body = found
                 width = 8 * head["count"]
                 parts = (body[:width], body[width : 2 * width + 8], body[2 * width + 8 :])
-                self._known = _Known(head["end"], head["seal"], *(array("q", bytes(part)) for part in parts))
+                self._known = _Known(head["end"], head["seal"], *(part.cast("q") for part in parts))
         if self._known and seal(self._rows.file, self._known.end) != self._known.seal:
             self._known = None
         return self._known

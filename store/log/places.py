@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -28,7 +28,7 @@ class Places:
     Ids nearly always ascend. Only a document that was deleted, and came back by undo, stands behind later ones.
     """
 
-    def __init__(self, ids: array[int], places: array[int], *, ascending: bool) -> None:
+    def __init__(self, ids: memoryview[int], places: memoryview[int], *, ascending: bool) -> None:
         self._ids, self._places, self._ascending = ids, places, ascending
 
     def find(self, doc_id: int) -> int | None:
@@ -40,7 +40,17 @@ class Places:
 
     def all(self) -> dict[int, int]:
         """Return the places of all documents."""
-        return dict(zip(self._ids, self._places, strict=True))
+        return dict(zip(self._ids.tolist(), self._places.tolist(), strict=True))
+
+
+class Sought:
+    """The places of some documents as they were kept, each sought when it is asked for."""
+
+    def __init__(self, places: Places, ids: Sequence[int]) -> None:
+        self._places, self._ids = places, ids
+
+    def __getitem__(self, at: int) -> int:
+        return self._places.find(self._ids[at]) or 0
 
 
 class Extent(NamedTuple):
@@ -74,8 +84,7 @@ def recall(file: LogFile) -> Remembered | None:
         return None
     head, body = found
     width = 8 * head["count"]
-    ids, lying = array("q", bytes(body[:width])), array("q", bytes(body[width : 2 * width]))
-    places = Places(ids, lying, ascending=head["ascending"])
+    places = Places(body[:width].cast("q"), body[width : 2 * width].cast("q"), ascending=head["ascending"])
     return Remembered(Extent(*(head[name] for name in Extent._fields)), places, body[2 * width :])
 
 

@@ -5,6 +5,7 @@ Only where each document's newest line lies is kept in memory; a document is par
 
 from __future__ import annotations
 
+from array import array
 from collections import deque
 from collections.abc import Collection, ItemsView, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,7 +16,7 @@ from store.log.damage import Damage, damage_of
 from store.log.file import LogFile
 from store.log.journal import Part
 from store.log.line import SEAL, Json, Line, decode, documents_in, glance, packed_in, unpack, whole
-from store.log.places import Extent, Places, Remembered, recall, remember, seal
+from store.log.places import Extent, Places, Remembered, Sought, recall, remember, seal
 from store.log.steps import first_line_of
 
 _SIZE_BITS = 32
@@ -44,12 +45,20 @@ class Peek(Protocol):
 WORTH = 2_000
 """Lines that must have come for a table's places to be written down anew."""
 
+_AT_ONCE = 2_000
+"""Places copied before another thread may have its turn, as it may between two calls."""
 _TOGETHER = 1 << 25
 """Bytes up to which a table is read at once where all of its documents are asked for."""
 _PARSED = 256
 """Documents that are then parsed at once."""
 _KEPT = 64
 """Steps of this process of which it is kept in memory what they changed."""
+
+
+class Lying(Protocol):
+    """Places of documents, in the order in which they were asked for."""
+
+    def __getitem__(self, at: int, /) -> int: ...
 
 
 class Rows(Mapping[str, Json]):
@@ -209,8 +218,18 @@ class Rows(Mapping[str, Json]):
             self._places, self._kept = self._kept.all(), None
         return self._places
 
-    def _find(self, doc_id: int) -> int | None:
+    def find(self, doc_id: int) -> int | None:
+        """Return where the newest line of a document lies (`places`), ``None`` without one."""
         return self._places.get(doc_id) if self._kept is None else self._kept.find(doc_id)
+
+    def lying(self, ids: Sequence[int]) -> Lying:
+        """Return the places of documents that are there, which stay what they are now, whatever is changed later."""
+        if self._kept is not None:
+            return Sought(self._kept, ids)
+        found = array("q")
+        for start in range(0, len(ids), _AT_ONCE):
+            found.extend(map(self._places.__getitem__, ids[start : start + _AT_ONCE]))
+        return found
 
     def remember(self) -> None:
         """Write down the places of a table that has grown much since that was last done. Raises `OSError`."""
@@ -244,7 +263,7 @@ class Rows(Mapping[str, Json]):
 
     def place(self, doc_id: int) -> int | None:
         """Return the byte at which the newest line of a document starts, ``None`` without one."""
-        found = self._find(doc_id)
+        found = self.find(doc_id)
         return None if found is None else found >> _SIZE_BITS
 
     def part(self, lines: bytes) -> Part:
@@ -270,7 +289,7 @@ class Rows(Mapping[str, Json]):
         and the version before stands in.
         """
         for _ in range(2):
-            found = self._find(doc_id)
+            found = self.find(doc_id)
             if found is None:
                 break
             line = self.file.read(found >> _SIZE_BITS, found & _SIZE)
@@ -297,7 +316,7 @@ class Rows(Mapping[str, Json]):
 
     def line(self, doc_id: int) -> bytes:
         """Return a document's newest line, unparsed and unchecked; empty without one."""
-        found = self._find(doc_id)
+        found = self.find(doc_id)
         return b"" if found is None else self.file.read(found >> _SIZE_BITS, found & _SIZE)
 
     def version(self, doc_id: int, place: int) -> dict[str, Json] | None:
@@ -317,9 +336,10 @@ class Rows(Mapping[str, Json]):
                 yield wanted[at], line
 
     def unchanged(self, doc_ids: Iterable[int], since: int) -> set[int]:
-        """Return those of some documents whose newest line begins before a byte."""
-        places, end = self.places, since << _SIZE_BITS
-        return {one for one in doc_ids if places.get(one, end) < end}
+        """Return those of some documents whose newest line begins before a byte, behind which there is not much."""
+        written = (glance(line)[0] for _, line in self.file.lines(since, self.end) if whole(line))
+        found = set(doc_ids).difference(written)
+        return set(filter(self.has, found)) if self.damage else found
 
     def ids_with(self, needles: Collection[bytes], start_at: int = 0) -> set[int]:
         """Return the ids of documents whose newest line, not before a byte, holds any of these; nothing is parsed."""
@@ -331,7 +351,7 @@ class Rows(Mapping[str, Json]):
                     start, end = block.rfind(b"\n", 0, at) + 1, block.find(b"\n", at) + 1
                     place = (offset + start) << _SIZE_BITS | (end - start)
                     key = block[start + 2 : block.find(b'"', start + 2, start + 30)]
-                    if key.isdigit() and self.places.get(int(key)) == place:
+                    if key.isdigit() and self.find(int(key)) == place:
                         found.add(int(key))
                     at = block.find(needle, end)
         return found
@@ -348,7 +368,7 @@ class Rows(Mapping[str, Json]):
 
     def has(self, doc_id: int) -> bool:
         """Tell whether there is a document of this id."""
-        return self._find(doc_id) is not None
+        return self.find(doc_id) is not None
 
     def __iter__(self) -> Iterator[str]:
         return iter([str(doc_id) for doc_id in self.places])

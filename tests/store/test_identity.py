@@ -126,6 +126,14 @@ def library(tmp_path):
         yield opened
 
 
+def test_an_official_is_read_alone_as_with_all_others(library):
+    with Library.open(library.folder, clock=lambda: NOW) as again:
+        alone = [again.official(one.id) for one in library.officials()]
+        assert alone == library.officials() == again.officials()
+        with pytest.raises(LibraryError):
+            again.official(99)
+
+
 def test_nobody_is_merged_without_being_asked(library):
     assert [one.name for one in library.officials()] == [
         "Viacheslav Volodin",

@@ -28,6 +28,17 @@ def folder(tmp_path):
     return tmp_path / "library"
 
 
+def test_a_list_made_of_what_is_remembered_stays_as_it_was(folder):
+    with opened(folder) as library:
+        listed = library.meetings()
+        of_wang = library.meetings_of(next(one.id for one in library.officials() if one.name == ZHAO.name))
+        library.change_meeting(1, title="Other talks")
+        library.delete_meetings([2])
+        assert [one.title for one in listed] == ["Talks 4", "Talks 2", "Talks 1", "Talks 0"]
+        assert [listed[at].title for at in range(4)] == [of_wang[at].title for at in range(4)]
+        assert [one.title for one in library.meetings()] == ["Talks 4", "Talks 2", "Other talks"]
+
+
 def scanned(folder):
     """The state as it is without anything remembered."""
     copy = shutil.copytree(folder, folder.with_name("scanned"))
