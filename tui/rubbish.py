@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import gc
 
-YOUNG = 5_000
-"""New things after which they are gone through, where Python has 700: a meeting of 1,000 quotes makes several."""
+YOUNG = 50_000
+"""New things after which they are gone through all the same, where Python has 700."""
+OLDER = 20
+"""Times that this is done before what is somewhat older is gone through too, where Python has ten."""
 SELDOM = 500
 """Times that what is somewhat older is gone through before all is, where Python has ten."""
 
@@ -17,8 +19,12 @@ SELDOM = 500
 def leave_aside() -> None:
     """Leave what is there now aside, and go seldom through what has grown old since."""
     gc.freeze()
-    _, older, _ = gc.get_threshold()
-    gc.set_threshold(YOUNG, older, SELDOM)
+    gc.set_threshold(YOUNG, OLDER, SELDOM)
+
+
+def look_at_new() -> None:
+    """Look at what is new, in a moment when no key is waited for: where one is, it then is not due."""
+    gc.collect(1)
 
 
 def look_at_all() -> None:

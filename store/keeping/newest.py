@@ -69,12 +69,15 @@ class Newest:
         self._place([keys[meeting_id] for meeting_id in ids])
 
     def _place(self, keys: list[int]) -> None:
-        """Put new keys where they belong, or sort all anew when next asked, whichever takes less."""
+        """Put new keys where they belong: some one by one, many by sorting, which knows what is sorted already."""
+        if self._order is None:
+            return
         if len(keys) > _FEW:
-            self._order = None
-        elif self._order is not None:
-            for key in keys:
-                insort(self._order, key)
+            self._order += keys
+            self._order.sort()
+            return
+        for key in keys:
+            insort(self._order, key)
 
     def _drop(self, meeting_id: int) -> None:
         old = self._keys.pop(meeting_id)

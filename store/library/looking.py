@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from store.keeping import exchange, following
@@ -24,12 +25,22 @@ class Looking(Door):
 
         The list stays as it is, whatever becomes of the meetings: ask anew for what changed.
         """
-        with self._tables.log.threads:
-            self._tables.log.rows("meetings")
-            changes = self._tables.newest.changes
-            if self._listed is None or self._listed[0] != changes:
-                self._listed = (changes, self._tables.listed(self._tables.newest.ids()))
-            return self._listed[1]
+        tables = self._tables
+        with tables.log.threads:
+            tables.log.rows("meetings")
+            changes = tables.newest.changes
+            if self._listed is not None and self._listed[0] == changes:
+                return self._listed[1]
+            ids = tables.newest.ids()
+        # Of a large library this takes long, and whoever reads a meeting meanwhile must not wait for it.
+        with suppress(KeyError):
+            listed = tables.listed(ids)
+        with tables.log.threads:
+            if tables.newest.changes != changes:  # and places with it
+                changes = tables.newest.changes
+                listed = tables.listed(tables.newest.ids())
+            self._listed = (changes, listed)
+            return listed
 
     def meeting(self, meeting_id: int) -> Meeting:
         """Return a meeting. Raises `LibraryError` if it is not there."""

@@ -45,7 +45,7 @@ class Peek(Protocol):
 WORTH = 2_000
 """Lines that must have come for a table's places to be written down anew."""
 
-_AT_ONCE = 2_000
+_AT_ONCE = 500
 """Places copied before another thread may have its turn, as it may between two calls."""
 _TOGETHER = 1 << 25
 """Bytes up to which a table is read at once where all of its documents are asked for."""
@@ -223,12 +223,16 @@ class Rows(Mapping[str, Json]):
         return self._places.get(doc_id) if self._kept is None else self._kept.find(doc_id)
 
     def lying(self, ids: Sequence[int]) -> Lying:
-        """Return the places of documents that are there, which stay what they are now, whatever is changed later."""
-        if self._kept is not None:
-            return Sought(self._kept, ids)
+        """Return the places of documents that are there, which stay what they are now, whatever is changed later.
+
+        Raises `KeyError` for one that is not there, or is deleted meanwhile by another thread.
+        """
+        kept, places = self._kept, self._places
+        if kept is not None:
+            return Sought(kept, ids)
         found = array("q")
         for start in range(0, len(ids), _AT_ONCE):
-            found.extend(map(self._places.__getitem__, ids[start : start + _AT_ONCE]))
+            found.extend(map(places.__getitem__, ids[start : start + _AT_ONCE]))
         return found
 
     def remember(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Event
 
 import pytest
 
@@ -13,7 +12,8 @@ from store.library import Library
 from tests.tui.conftest import a_text
 from tests.tui.driving import driving
 from tui.app import DiploApp
-from tui.screens.importer import Progress, import_said, take_all
+from tui.importing import Import
+from tui.screens.importer import Progress, followed, import_said
 from tui.screens.watching import Watch
 
 TALKS = "ROME, {day} June 2019. Minister Ann Poe of Peru met Minister Bo Roe of Chad in Rome. Poe said that {what}."
@@ -120,7 +120,7 @@ def test_a_feed_in_a_file_is_taken_entry_by_entry(library: Library, tmp_path: Pa
         "<rss version='2.0'><channel><title>News</title><item><title>Gone</title><guid>1</guid>"
         "<link>http://127.0.0.1:9/gone</link></item></channel></rss>"
     )
-    ended = take_all(library, [str(feed)], lambda progress: None, Event())
+    ended = followed(Import(library.folder, [str(feed)], None).told(), lambda progress: None)
     assert (ended.done, len(ended.failed)) == (1, 1)
 
 

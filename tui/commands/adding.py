@@ -63,7 +63,7 @@ class StopAdding(Command):
 
     def run(self, browser: Browser) -> None:
         """Stop it."""
-        browser.stop_importing.set()
+        browser.stop_importing()
 
 
 class Watch(Command):

@@ -78,7 +78,7 @@ class Browser(Renewing):
     def on_unmount(self) -> None:
         """Remember the place, and let the library go."""
         self.keep_place()
-        self.stop_importing.set()
+        self.stop_importing()
         if self.library:
             self.library.close()
 

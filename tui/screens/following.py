@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from store.errors import LibraryError
 
+from ..rubbish import look_at_new
 from ..state import Spot, filtered, focused, visited
 from ..typeset.blocks import Block
 from ..typeset.context import with_context
@@ -41,27 +42,18 @@ class Following(Panes):
             self._settling.stop()
             self._behind = True
         else:
-            self.once_painted(self._follow_at_hand)
+            self.once_painted(self.follow)
         self._settling = self.set_timer(SETTLE, self._rest)
 
     def _rest(self) -> None:
         self._settling = None
-        if self._behind:
-            self._follow_at_hand()
-
-    def _follow_at_hand(self) -> None:
-        """Follow; while texts are taken in, as soon as the library can be read without waiting for what it stores."""
-        if self.importing:
-            self._behind = True
-            self.read_ahead(self.meetings.rows, self.meetings.around())
-        else:
-            self.follow()
+        self.follow_now()
+        self.once_painted(look_at_new)
 
     def _turn_to(self, pane: Widget) -> None:
         """Let the right panes follow this list."""
         self.state = replace(self.state, about="officials" if pane is self.officials else "meetings")
 
-    @on(LibraryReader.AtHand)
     def follow_now(self) -> None:
         """Do not wait any longer, if anything waits."""
         if self._behind:

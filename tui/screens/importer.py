@@ -1,23 +1,17 @@
-"""Taking in folders and feeds while one goes on reading: progress as messages, stopped between two texts."""
+"""Taking in folders and feeds while one goes on reading: how far that is, and what is said at its end."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from threading import Event
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
+from store.errors import DiploError
 from store.wording import counted
 
 if TYPE_CHECKING:
-    from store.importing import Task
-    from store.library import Library
     from store.outcomes import Added, OnDuplicate
-
-WORKERS = 1
-"""Processes that read: one leaves the other core to the keys."""
 
 DUPLICATES: Mapping[OnDuplicate, str] = {
     "join": "a second text of a meeting is joined to it",
@@ -31,7 +25,8 @@ DUPLICATES: Mapping[OnDuplicate, str] = {
 class Progress:
     """How far an import is. ``failed`` are the sentences about what could not be read; ``rate`` is texts a second.
 
-    ``became`` counts what became of the texts: how many were added, joined, duplicates, failed.
+    ``became`` counts what became of the texts: how many were added, joined, duplicates, failed. ``error`` says why
+    the import itself could not go on.
     """
 
     done: int
@@ -40,6 +35,7 @@ class Progress:
     stopped: bool = False
     rate: float = 0.0
     became: Mapping[str, int] = field(default_factory=dict)
+    error: str = ""
 
     def told(self) -> str:
         """Say how far it is, in one line."""
@@ -53,59 +49,27 @@ class Progress:
         return f"adding: {' · '.join(filter(None, parts))}"
 
 
-def take_all(
-    library: Library,
-    wheres: Sequence[str],
-    tell: Callable[[Progress], None],
-    stop: Event,
-    on_duplicate: OnDuplicate | None = None,
-) -> Progress:
-    """Add files, folders, feeds and exported ``.jsonl``; return how it ended. Raises `DiploError`.
-
-    Without ``on_duplicate`` texts are joined to their meetings, and the meetings of an export are kept apart.
-    """
-    from store.importing import add_all, add_exported, is_lines, reading_tasks
-    from store.importing.receipts import Receipts
-
-    exported = [where for where in wheres if is_lines(where) and not reading_tasks(where)]
-    outcomes = [one for where in exported for one in add_exported(library, where, on_duplicate=on_duplicate)]
-    failed = [one.error for one in outcomes if one.error]
-    became: Counter[str] = Counter(one.status for one in outcomes)
-    taken = len(outcomes)
-    progress = Progress(taken, 0, tuple(failed), became=became)
-    told = add_all(
-        library,
-        Receipts(library.folder),
-        _tasks(where for where in wheres if where not in exported),
-        workers=WORKERS,
-        now=datetime.now(UTC).isoformat(timespec="seconds"),
-        nice=10,
-        on_duplicate=on_duplicate or "join",
-    )
-    for step in told:
-        failed += [outcome.error for outcome in step.outcomes if outcome.error]
-        became.update(outcome.status for outcome in step.outcomes)
-        stopped = stop.is_set() and step.left > 0
-        progress = Progress(taken + step.done, step.left, tuple(failed), stopped, step.rate, dict(became))
-        tell(progress)
-        if stopped:
-            told.close()
+def followed(told: Iterable[Mapping[str, Any]], tell: Callable[[Progress], None]) -> Progress:
+    """Pass on how far an import is that tells as `tui.importing.Import` does; return how it ended."""
+    progress = Progress(0, 0)
+    try:
+        for said in told:
+            if "done" in said:
+                became = Counter(progress.became) + Counter(said["became"])
+                failed = (*progress.failed, *said["failed"])
+                progress = Progress(said["done"], said["left"], failed, rate=said["rate"], became=became)
+                tell(progress)
+            else:
+                progress = replace(progress, stopped=said.get("stopped", False), error=said.get("error", ""))
+    except DiploError as error:
+        return replace(progress, error=str(error))
     return progress
-
-
-def _tasks(wheres: Iterable[str]) -> Iterator[Task]:
-    from store.importing import Task, is_lines, reading_tasks
-    from store.sources import expand
-
-    for where in wheres:
-        if is_lines(where):
-            yield from reading_tasks(where)
-        else:
-            yield from (Task(one) for one in expand([where]))
 
 
 def import_said(progress: Progress) -> str:
     """Say how an import ended; of the failures, the first few by name."""
+    if progress.error and not progress.done:
+        return progress.error
     ended = f"Stopped: {progress.left:,} were left. " if progress.stopped else ""
     said = f"{ended}Took in {counted(progress.done - len(progress.failed), 'text')}"
     others = {"joined": "joined to meetings", "duplicate": "here already"}
@@ -114,7 +78,7 @@ def import_said(progress: Progress) -> str:
     if progress.failed:
         more = f" and {len(progress.failed) - 3} more" if len(progress.failed) > 3 else ""
         said += " Could not read: " + "; ".join(progress.failed[:3]) + more
-    return said
+    return f"{progress.error} {said}" if progress.error else said
 
 
 def added_said(added: Added) -> str:

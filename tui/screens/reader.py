@@ -6,7 +6,7 @@ from asyncio import sleep, to_thread
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from threading import Event, Lock
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
@@ -15,9 +15,10 @@ from textual.worker import Worker, get_current_worker
 
 from store.errors import DiploError
 
+from ..importing import Import
 from ..rubbish import leave_aside, look_at_all
 from ..state import Marks, Order, State
-from .importer import Progress, take_all
+from .importer import Progress, followed
 from .looking import (
     Likely,
     Looked,
@@ -75,10 +76,6 @@ class LibraryReader(Screen[None]):
         """What a query found."""
 
         looked: Looked
-
-    @dataclass
-    class AtHand(Message):
-        """The library can be read without waiting for what it stores."""
 
     @dataclass
     class OfficialsFound(Message):
@@ -160,8 +157,8 @@ class LibraryReader(Screen[None]):
     def __init__(self, opener: Opener) -> None:
         super().__init__()
         self._opener = opener
-        self.stop_importing = Event()
         self.importing = False
+        self._import: Import | None = None
         self.watching: Watch | None = None
         self._indexing = False
         self.officials_due = False
@@ -224,11 +221,6 @@ class LibraryReader(Screen[None]):
             return self.Answered(read_around(looked, asked.meeting))
 
         self._run(work, "look", delay=delay)
-
-    def read_ahead(self, rows: Sequence[Meeting], around: slice) -> None:
-        """Read rows that may come into sight soon, and say when the library can be read without waiting."""
-        if library := self.library:
-            self._run(lambda: self.AtHand() if (rows[around], library.counts()) else None, "ahead")
 
     def look_for_officials(self, query: str, *, delay: float = 0.0) -> None:
         """Look the officials up."""
@@ -301,24 +293,33 @@ class LibraryReader(Screen[None]):
         self.change_library(change)
 
     def take_all(self, wheres: Sequence[str], on_duplicate: OnDuplicate | None = None) -> None:
-        """Take files, folders and feeds in, beside everything else; one import at a time."""
+        """Take files, folders and feeds in, beside everything else; one import at a time.
+
+        Without ``on_duplicate`` texts are joined to their meetings, and the meetings of an export are kept apart.
+        """
         library = self.library
         if library is None:
             return
         if self.importing:
             self.post_message(self.Refused("Something is being added already; X stops it."))
             return
+        self._import = taken = Import(library.folder, wheres, on_duplicate)
         self.importing = True
-        self.stop_importing.clear()
 
-        def work() -> Message:
-            try:
-                ended = take_all(library, wheres, self._tell_progress, self.stop_importing, on_duplicate)
-            except DiploError as error:
-                ended = Progress(0, 0, (str(error),))
-            return self.Importing(ended, ended=True)
+        def tell(progress: Progress, *, ended: bool = False) -> None:
+            if self.library is library:
+                library.refresh()  # with each batch: nobody can read the library meanwhile, and many would take long
+            self.post_message(self.Importing(progress, ended))
+
+        def work() -> None:
+            tell(followed(taken.told(), tell), ended=True)
 
         self._run(work, "import", exclusive=False)
+
+    def stop_importing(self) -> None:
+        """Have the import end that goes on, if one does; what it has stored stays."""
+        if self._import:
+            self._import.stop()
 
     def watch_folder(self, folder: str) -> None:
         """Add what comes into a folder from now on, until another library is opened; an empty name ends it."""
@@ -330,9 +331,6 @@ class LibraryReader(Screen[None]):
         watching = self.watching
         if watching and not self.importing:
             self._run(lambda: self.Arrived(found) if (found := watching.look()) else None, "watch")
-
-    def _tell_progress(self, progress: Progress) -> None:
-        self.post_message(self.Importing(progress))
 
     def keep_place(self) -> None:
         """Remember where one is, before the library is left."""
@@ -348,7 +346,7 @@ class LibraryReader(Screen[None]):
         for group in ("look", "officials", "index", "marks", "likely"):
             self.workers.cancel_group(self, group)
         self._indexing = False
-        self.stop_importing.set()
+        self.stop_importing()
         self.watching = None
         self.keep_place()
         if self.library:

@@ -13,6 +13,7 @@ from store.harmless import one_line
 from store.wording import counted
 
 from ..marking import all_marks, settled
+from ..rubbish import look_at_new
 from ..widgets.top_bar import TopBar, TopLine
 from .following import Following
 from .importer import added_said, import_said
@@ -72,8 +73,11 @@ class Renewing(Following):
         """Tell how far the import is, and now and then show what has come so far."""
         progress = event.progress
         if event.ended:
-            self.importing, self._busy = False, ""
-            self.say(import_said(progress), severity="warning" if progress.failed else "information")
+            self.importing, self._import, self._busy = False, None, ""
+            self.say(
+                import_said(progress),
+                severity="warning" if progress.failed or progress.error else "information",
+            )
             self.reload()
             return
         self._busy = progress.told()
@@ -127,6 +131,7 @@ class Renewing(Following):
 
     def listen(self) -> None:
         """Show what another program added meanwhile, and look into the folder that is watched."""
+        look_at_new()
         self.look_into_folder()
         library = self.library
         if library and not self.importing:

@@ -90,11 +90,6 @@ class LineList(CursorView, Generic[Row]):
         """The row under the cursor."""
         return self.row_at(self.cursor) if self.rows else None
 
-    def around(self) -> slice:
-        """Return which rows are in sight or two pages away."""
-        top, height = self.scroll_offset.y, self.room.height
-        return slice(max(0, top - 2 * height), top + 3 * height)
-
     def row_at(self, index: int) -> Row | None:
         """Return a row, or nothing for one that was deleted since the rows were found: rows are read when drawn."""
         try:
