@@ -36,6 +36,7 @@ _JOINING = frozenset({"and", "that", "who", "which", ","})
 _PERFECT = frozenset({"had", "has", "have", "would", "will"})
 _MET = frozenset({"met", "spoke", "called", "phoned", "telephoned"})
 _PURPOSES = frozenset({"underscore", "reaffirm", "reiterate", "affirm", "stress", "emphasise", "emphasize"})
+_GREETING = frozenset({"congratulate", "thank"})
 _ALSO = frozenset({"and", "but"})
 
 
@@ -62,7 +63,8 @@ class Doubting(Walk):
     def _purpose(self, to: int) -> bool:
         """Tell *X met with Y in Vienna to underscore that …*: what they met for was said there."""
         low = self.low
-        if self.found or not self.current or low[to + 1] not in _PURPOSES or low[to + 2 : to + 3] != ["that"]:
+        told = low[to + 1] in _PURPOSES and low[to + 2 : to + 3] == ["that"]
+        if self.found or not self.current or not (told or low[to + 1] in _GREETING):
             return False
         verb = next((at for at in range(self.current[-1].last, to) if is_finite(low[at])), 0)
         return verb > 0 and low[verb] in _MET and not any(map(is_finite, low[verb + 1 : to]))

@@ -22,6 +22,7 @@ _JOINTS = frozenset({",", "and", "but", ":", ";", "as"})
 _KEPT_SILENT = frozenset({"refused", "declined", "stopped"})  # *said it was late but declined to say why*
 _WHOSE = _ARTICLES | {"his", "her", "their"}  # before *meeting*, *statement*
 _MET = frozenset({"meeting", "talks", "call", "conversation", "audience"})
+_DURING = frozenset({"during", "phone"})
 _MEETING = 20  # tokens at the end in which *during a meeting with …* is looked for
 # Participles in which a reporter tells what it means: *vowed to talk, accelerating a thaw*.
 _NARRATING = frozenset(
@@ -121,8 +122,13 @@ class Ends:
         """
         low = self.tokens.low
         begin = max(first + 1, stop - _MEETING)
-        for at in range(begin, stop - 3) if "during" in low[begin:stop] else ():
-            if low[at] == "during" and low[at + 1] in _WHOSE and not low[at - 1].endswith(("ed", "made")):
+        for at in range(begin, stop - 3) if not _DURING.isdisjoint(low[begin:stop]) else ():
+            called = low[at] == "in" and "phone" in low[at + 1 : at + 4]
+            if (
+                (low[at] == "during" or called)
+                and low[at + 1] in _WHOSE
+                and not low[at - 1].endswith(("ed", "made"))
+            ):
                 met = next((p for p in range(at + 2, min(at + 5, stop)) if low[p] in _MET), 0)
                 if met and (met + 1 == stop or low[met + 1] in ("with", "in", "at", "here", "between")):
                     return at if "," not in low[at:stop] and "and" not in low[at:stop] else 0

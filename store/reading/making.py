@@ -79,6 +79,8 @@ class Making(Elements):
             return Phrase(first, at + 3, GROUP, word="two sides")
         if word in ("latter", "former") and (of_two := self._of_two(first, at)):
             return of_two
+        if word in ("men", "women") and (determiner == "both" or low[first : first + 2] == ["the", "two"]):
+            return Phrase(first, at + 1, GROUP, word="two leaders")
         elements = self.elements(at)
         if not elements:
             return self._the_two(first, at) if determiner in _NUMBERS else None

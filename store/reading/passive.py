@@ -18,6 +18,7 @@ _AGENT = 8  # tokens of *by his Polish counterpart to*
 _CONTENT = frozenset({"that", "with", "about", "over", "for", "in"})  # after *hope was expressed*
 _PERSONAL = frozenset({PERSON, ROLE})
 _TOPICS = frozenset({"issue", "issues", "question", "questions", "topic", "topics", "matter", "matters"})
+_SUBORDINATE = frozenset({"until", "once", "soon"})  # *almost as soon as his appointment was confirmed*
 _ONLY_IT = frozenset({"recall"})  # *members were recalled* to somewhere
 
 
@@ -102,7 +103,7 @@ class Passive(Walk):
     def _is_thing(self, left: int, before: int) -> bool:
         """Tell whether the words are one noun phrase and not a person or a clause: *A met B, who was told*."""
         inner = set(self.low[left:before])
-        if inner & _FINITE and not inner & {"which", "who"}:
+        if (inner & _FINITE and not inner & {"which", "who"}) or inner & _SUBORDINATE:
             return False
         if before == left and self.low[left] in ("this", "that", "these", "they"):
             return False

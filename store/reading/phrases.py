@@ -126,7 +126,9 @@ class Reader(Making):
 
     def _noun_ahead(self, at: int) -> bool:
         low = self.tokens.low
-        return any(low[place] in _GROUPS for place in range(at, min(at + 4, self.last)))
+        return low[at] in ("men", "women") or any(
+            low[place] in _GROUPS for place in range(at, min(at + 4, self.last))
+        )
 
     def _member(self, role: Phrase, name: Phrase) -> Phrase | None:
         """Join *Member of the Political Bureau and Foreign Minister Shao Yunfei*: both are his."""

@@ -61,6 +61,8 @@ class Saying(Walk):
         )
         if "label" in form.cue.frames and not self._labels(end):
             return False
+        if form.cue.name == "hope" and form.form == PRESENT and first.kind == COUNTRY:
+            return False  # *Japan hopes the talks will help* is the reporter's
         if form.cue.name == "back" and form.form in (PRESENT, BASE):
             return False  # *Russia backs Assad* tells where it stands, and nothing that it said
         if form.cue.name in ("back", "slam") and self._ends_with(end):

@@ -116,12 +116,17 @@ class Speakers(Collective):
         word = fold(self.tokens.low[phrase.first])
         if phrase.last - phrase.first > 1 or len(word) < _SHORTEST:
             return None
-        begun = [person for person in self._order if person.words[-1][:_ALIKE] == word[:_ALIKE]]
+        begun = [
+            (person, name)
+            for person in self._order
+            for name in {person.words[0], person.words[-1]}  # Malay names are called by the first
+            if name[:_ALIKE] == word[:_ALIKE]
+        ]
         if not begun:
             return None
         from rapidfuzz.fuzz import ratio  # here, since most texts spell every name in one way
 
-        alike = [person for person in begun if ratio(person.words[-1], word) >= _BAR]
+        alike = [person for person, name in begun if ratio(name, word) >= _BAR]
         return alike[0].name if len(alike) == 1 else None
 
     def _body(self, name: str) -> str:

@@ -180,22 +180,25 @@ class Trailing(Walk):
             return Clause(begin, (at, end), subject, rest, clausal=True) if aside and begin else None
         body = subject[0].kind in (NOUN, BODY) and place not in self.quoted
         short = subject[0].kind == MAYBE and self.tokens.words[subject[0].first].isupper()  # *said MFA*
-        relayed = (
-            body
-            or (short and place not in self.quoted)
-            or subject[0].word.startswith("spokes")
-            or subject[0].word.endswith("officials")
-        )
-        relayed = (
-            relayed or self._agency(subject[0], end) or self.low[at - 1] == "office"
-        )  # *Park's office said*
+        press = (
+            "press" in self.low[max(subject[0].first - 2, 0) : subject[0].last]
+        )  # *X's press secretary said*
+        relayed = body or ((short or press) and place not in self.quoted)
+        relayed |= subject[0].word.startswith("spokes") or subject[0].word.endswith("officials")
+        relayed |= self._agency(subject[0], end) or self.low[at - 1] == "office"  # *Park's office said*
         own = subject[0].word  # *the rebels urged Peru …, the rebels said*
         inner = [clause.subject[0] for clause in self.found if not clause.before and clause.subject]
         if relayed and any(one.kind in _PERSONAL or (one.kind == NOUN and one.word == own) for one in inner):
             if (last := self.found[-1]).content[0] < place:
                 last.content = (last.content[0], place)
             return None
-        if relayed and not self.found and place not in self.quoted and self._only_topic(begin, place):
+        if (
+            relayed
+            and not press
+            and not self.found
+            and place not in self.quoted
+            and self._only_topic(begin, place)
+        ):
             return None
         if self.found and not relayed and self._holds_all(place):
             return None

@@ -33,6 +33,7 @@ _SMALL = word_class("particle") | {
     "&",
     "at",
 }
+_PAPERS = frozenset({"readout", "statement", "summary", "update", "correction", "photo", "video", "related"})
 _OURS = frozenset({"i", "we", "our", "my", "us"})
 _LANGUAGES = frozenset(
     {"retranslated", "interpreted", "translated", "russian", "english", "interpreter"}
@@ -109,6 +110,8 @@ def _labels(tokens: Tokens, first: int, last: int, found: dict[int, Phrase]) -> 
         if begin < 0 or (begin != first and tokens.words[begin - 1] not in _BEFORE):
             continue
         low = tokens.low[begin:at]
+        if not _PAPERS.isdisjoint(low):
+            continue  # *Official Readout: …*
         opened = next((place for place in range(at - 1, begin, -1) if tokens.words[place] == "("), -1)
         medium = low[-1] == ")" and opened > 0 and tokens.capital[opened + 1]
         question = bool(_ASKING & set(low)) or (medium and low[-2] not in _LANGUAGES)

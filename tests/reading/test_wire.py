@@ -293,3 +293,51 @@ def test_a_sentence_ends_where_its_blank_was_lost():
         (ANA, "talks"),
         (TOMAS, "it is late"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Both men reaffirmed their ties.", [(BOTH_SIDES, "their ties")]),
+        (
+            "A readout by spokesperson Eva Lang said that the road is open.",
+            [("Eva Lang", "the road is open")],
+        ),
+        ("Chile hopes the talks will open the road.", []),
+        (
+            "Keller reaffirmed her “firm ties” to Chile in a phone call with Rivera.",
+            [(ANA, "her “firm ties” to Chile")],
+        ),
+        (
+            "Rivera and Keller affirmed their ties, Rivera's press secretary Eva Lang said.",
+            [(BOTH_SIDES, "their ties")],
+        ),
+    ],
+)
+def test_who_is_behind_what_papers_tell(sentence, found):
+    assert said(sentence) == found
+
+
+def test_a_readout_before_a_colon_has_not_the_floor():
+    found = read(
+        Source.of(
+            "Official Readout: This is a readout that was sent to us, and we are hosting it here as "
+            "our own source, "
+            "since it cannot be found in any other place today.\n\n"
+            "Readout of the Call with President Tomas Rivera of Chile\n\n"
+            "President Ana Keller spoke today with President Tomas Rivera of Chile to congratulate him on his "
+            "victory. President Keller thanked President Rivera for his help."
+        )
+    )
+    assert [(q.speaker, q.text) for q in found.quotes] == [
+        (ANA, "him on his victory"),
+        (ANA, "President Rivera for his help"),
+    ]
+
+
+def test_a_given_name_that_is_misspelt():
+    found = reading(
+        "Zamry said it was late.",
+        "Foreign Minister Zambry Abdul Kadir met Foreign Minister Ana Keller of Austria.\n\n",
+    )
+    assert [q.speaker for q in found.quotes] == ["Zambry Abdul Kadir"]
