@@ -37,7 +37,7 @@ _GAP = 7  # words between an office and its holder: *the head of the army's dele
 _STARTS = _DETERMINERS | _HEADS | _GROUPS
 _ANY = _STARTS | _PRONOUNS | _INNER  # what a phrase can begin with, beside capitals
 _NEVER = NEVER_OPENING - _ANY
-_DETERMINED = OPENING | _DETERMINERS | {"latter", "former", "host"}
+_DETERMINED = frozenset({"men", "women"}) | OPENING | _DETERMINERS | {"latter", "former", "host"}
 
 
 def _with_article(word: str) -> bool:

@@ -91,6 +91,8 @@ class Subjects(Endings):
         if phrase is None or phrase.first < sentence.first:
             return self._noun(at, sentence) or self._over_relative(at, sentence)
         together, left = self._coordinated(phrase, sentence)
+        if low[left - 2 : left] == ["'s", "press"] and (owner := self.ending.get(left - 2)):
+            return Subject(tuple(together), owner.first)  # *Keller's press secretary Eva Lang*
         if low[left - 1] == "by" and low[left - 2] in _DOCUMENTS and left - 2 > sentence.first:
             return Subject(tuple(together), left - 2)  # *a readout by X said*
         head = self._governor(left, sentence)

@@ -309,7 +309,7 @@ def test_a_sentence_ends_where_its_blank_was_lost():
             [(ANA, "her “firm ties” to Chile")],
         ),
         (
-            "Rivera and Keller affirmed their ties, Rivera's press secretary Eva Lang said.",
+            "Mr Rivera and Ms Keller affirmed their ties, Mr Rivera's press secretary Eva Lang said.",
             [(BOTH_SIDES, "their ties")],
         ),
     ],
