@@ -81,6 +81,9 @@ def meeting_day(
         told_of = True
         start, end = tokens.span(sentence.first, sentence.last)
         written = [day for day in days(tokens.text, start, end) if not _later(tokens.text, start, day)]
+        told_first = _past_day(tokens.text, start, written[0].start) if anchor and written else None
+        if told_first and anchor and told_first["word"]:
+            return _relative(told_first, anchor), None, False  # *spoke today about the attack of April 4*
         if written and (iso := written[0].iso(near)):
             return iso, written[0].last(near), False
         if anchor and (found := _past_day(tokens.text, start, end)):

@@ -128,3 +128,25 @@ def test_nobody_is_of_a_pact_by_guess():
         "Prime Minister Ali Rahmat met with Foreign Minister Ana Keller of Austria.\n\n",
     )
     assert found.meeting.officials[0].country is None
+
+
+def test_today_comes_before_a_day_that_was_spoken_of():
+    found = read(
+        Source.of(
+            "Call\n\nApril 17, 2017\n\nPresident Ana Keller spoke today with President Tomas Rivera "
+            "of Chile about the "
+            "attack of April 4th."
+        )
+    ).meeting
+    assert found.date == "2017-04-17"
+
+
+def test_where_an_encounter_took_place():
+    found = read(
+        Source.of(
+            "Ministers meet\n\nForeign Minister Ana Keller of Austria met briefly with Minister "
+            "Tomas Rivera of Chile on "
+            "Saturday.\n\nThe encounter took place on the Indonesian resort island of Bali before a forum."
+        )
+    ).meeting
+    assert found.place == "Bali"
