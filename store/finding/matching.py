@@ -12,6 +12,7 @@ from typing import Literal
 from store.finding.people import People
 from store.finding.rows import Row
 from store.query.periods import in_period
+from store.query.spellings import patterns
 from store.query.tree import And, Field, Node, Not, Or, Period, Words
 
 View = Literal["quotes", "meetings"]
@@ -40,7 +41,9 @@ def _holds(name: str, value: Words, row: Row, people: People, view: View) -> boo
         there = not people.named(value).isdisjoint(row.shared.present.keys())
         return there or value.pattern in row.shared.voices
     if view == "meetings" and name == "country":
-        return any(value.pattern in country for country in row.shared.present.values())
+        spelled = patterns(name, value)
+        return any(pattern in country for country in row.shared.present.values() for pattern in spelled)
     if name == "official" and not people.named(value).isdisjoint(row.speakers):
         return True
-    return any(value.pattern in known for known in row.values(name))
+    spelled = patterns(name, value)
+    return any(pattern in known for known in row.values(name) for pattern in spelled)

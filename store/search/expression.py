@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from store.finding.matching import View
 from store.finding.people import People
+from store.query.spellings import patterns
 from store.query.tree import And, Field, Node, Not, Or, Period, Words
 from store.search import terms
 from store.search.properties import Properties
@@ -89,7 +90,8 @@ class Translation(NamedTuple):
                 return f"(({found}) NOT ({' OR '.join(unwanted)}))" if unwanted else f"({found})"
 
     def _numbered(self, field: str, value: Words) -> Iterator[str]:
-        return map(terms.value_term, self.properties.holding(field, value))
+        asked = "country" if field == terms.PRESENT else field
+        return map(terms.value_term, self.properties.holding(field, patterns(asked, value)))
 
     def _period(self, relation: str, value: str) -> Iterator[str]:
         months = _months(int(value)) if len(value) == 4 else [value]

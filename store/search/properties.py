@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 
-from store.query.tree import Words
-
 
 class Properties:
     """Numbers for (field, folded value), kept in memory and in the index's file.
@@ -47,7 +45,7 @@ class Properties:
             known[folded] = self._last
         return known[folded]
 
-    def holding(self, field: str, value: Words) -> list[int]:
-        """Return the numbers of the field's values that hold the words."""
-        pattern = value.pattern
-        return [number for folded, number in self._fields.get(field, {}).items() if pattern in folded]
+    def holding(self, field: str, patterns: tuple[str, ...]) -> list[int]:
+        """Return the numbers of the field's values that hold one of the patterns (see `store.query.spellings`)."""
+        values = self._fields.get(field, {}).items()
+        return [number for folded, number in values if any(pattern in folded for pattern in patterns)]

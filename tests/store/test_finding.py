@@ -60,6 +60,8 @@ def test_everything_is_found_by_nothing_newest_first_undated_last():
         ("-official:zhao place:beijing", ["1.2", "1.3"]),
         ("country:china", ["1.1", "2.2"]),
         ("country:russia", ["1.2"]),
+        ('country:"Russian Federation"', ["1.2"]),
+        ("country:prc", ["1.1", "2.2"]),
         ("kind:direct", ["1.2", "2.2"]),
         ("kind:visit", ["2.1", "2.2"]),
         ("tag:peace", ["1.2"]),
