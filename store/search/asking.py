@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from bisect import insort
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from heapq import merge
 from itertools import chain
 from threading import Lock, RLock
 from typing import Any, TypeAlias
@@ -13,11 +12,13 @@ from typing import Any, TypeAlias
 from orjson import loads
 
 from store.search.database import connect_aside, is_broken
+from store.search.due import Found, Part, in_order, parted
 from store.search.expression import Question
 from store.search.slots import SIZE, Hit, Slots, Stretch, day_of, meeting_of, packed_day, unpacked
 from store.search.volumes import Volumes
 
 _FIRST, _GROWTH, _MOST = 64, 8, 1 << 15
+_FEW = 512
 _RANKED = 1000
 _MANY, _COMMON = 4096, 100
 
@@ -69,10 +70,10 @@ class Asker:
         """Yield the quotes that answer, newest meeting first, in a meeting in the order of its quotes."""
         with self._lock:
             stretches = [self._bounded(stretch, question) for stretch in self._slots.stretches()]
-        read = [self._in_order(s, question) if s.ordered else self._sorted(s, question) for s in stretches]
-        read += [iter(besides)] if besides else []
-        found = merge(*read, reverse=True) if len(read) > 1 else read[0] if read else iter(())
-        for key, row in found:
+        read = [(s.top, (self._in_order if s.ordered else self._sorted)(s, question)) for s in stretches]
+        if besides:
+            read.append((besides[0][0], iter(besides)))
+        for key, row in in_order(read):
             yield unpacked(key, row)
 
     def best(self, question: Question, limit: int) -> list[Hit]:
@@ -174,9 +175,9 @@ class Asker:
             return stretch
         low = self._slots.lowest_from(stretch.low, stretch.high, question.first)
         high = self._slots.lowest_from(low, stretch.high, question.end) - 1
-        return Stretch(low, high, True)
+        return stretch._replace(low=low, high=high)
 
-    def _in_order(self, stretch: Stretch, question: Question) -> Iterator[tuple[int, int]]:
+    def _in_order(self, stretch: Stretch, question: Question) -> Found:
         """Read downwards in portions that grow: the first screen costs little, and reading all is not slow."""
         low, high, size = stretch.low * SIZE, stretch.high * SIZE + SIZE - 1, _FIRST
         while low <= high:
@@ -188,12 +189,27 @@ class Asker:
                 return
             high, size = rows[-1][0] - 1, min(size * _GROWTH, _MOST)
 
-    def _sorted(self, stretch: Stretch, question: Question) -> Iterator[tuple[int, int]]:
+    def _sorted(self, stretch: Stretch, question: Question) -> Found:
+        """Read all and sort it; where it is much, part by part."""
         with self._lock:
-            low, high = stretch.low * SIZE, stretch.high * SIZE + SIZE - 1
-            rows = self._latest(_NEWEST, question, low, high, _HIGHEST)
-            known = [hit for (row,) in rows if (hit := self._hit(row, question))]
-        yield from sorted(known, reverse=True)
+            found = None if question.broad else self._some(stretch, question, _FEW)
+            parts = list(parted(self._slots.ascending(stretch), question)) if found is None else []
+        if found is None:
+            found = in_order([(part.top, self._part(stretch, part)) for part in parts])
+        yield from found
+
+    def _part(self, stretch: Stretch, part: Part) -> Found:
+        with self._lock:
+            found = self._some(stretch, part.question, _HIGHEST)
+        yield from found or ()
+
+    def _some(self, stretch: Stretch, question: Question, most: int) -> Found | None:
+        """Return the hits of a stretch, the highest first; ``None`` if they are not fewer than ``most``."""
+        low, high = stretch.low * SIZE, stretch.high * SIZE + SIZE - 1
+        rows = self._latest(_NEWEST, question, low, high, most)
+        if len(rows) >= most:
+            return None
+        return iter(sorted([hit for (row,) in rows if (hit := self._hit(row, question))], reverse=True))
 
     def _latest(
         self,

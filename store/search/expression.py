@@ -13,15 +13,21 @@ from store.query.tree import And, Field, Node, Not, Or, Period, Words
 from store.search import terms
 from store.search.properties import Properties
 
+_BROAD = 2
+"""Letters of a beginning of a word that very many words may have."""
 _NOWHERE = '"\ue002"'
 
 
 class Question(NamedTuple):
-    """What the table is asked. ``first`` and ``end`` bound the ordinal of the day, 0 being unknown."""
+    """What the table is asked. ``first`` and ``end`` bound the ordinal of the day, 0 being unknown.
+
+    ``broad`` tells that it holds the first letters of very many words: most of the time goes into gathering those.
+    """
 
     expression: str
     first: int
     end: int
+    broad: bool = False
 
 
 class Translation(NamedTuple):
@@ -47,7 +53,10 @@ class Translation(NamedTuple):
                 first, end = max(first, 1), min(end, _start(part.value))
             else:
                 rest.append(part)
-        return Question(self.expression(And(tuple(rest))), first, end)
+        broad = any(
+            isinstance(part, Words) and part.prefix and len(part.folded[-1]) <= _BROAD for part in rest
+        )
+        return Question(self.expression(And(tuple(rest))), first, end, broad)
 
     def expression(self, node: Node) -> str:
         """Translate a part of a query."""
@@ -110,6 +119,11 @@ class Translation(NamedTuple):
             yield terms.begun_term(f"{year:04}-{other:02}")
         for other in range(day, 32) if after else range(1, day):
             yield terms.begun_term(f"{year:04}-{month:02}-{other:02}")
+
+
+def begun_in(question: Question, periods: Iterable[str]) -> Question:
+    """Narrow a question to meetings that began in one of some months, or on one of some days."""
+    return question._replace(expression=f"({question.expression} AND {_any(map(terms.begun_term, periods))})")
 
 
 def _months(year: int) -> list[str]:

@@ -10,6 +10,8 @@ are shown.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
+from operator import gt
 from typing import NamedTuple
 
 SIZE = 16
@@ -57,11 +59,12 @@ def day_of(key: int) -> int:
 
 
 class Stretch(NamedTuple):
-    """Neighbouring slots, ``low`` to ``high`` inclusive; ``ordered`` if their keys ascend."""
+    """Neighbouring slots, ``low`` to ``high`` inclusive; ``ordered`` if their keys ascend, up to ``top``."""
 
     low: int
     high: int
     ordered: bool
+    top: int
 
 
 class Slots:
@@ -75,6 +78,7 @@ class Slots:
         self.keys: dict[int, int] = {}
         self.meetings: dict[int, int] = {}
         self._runs: list[list[int]] | None = []
+        self._ascending: dict[tuple[int, int], list[int]] = {}
 
     def fill(self, slots: list[int], meetings: list[int], parts: list[int], days: list[int]) -> None:
         """Note what many slots hold, in a third of the time."""
@@ -85,6 +89,7 @@ class Slots:
 
     def put(self, slot: int, key: int | None) -> None:
         """Note what a slot holds; ``None`` leaves it behind."""
+        self._ascending.clear()
         if key is None:
             self.keys.pop(slot, None)
             self.meetings.pop(slot, None)
@@ -110,22 +115,28 @@ class Slots:
                 continue
             yield from _together(short)
             short = []
-            yield Stretch(run[0], run[1], True)
+            yield Stretch(run[0], run[1], True, run[2])
         yield from _together(short)
+
+    def ascending(self, stretch: Stretch) -> list[int]:
+        """Return the keys of a stretch, the lowest first."""
+        bounds = stretch.low, stretch.high
+        if (known := self._ascending.get(bounds)) is None:
+            known = sorted(filter(None, map(self.keys.get, range(stretch.low, stretch.high + 1))))
+            self._ascending[bounds] = known
+        return known
 
     def _known_runs(self) -> list[list[int]]:
         """Return lowest slot, highest slot and highest key of every run of ascending keys."""
         if self._runs is None:
-            self._runs = runs = []
-            start = above = last = -1
-            for slot, key in sorted(self.keys.items()):
-                if key <= last or start < 0:
-                    if start >= 0:
-                        runs.append([start, above, last])
-                    start = slot
-                above, last = slot, key
-            if start >= 0:
-                runs.append([start, above, last])
+            slots = sorted(self.keys)
+            keys = list(map(self.keys.__getitem__, slots))
+            # Where a key is not above the one before it, a run ends.
+            ends = [at for at, following in enumerate(map(gt, islice(keys, 1, None), keys)) if not following]
+            starts = [0, *(at + 1 for at in ends)] if keys else []
+            ends += [len(keys) - 1] if keys else []
+            bounds = zip(starts, ends, strict=True)
+            self._runs = [[slots[start], slots[end], keys[end]] for start, end in bounds]
         return self._runs
 
     def lowest_from(self, low: int, high: int, day: int) -> int:
@@ -143,4 +154,4 @@ class Slots:
 
 def _together(short: list[list[int]]) -> Iterator[Stretch]:
     if short:
-        yield Stretch(short[-1][0], short[0][1], len(short) == 1)
+        yield Stretch(short[-1][0], short[0][1], len(short) == 1, max([run[2] for run in short]))
