@@ -1,6 +1,8 @@
 """What all panes have alike: the scrollbar that is a part of them, and how they follow the cursor."""
 
 import pytest
+from textual.geometry import Region
+from textual.strip import Strip
 
 from store.library import Library
 from store.model import Quote
@@ -8,6 +10,7 @@ from tests.tui.driving import driving
 from tests.tui.shelf import LONG, ZHAO, Shelf, a_shelf
 from tui.screens.review import doubt_about
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.quotes_view import QuotesView
 
 
 async def test_the_scrollbar_stands_beside_what_is_in_sight_and_can_be_dragged() -> None:
@@ -175,3 +178,22 @@ async def test_why_something_cannot_be_done_takes_the_place_of_what_was_said_bef
     async with driving(Shelf([]), toasts=True) as drive:
         await drive.press("c", "e", "o")
         assert "There is no source here." in drive.text() and "nothing here to" not in drive.text()
+
+
+async def test_panes_are_set_for_another_size_before_they_are_painted_in_it_and_painted_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    painted: list[tuple[int, int]] = []
+    render = QuotesView.render_lines
+
+    def rendered(pane: QuotesView, crop: Region) -> list[Strip]:
+        painted.append((pane._flow.width, pane.room.width))
+        return render(pane, crop)
+
+    async with driving(size=(120, 30)) as drive:
+        before = drive.browser.quotes.room.width
+        monkeypatch.setattr(QuotesView, "render_lines", rendered)
+        await drive.resize(96, 28)
+        width = drive.browser.quotes.room.width
+        assert width != before
+        assert painted == [(width, width)]

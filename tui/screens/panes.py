@@ -28,6 +28,7 @@ from ..widgets.hits import Hits, no_hits
 from ..widgets.key_bar import KeyBar
 from ..widgets.meeting_list import MeetingList
 from ..widgets.official_list import OfficialList
+from ..widgets.placed import Placed
 from ..widgets.quotes_view import QuotesView
 from ..widgets.source_view import SourceView
 from ..widgets.top_bar import TopBar, TopLine
@@ -50,7 +51,7 @@ STACKED_BELOW = 76
 """Narrower screens show the panes above each other."""
 
 
-class Panes(LibraryReader):
+class Panes(Placed, LibraryReader):
     """The screen's frame: what is shown is handed to it by the classes that build on it."""
 
     # Of itself Textual would give the keys to the first that takes any, the filter's line that is out of sight: where

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from store.model import Quote, Source, SourceLabel
 
 
+WIDTHS = 3
+"""Widths for which the lines of a page are kept."""
+
+
 class Place(NamedTuple):
     """A span of the text that belongs to a quote."""
 
@@ -35,9 +39,10 @@ class Page:
     _by_width: dict[int, Lines] = field(default_factory=dict, compare=False, repr=False)
 
     def lines(self, width: int) -> Lines:
-        """Return the lines at a width; kept for the last width asked for."""
+        """Return the lines at a width; kept for the last few asked for, as a pane that is zoomed comes back."""
         if width not in self._by_width:
-            self._by_width.clear()
+            if len(self._by_width) == WIDTHS:
+                del self._by_width[next(iter(self._by_width))]
             self._by_width[width] = wrap(self.text, width)
         return self._by_width[width]
 

@@ -6,8 +6,10 @@ from textual.containers import Container
 from textual.geometry import Region
 from textual.strip import Strip
 
+from .placed import Placed
 
-class Frame(Container):
+
+class Frame(Placed, Container):
     """Holds panes that cover it. Textual has every container draw all of its lines, borders and all, beneath them."""
 
     def render_lines(self, crop: Region) -> list[Strip]:

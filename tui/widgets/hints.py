@@ -9,6 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ..typeset.wrapping import fit
+from .placed import Placed
 
 HINTS = (  # with what puts them away, none is wider than eighty columns
     "/ narrows everything as you type: a word, a name, after:2023.",
@@ -20,7 +21,7 @@ HINTS = (  # with what puts them away, none is wider than eighty columns
 AWAY = "  (H: next)"
 
 
-class HintLine(Widget):
+class HintLine(Placed, Widget):
     """The hint that is due."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"hint--number"}

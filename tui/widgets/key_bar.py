@@ -12,10 +12,12 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from .placed import Placed
+
 MOST = 7
 
 
-class KeyBar(Widget):
+class KeyBar(Placed, Widget):
     """Keys with what they do; those that do not fit are left out from the end."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key--key"}

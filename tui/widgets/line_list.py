@@ -127,7 +127,7 @@ class LineList(CursorView, Generic[Row]):
 
     # Drawing
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """Keep the cursor in sight."""
         self.reveal()
 

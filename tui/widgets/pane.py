@@ -14,11 +14,12 @@ from textual.strip import Strip
 
 from .ink import COMPONENTS, Ink, inks
 from .moves import MOVES
+from .placed import Placed
 
 THUMB = "▐"
 
 
-class Pane(ScrollView, can_focus=True):
+class Pane(Placed, ScrollView, can_focus=True):
     """Lines moved through by the actions that `MOVES` binds. Subclasses draw a `line` and are told what is `clicked`.
 
     The scrollbar is the last cell of every line. Textual's would be a widget of its own beside each pane, laid out

@@ -178,7 +178,7 @@ class QuotesView(Pane):
         super().forget_inks()
         self._drawn.clear()
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """Set the column anew; the quote at the top stays in sight, and so does the cursor."""
         width = self.room.width
         if width == self._flow.width or not self.blocks:

@@ -115,7 +115,7 @@ class SourceView(Pane):
         super().forget_inks()
         self._drawn.clear()
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """Set the page anew; the line at the top, and if it was in sight the quote, stay."""
         if not self._width or self._width_of_text() == self._width:
             self._set()

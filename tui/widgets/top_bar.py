@@ -14,6 +14,7 @@ from store.wording import counted
 
 from ..typeset.signs import MARK
 from ..typeset.wrapping import fit
+from .placed import Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class TopLine:
         return " · ".join((meetings, counted(self.officials, "official"), *quotes))
 
 
-class TopBar(Widget):
+class TopBar(Placed, Widget):
     """One line; what does not fit is left out from the middle."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"top--name", "top--mark", "top--step"}
