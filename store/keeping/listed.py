@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import overload
 
-from store.log.rows import Lying
+from store.log.whereabouts import Lying
 from store.model import Meeting
 
 Load = Callable[[int, int], Meeting]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -29,28 +29,19 @@ class Places:
     """
 
     def __init__(self, ids: memoryview[int], places: memoryview[int], *, ascending: bool) -> None:
-        self._ids, self._places, self._ascending = ids, places, ascending
+        self._ids, self._places, self.ascending = ids, places, ascending
 
     def find(self, doc_id: int) -> int | None:
-        """Return a document's place, ``None`` without one."""
-        if not self._ascending:
-            return self.all().get(doc_id)
+        """Return a document's place, ``None`` without one; where ids ascend."""
         at = bisect_left(self._ids, doc_id)
         return self._places[at] if at < len(self._ids) and self._ids[at] == doc_id else None
+
+    def __len__(self) -> int:
+        return len(self._ids)
 
     def all(self) -> dict[int, int]:
         """Return the places of all documents."""
         return dict(zip(self._ids.tolist(), self._places.tolist(), strict=True))
-
-
-class Sought:
-    """The places of some documents as they were kept, each sought when it is asked for."""
-
-    def __init__(self, places: Places, ids: Sequence[int]) -> None:
-        self._places, self._ids = places, ids
-
-    def __getitem__(self, at: int) -> int:
-        return self._places.find(self._ids[at]) or 0
 
 
 class Extent(NamedTuple):

@@ -5,7 +5,6 @@ Only where each document's newest line lies is kept in memory; a document is par
 
 from __future__ import annotations
 
-from array import array
 from collections import deque
 from collections.abc import Collection, ItemsView, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -16,8 +15,9 @@ from store.log.damage import Damage, damage_of
 from store.log.file import LogFile
 from store.log.journal import Part
 from store.log.line import SEAL, Json, Line, decode, documents_in, glance, packed_in, unpack, whole
-from store.log.places import Extent, Places, Remembered, Sought, recall, remember, seal
+from store.log.places import Extent, Remembered, recall, remember, seal
 from store.log.steps import first_line_of
+from store.log.whereabouts import Lying, Whereabouts
 
 _SIZE_BITS = 32
 _SIZE = (1 << _SIZE_BITS) - 1
@@ -42,23 +42,15 @@ class Peek(Protocol):
         """Take over what was remembered, instead of the lines."""
 
 
-WORTH = 2_000
-"""Lines that must have come for a table's places to be written down anew."""
+WORTH, _MUCH = 2_000, 1 << 21
+"""Lines, or bytes, that must have come for a table's places to be written down anew."""
 
-_AT_ONCE = 500
-"""Places copied before another thread may have its turn, as it may between two calls."""
 _TOGETHER = 1 << 25
 """Bytes up to which a table is read at once where all of its documents are asked for."""
 _PARSED = 256
 """Documents that are then parsed at once."""
 _KEPT = 64
 """Steps of this process of which it is kept in memory what they changed."""
-
-
-class Lying(Protocol):
-    """Places of documents, in the order in which they were asked for."""
-
-    def __getitem__(self, at: int, /) -> int: ...
 
 
 class Rows(Mapping[str, Json]):
@@ -81,15 +73,15 @@ class Rows(Mapping[str, Json]):
         self.file.close()
         if self.peek:
             self.peek.forget()
-        self._kept: Places | None = None
-        self._places: dict[int, int] = {}
+        self._where = Whereabouts()
         self.end = 0
         self.last_id = 0
         self.last_step = 0
         self.lines = 0
         self.alive = 0
         self.damage: list[Damage] = []
-        self._remembered = 0
+        self._remembered = 0, 0
+        """Lines and bytes of which it is kept where they lie."""
         self._forget_written()
 
     def _forget_written(self) -> None:
@@ -159,7 +151,8 @@ class Rows(Mapping[str, Json]):
         Tells whether all their steps are committed. At its first opening a large library comes through here line by
         line, so nothing new costs a call of ours.
         """
-        places, upto, step, step_text = self.places, self.upto, 0, b","
+        where, upto, step, step_text = self._where, self.upto, 0, b","
+        kept, places = where.kept, where.since
         for line in block[:-1].split(b"\n"):
             end = at + len(line) + 1
             if line.endswith(b',"sum":"%08x"}' % crc32(line[: 1 - SEAL])):
@@ -171,7 +164,7 @@ class Rows(Mapping[str, Json]):
                 if step > upto:
                     return False
                 gone = line.startswith(b"null,", id_end + 2)
-                if gone or doc_id in places:
+                if gone or doc_id in places or (kept is not None and where.find(doc_id) is not None):
                     self._take_new(ids, lines, changed)
                     self.note(doc_id, step, at, None if gone else line + b"\n")
                     self._settle_damage(doc_id if gone else None)
@@ -207,41 +200,31 @@ class Rows(Mapping[str, Json]):
 
     def _take_over(self, known: Remembered) -> None:
         self.end, self.last_id, self.last_step, self.lines, self.alive = known.extent
-        self._kept, self._remembered = known.places, self.lines
+        self._where, self._remembered = Whereabouts(known.places), (self.lines, self.end)
         if self.peek:
             self.peek.unpack(known.more)
 
     @property
     def places(self) -> dict[int, int]:
-        """Where the newest line of every document lies; made of what was kept when first asked for."""
-        if self._kept is not None:
-            self._places, self._kept = self._kept.all(), None
-        return self._places
+        """Where the newest line of every document lies, as one mapping."""
+        return self._where.all()
 
     def find(self, doc_id: int) -> int | None:
-        """Return where the newest line of a document lies (`places`), ``None`` without one."""
-        return self._places.get(doc_id) if self._kept is None else self._kept.find(doc_id)
+        """Return where the newest line of a document lies, ``None`` without one."""
+        return self._where.find(doc_id)
 
     def lying(self, ids: Sequence[int]) -> Lying:
-        """Return the places of documents that are there, which stay what they are now, whatever is changed later.
-
-        Raises `KeyError` for one that is not there, or is deleted meanwhile by another thread.
-        """
-        kept, places = self._kept, self._places
-        if kept is not None:
-            return Sought(kept, ids)
-        found = array("q")
-        for start in range(0, len(ids), _AT_ONCE):
-            found.extend(map(places.__getitem__, ids[start : start + _AT_ONCE]))
-        return found
+        """Return where the newest lines of documents lie now (`Whereabouts.of`)."""
+        return self._where.of(ids)
 
     def remember(self) -> None:
         """Write down the places of a table that has grown much since that was last done. Raises `OSError`."""
-        if self.lines - self._remembered >= WORTH and not self.damage:
+        lines, end = self._remembered
+        if (self.lines - lines >= WORTH or self.end - end >= _MUCH) and not self.damage:
             more = self.peek.packed() if self.peek else b""
             extent = Extent(self.end, self.last_id, self.last_step, self.lines, self.alive)
             remember(self.file, extent, self.places, more)
-            self._remembered = self.lines
+            self._remembered = self.lines, self.end
 
     def look_over(self) -> None:
         """Check every line of the table, whatever is remembered of it."""
@@ -250,14 +233,14 @@ class Rows(Mapping[str, Json]):
 
     def note(self, doc_id: int, step: int, at: int, line: bytes | None) -> None:
         """Take over one committed line that begins at ``at``; ``None`` deletes."""
-        places = self.places
-        old = places.get(doc_id)
+        where = self._where
+        old = where.find(doc_id)
         if old is not None:
             self.alive -= old & _SIZE
         if line is None:
-            places.pop(doc_id, None)
+            where.put(doc_id, None)
         else:
-            places[doc_id] = at << _SIZE_BITS | len(line)
+            where.since[doc_id] = at << _SIZE_BITS | len(line)
             self.alive += len(line)
         if doc_id > self.last_id:
             self.last_id = doc_id
@@ -378,7 +361,7 @@ class Rows(Mapping[str, Json]):
         return iter([str(doc_id) for doc_id in self.places])
 
     def __len__(self) -> int:
-        return len(self.places)
+        return len(self._where)
 
 
 class _Items(ItemsView[str, Json]):

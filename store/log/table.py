@@ -9,6 +9,7 @@ from tinydb import TinyDB
 from tinydb.table import Table
 
 from store.log.line import Json
+from store.log.rows import Rows
 from store.log.storage import LogStorage
 
 
@@ -39,7 +40,10 @@ class LogTable(Table):
 
     def everything(self) -> Iterable[tuple[int, Mapping[str, Json]]]:
         """Return ids and documents, as they are: `all` without copies."""
-        return ((int(doc_id), document) for doc_id, document in self._read_table().items())
+        seen = self._storage.view(self.name)
+        if isinstance(seen, Rows):
+            return seen.documents()
+        return ((int(doc_id), document) for doc_id, document in seen.items())
 
     def has(self, doc_id: int) -> bool:
         """Tell whether there is a document of this id, without reading it."""
