@@ -230,6 +230,10 @@ class Attributor:
         return start, end
 
     def _kind(self, first: int, last: int) -> QuoteKind:
+        """Return ``mixed`` for a paraphrase with quoted words, ``direct`` for what is quoted with its cue."""
+        opener = self.openers[bisect_left(self.openers, first) - 1] if self.openers else first
+        if opener < first and last <= self.opened[opener].last:
+            return "direct"
         inside = (self.opened[at] for at in _within(self.openers, first, last))
         return "mixed" if any(not self._is_title(quotation) for quotation in inside) else "indirect"
 

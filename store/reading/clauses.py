@@ -55,6 +55,8 @@ class Parser(Doubting, Saying, Passive, Trailing):
                 continue
             if at in self.opened:
                 after = self.opened[at].last
+                if quoted := self._quoted_cue(at):
+                    self.found.append(quoted)
                 continue
             if at in self.subjects.first and at >= opened and self._opens(at):
                 subject = self.subjects.opening(at, sentence)
@@ -72,6 +74,22 @@ class Parser(Doubting, Saying, Passive, Trailing):
         if not self.found and (clause := self._beside_quotation()):
             self.found.append(clause)
         return self._cut(), self.current
+
+    def _quoted_cue(self, mark: int) -> Clause | None:
+        """Read *The ministers “looked forward to 60 years of ties”*, where the cue is quoted with its content."""
+        at, before, last = mark + 1, mark - 1, self.opened[mark].last - self.opened[mark].closed
+        if self.low[at : at + 1] == [] or self.low[at] not in self.forms:
+            return None
+        while before > self.sentence.first and self.low[before] in _ADVERBS:
+            before -= 1
+        subject = self.subjects.before(before, self.sentence)
+        finite = (form for form in cues_at(self.low, at, last) if form.form in (PAST, PRESENT))
+        for form in finite if subject else ():
+            end = at + 1 + len(form.cue.tail)
+            begin = self.contents.begin(end, form.cue, self.sentence)
+            if subject and begin and begin < last:
+                return Clause(subject.left, (at, end), subject.phrases, (begin, last))
+        return None
 
     def _first_clause(self, at: int) -> Clause | None:
         found = cues_at(self.low, at, self.sentence.last)

@@ -27,6 +27,7 @@ _NOT_SAID = frozenset({"nothing", "goodbye", "farewell", "so", "little", "much",
 _LITTLE, _DETAILS = frozenset({"few", "no", "little", "any"}), frozenset({"details", "detail", "information"})
 _QUANTIFIERS = frozenset({"every", "any", "all", "most", "many"})
 _VIEWS = frozenset({"views", "assessments", "opinions"})
+_OF_NOTHING = _PREPOSITIONS | {".", ",", "more", "else", "new"}
 _CLAUSE = 3  # tokens that a clause has at least, with its full stop
 _RELATIVE = frozenset({"that", "which", "who"})  # *said on Tuesday, the first sign that has …* says nothing
 _APPROXIMATE = frozenset({"over", "about", "around", "under", "near"})
@@ -94,8 +95,17 @@ class Contents(Between):
             return None  # *welcomed today to the palace …*
         if cue.name in ("welcome", "call on", "receive") and self._only_met(at, cue.name, last):
             return None
+        if cue.name == "claim" and word == "of":
+            return None  # *claims of responsibility*
         if cue.name == "share" and not _VIEWS.isdisjoint(low[at : at + 4]):
             return None  # *shared their views* tells none of them
+        if (
+            cue.name == "say"
+            and word == "nothing"
+            and low[at + 1 : at + 2]
+            and low[at + 1] not in _OF_NOTHING
+        ):
+            return at  # *said nothing surprising happened*
         if cue.name == "say" and word in _NOT_SAID:
             return None
         unknown = (

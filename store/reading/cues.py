@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from store.reading.tables import rows
 
+_BE = frozenset({"is", "are", "was", "were"})
+_BETWEEN = frozenset({"also", "very", "fully", "deeply", "firmly", "particularly"})  # *is also convinced*
 PAST, PARTICIPLE, GERUND, PRESENT, BASE = "past", "participle", "ing", "s", "base"
 
 
@@ -69,6 +71,9 @@ def cues_at(low: list[str], at: int, last: int) -> list[Form]:
     if known is None:
         return []
     tailed, bare = known
+    if at + 2 < last and low[at + 1] in _BETWEEN and low[at + 2] in tailed and low[at] in _BE:
+        fits = [form for form in tailed[low[at + 2]] if _follows(form.cue.tail, low, at + 2, last)]
+        return [replace(form, cue=replace(form.cue, tail=(low[at + 1], *form.cue.tail))) for form in fits]
     if at + 1 >= last or low[at + 1] not in tailed:  # so it is for most of the many cues of *be* and *make*
         return bare
     fits = [form for form in tailed[low[at + 1]] if _follows(form.cue.tail, low, at + 1, last)]

@@ -18,10 +18,11 @@ _TRAILING = frozenset({",", ";", ".", ":", "!", "?", "–", "—", "-", "--", "�
 _JOINERS = _COORDINATING | {"then", "as", "or", "though", "although"}
 _PRONOUNS = frozenset({"he", "she", "they"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_JOINTS = frozenset({",", "and", "but", ":", ";", "as"})
+_JOINTS = frozenset({",", "and", "but", ":", ";", "as", "when"})
 _KEPT_SILENT = frozenset({"refused", "declined", "stopped"})  # *said it was late but declined to say why*
 _WHOSE = _ARTICLES | {"his", "her", "their"}  # before *meeting*, *statement*
 _MET = frozenset({"meeting", "talks", "call", "conversation", "audience"})
+_QUOTED = frozenset({"”", '"', "’", "»"})
 _DURING = frozenset({"during", "phone"})
 _MEETING = 20  # tokens at the end in which *during a meeting with …* is looked for
 # Participles in which a reporter tells what it means: *vowed to talk, accelerating a thaw*.
@@ -55,7 +56,7 @@ class Ends:
         low = self.tokens.low
         if low[at] == "but":
             return low[at + 1] in _KEPT_SILENT
-        if low[at] == "as":
+        if low[at] == "as" or (low[at] == "when" and low[at - 1] in _QUOTED):
             met = self.subjects.first.get(at + 1)  # *… as Prime Minister X met Y*
             return met is not None and met.last < len(low) and low[met.last] in _NOUNS["meeting-verb"]
         if low[at] != ",":

@@ -56,7 +56,13 @@ def place_of(seen: Page, persons: Container[int]) -> tuple[str | None, bool]:
     went = next(filter(None, (visited(seen.tokens, part.first, part.last) for part in seen.titles)), None)
     headings = seen.lines(HEADING)
     alone = next(filter(None, map(_city_line, [*headings[-_LAST:], *headings[:_LAST]])), None)
-    return hinted or went or alone, False
+    return hinted or went or alone or _pictured(seen), False
+
+
+def _pictured(seen: Page) -> str | None:
+    """Return the place of the first caption that tells one: *X meets Y in Putrajaya, July 3, 2024*."""
+    pictured = (_best(_places(seen.tokens, part.first, part.last)) for part in seen.captions)
+    return next((place[1] for place in pictured if place), None)
 
 
 def _city_line(line: str) -> str | None:

@@ -58,7 +58,8 @@ class Speakers(Collective):
             name = names[0] if len(names) == 1 else self._several(names)
         if name:
             self.last = name
-            self._alone = len(subject) == 1 and subject[0].kind in (ROLE, COUNTRY) and name not in GROUPS
+            one = len(subject) == 1 and subject[0].kind in (ROLE, COUNTRY)
+            self._alone = one and name not in GROUPS and ";" not in name
         return name
 
     def mention(self, subject: tuple[Phrase, ...]) -> None:
@@ -202,8 +203,8 @@ class Speakers(Collective):
             return self._nameless
         if self._nameless and words <= _GENERAL_ONLY and phrase.word == self._nameless.split()[-1].lower():
             return self._nameless
-        if self._two_offices(phrase, words):
-            return self._group(2)
+        if two := self._two_offices(phrase, words):
+            return two
         if "counterpart" in words:
             whose = self._told_just_before(phrase.first) or self.person
             others = [p for p in self.first_met if p is not whose and phrase.country in (None, p.country)]
@@ -279,17 +280,23 @@ class Speakers(Collective):
         mine = len(untold) == 1 and (country or self.house) in (None, untold[0].country)
         return untold[0] if mine else None
 
-    def _two_offices(self, phrase: Phrase, words: frozenset[str]) -> bool:
-        """Tell whether *the Secretary and Foreign Minister* are two of those who met."""
+    def _two_offices(self, phrase: Phrase, words: frozenset[str]) -> str | None:
+        """Return who *the Secretary and Foreign Minister* are when they are two of those who met.
+
+        Two of one side are named: *the President and Vice President*.
+        """
         low, (first, last) = self.tokens.low, phrase.office
         joint = next((at for at in range(first, last) if low[at] in ("and", "&")), 0)
-        if not joint or any(words <= person.office_words for person in self.people.all):
-            return False
         halves = [office_words(self.tokens, first, joint), office_words(self.tokens, joint + 1, last)]
-        if not all(half & _HEADS for half in halves):
-            return False
+        if not joint or not all(half & _HEADS for half in halves):
+            return None
+        exact = [person for half in halves for person in self._order if half == person.office_words]
+        if len(exact) == 2 and exact[0] is not exact[1] and exact[0].country == exact[1].country is not None:
+            return "; ".join(person.name for person in exact)
+        if any(words <= person.office_words for person in self.people.all):
+            return None
         held = {id(person) for half in halves for person in self.first_met if half <= person.office_words}
-        return len(held) > 1 or len(self.met) == 2
+        return self._group(2) if len(held) > 1 or len(self.met) == 2 else None
 
     def _holder(self, words: frozenset[str], country: str | None, word: str | None) -> Person | None:
         able = [person for person in self._order if fits(person, words)]

@@ -43,6 +43,7 @@ _STOPS = frozenset(
     }
 )
 _ISSUED, _DOCUMENTS = frozenset({"issued", "released", "published"}), _NOUNS["document"]
+_LINKING = frozenset({"is", "was", "also"})
 _LONGEST = 8  # words of a common noun phrase
 _RELATIVE = 14  # words of a relative clause
 
@@ -74,6 +75,10 @@ class Subjects(Endings):
         if low[at] in ("which", "that") and (issuer := self._issuer(at - 1, sentence)):
             return issuer
         phrase = self.ending.get(at + 1)
+        if phrase is not None and phrase.kind == PRONOUN and phrase.word == "both":
+            phrase = (
+                self.ending.get(phrase.first) or phrase
+            )  # *the President and Vice President both thanked*
         inner = phrase is not None and phrase.kind in (MAYBE, BODY) and phrase.first > sentence.first
         if (
             phrase
@@ -91,6 +96,8 @@ class Subjects(Endings):
         if phrase is None or phrase.first < sentence.first:
             return self._noun(at, sentence) or self._over_relative(at, sentence)
         together, left = self._coordinated(phrase, sentence)
+        if low[left - 1] in _LINKING and (other := self._over_relative(left - 1, sentence)):
+            return other  # *Rivera who is also the member for Lima said*
         if low[left - 2 : left] == ["'s", "press"] and (owner := self.ending.get(left - 2)):
             return Subject(tuple(together), owner.first)  # *Keller's press secretary Eva Lang*
         if low[left - 1] == "by" and low[left - 2] in _DOCUMENTS and left - 2 > sentence.first:
@@ -156,7 +163,11 @@ class Subjects(Endings):
                     return Subject(tuple(together), begin)
                 return self._noun(place - 1, sentence)
             if low[place] in ("in", "on", "at") and low[place - 1] in _SEVERAL:
-                return self._noun(place - 1, sentence)
+                noun = self._noun(place - 1, sentence)
+                if noun is not None and noun.phrases[0].word.removesuffix("s") in KNOWING:
+                    whole = Phrase(noun.left, self.first[left].last, NOUN, word=noun.phrases[0].word)
+                    return Subject((whole,), noun.left)  # *sources in the delegation said*
+                return noun
             if low[place] in _STOPS or low[place] in _PREPOSITIONS or is_finite(low[place]):
                 return None
         return None

@@ -24,6 +24,7 @@ _ATTENDING = frozenset({"joined", "attended", "attendance", "present", "accompan
 _WHILE = frozenset({"while", "when", "after", "upon"})
 _RECEIVING = frozenset({"receiving", "meeting", "hosting", "welcoming", "calling"})
 _DURING = frozenset({"in", "during", "at"})
+_AGO = (["last", "year"], ["last", "month"])
 _LOOK = 14  # tokens after the beginning of a sentence within which its verb is looked for
 _NEAR = 8  # tokens before a mention that can put it aside
 
@@ -137,8 +138,8 @@ def _between(tokens: Tokens, sentence: Sentence) -> int:
         at = sentence.first + words.index("with")  # *The whole range of issues was discussed with X*
         if at > sentence.first + words.index("discussed"):
             return at
-    if "between" not in words:
-        return sentence.last
+    if "between" not in words or any(words[at : at + 2] in _AGO for at in range(len(words))):
+        return sentence.last  # *a plan adopted at a summit between X and Y in May last year*
     for at in range(sentence.first, sentence.last):
         if low[at] == "between" and _TALKS & set(low[max(sentence.first, at - 10) : at]):
             return at

@@ -101,7 +101,7 @@ def _labels(tokens: Tokens, first: int, last: int, found: dict[int, Phrase]) -> 
     elif last - first > 3 and tokens.words[first] in ("Q", "A") and tokens.words[first + 1] in _DASHES:
         labels.append(Turn(first, first + 2, last, None, question=tokens.words[first] == "Q"))
     colons = (
-        [at for at in range(first + 1, last - 1) if tokens.words[at] == ":"]
+        [at for at in range(first + 1, last) if tokens.words[at] == ":"]
         if ":" in tokens.words[first:last]
         else []
     )

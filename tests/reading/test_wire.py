@@ -341,3 +341,56 @@ def test_a_given_name_that_is_misspelt():
         "Foreign Minister Zambry Abdul Kadir met Foreign Minister Ana Keller of Austria.\n\n",
     )
     assert [q.speaker for q in found.quotes] == ["Zambry Abdul Kadir"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Rivera gave Keller detailed information on the flood.", [(TOMAS, "the flood")]),
+        ("Keller said nothing surprising happened.", [(ANA, "nothing surprising happened")]),
+        ("Keller said nothing about the war.", []),
+        ("Rivera who is also the member for Lima said it was late.", [(TOMAS, "it was late")]),
+        (
+            "“It is late,” sources in the Austrian delegation said.",
+            [("sources in the Austrian delegation", "It is late")],
+        ),
+        ("Claims of responsibility were made.", []),
+        ("Rivera is also convinced that the war will end.", [(TOMAS, "the war will end")]),
+        (
+            'Rivera hailed Austria as a "friend" when he received Ambassador Eva Lang.',
+            [(TOMAS, 'Austria as a "friend"')],
+        ),
+    ],
+)
+def test_what_stands_between_who_and_what(sentence, found):
+    assert said(sentence) == found
+
+
+def test_a_cue_that_is_quoted_with_what_it_attributes():
+    found = reading('The ministers also "looked forward to 60 years of ties".').quotes
+    assert [(q.speaker, q.kind, q.text) for q in found] == [(BOTH_SIDES, "direct", "60 years of ties")]
+
+
+def test_a_label_on_a_line_of_its_own():
+    found = read(
+        Source.of(
+            "Meeting with President of Austria Ana Keller\n\nPresident of Chile Tomas Rivera:\n\n"
+            "Madam President,\n\nI am happy to welcome you.\n\nPresident of Austria Ana Keller "
+            "(retranslated):\n\n"
+            "I would like to express gratitude."
+        )
+    )
+    assert [(q.speaker, q.text) for q in found.quotes] == [
+        (TOMAS, "Madam President,\n\nI am happy to welcome you."),
+        (ANA, "I would like to express gratitude."),
+    ]
+
+
+def test_two_offices_of_one_side_are_two_persons():
+    lead = (
+        "Austrian President Ana Keller joined Austrian Vice President Eva Lang's meeting with "
+        "Chilean Prime Minister "
+        "Tomas Rivera.\n\n"
+    )
+    found = said("The President and Vice President both thanked the Prime Minister.", lead)
+    assert [speaker for speaker, _ in found] == ["Ana Keller; Eva Lang"]
