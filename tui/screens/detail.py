@@ -10,6 +10,7 @@ from store.harmless import one_line
 
 from ..typeset.blocks import Block, meeting_blocks, official_blocks
 from ..typeset.days import day_range
+from ..typeset.flow import Column
 from ..typeset.people import described, who_met
 from ..typeset.sparkline import months, sparkline
 
@@ -44,7 +45,7 @@ def of_meeting(meeting: Meeting, quotes: Sequence[Quote]) -> Detail:
     """Set a meeting's quotes under their speakers."""
     day = day_range(meeting.date, meeting.end_date)
     return Detail(
-        meeting_blocks(meeting, quotes),
+        Column(meeting_blocks(meeting, quotes)),
         ", ".join(part for part in (who_met(meeting, " – "), one_line(meeting.place or ""), day) if part),
         meeting=meeting,
         quotes={quote.id: quote for quote in quotes},
@@ -74,7 +75,7 @@ def of_official(official: Official, said: Sequence[tuple[Meeting, Quote]], query
         why = "passes this filter" if query else "is attributed to this official"
         blocks.append(Block("remark", f"No quote {why}."))
     return Detail(
-        blocks,
+        Column(blocks),
         f"{len(said):,} of {described(official.name, official.country)}",
         official=official,
         quotes={quote.id: quote for _, quote in said},

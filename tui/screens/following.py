@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,13 +20,17 @@ from ..typeset.page import Page, label_of, page_of
 from ..widgets.line_list import LineList
 from ..widgets.quotes_view import QuotesView
 from ..widgets.source_view import SourceView
-from .detail import Detail, of_meeting, of_official
+from .ahead import MANY, Widths, all_ready, make_ready
+from .detail import Detail, of_official
 from .panes import Panes
 from .reader import LibraryReader
 
 if TYPE_CHECKING:
+    from store.library import Library
     from store.model import Meeting, Quote
 
+AHEAD = 0.08
+"""Seconds without a step after which the next is prepared: later than anything that is still to be painted."""
 SETTLE = 0.05
 """Seconds without a step of the cursor after which it rests."""
 
@@ -72,16 +76,43 @@ class Following(Panes):
             at = self.state.quote if meeting.id == self.state.meeting else ""
             self.state = replace(self.state, meeting=meeting.id)
             try:
-                self.show_detail(of_meeting(meeting, self.library.quotes(meeting.id)), at)
+                self.show_ready(self.library, meeting, at)
             except LibraryError:  # deleted since the list was drawn; the next list comes without it
                 self.show_detail(Detail())
         else:
             self.show_detail(Detail())
 
-    def show_detail(self, detail: Detail, at: str = "") -> None:
-        """Show quotes, and the source of the one under the cursor."""
+    def show_ready(self, library: Library, meeting: Meeting, at: str) -> None:
+        """Show a meeting; when the cursor rests, set those that the next step leads to. Raises `LibraryError`."""
+        ready = self._made.get(library, meeting.id) or make_ready(library, meeting)
+        self._made.keep({meeting.id: ready})
+        self.show_detail(ready.detail, at, ready.pages)
+        if self._looking_ahead:
+            self._looking_ahead.stop()
+        self._looking_ahead = self.set_timer(AHEAD, self.look_ahead)
+
+    def look_ahead(self) -> None:
+        """Set the long meetings next to the cursor, in a worker."""
+        library, at = self.library, self.meetings.cursor
+        if library is None or not self.meetings.rows:
+            return
+        rows = (
+            self.meetings.row_at(near) for near in (at + 1, at - 1) if 0 <= near < len(self.meetings.rows)
+        )
+        long = [row for row in rows if row and row.quotes >= MANY and not self._made.get(library, row.id)]
+        if long:
+            widths = Widths(self.quotes.room.width, self.source.width_of_text())
+            self._run(lambda: self.MadeReady(all_ready(library, long, widths)), "ahead")
+
+    @on(LibraryReader.MadeReady)
+    def keep_ready(self, event: LibraryReader.MadeReady) -> None:
+        """Keep what was set."""
+        self._made.keep(event.made)
+
+    def show_detail(self, detail: Detail, at: str = "", pages: Mapping[int, Page] | None = None) -> None:
+        """Show quotes, and the source of the one under the cursor; ``pages`` are those that are set already."""
         self.detail = detail
-        self._pages.clear()
+        self._pages = dict(pages or {})
         self.quotes.border_title = Content(f"Quotes · {detail.title}" if detail.title else "Quotes")
         if not at and self.state.query:
             at = next((block.key for block in detail.blocks if block.key and self.hits(block.body)), "")

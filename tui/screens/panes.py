@@ -33,6 +33,7 @@ from ..widgets.quotes_view import QuotesView
 from ..widgets.source_view import SourceView
 from ..widgets.top_bar import TopBar, TopLine
 from ..widgets.welcome import Welcome
+from .ahead import Shelf
 from .detail import Detail
 from .looking import Likely, Looked
 from .reader import LibraryReader, Opener
@@ -76,8 +77,10 @@ class Panes(Placed, LibraryReader):
         self._busy = ""
         self._review: ReviewScreen | None = None
         self._settling: Timer | None = None
+        self._looking_ahead: Timer | None = None
         self._behind = False
         self._pages: dict[int, Page] = {}
+        self._made = Shelf()
         self.pasted = ""
         self.deleted: dict[int, Spot] = {}
         self.refused_edits: dict[tuple[str, str], str] = {}

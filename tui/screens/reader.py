@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from store.outcomes import Added, OnDuplicate
     from store.query import Vocabulary
 
+    from .ahead import Ready
+
 Opener = Callable[[], "Library"]
 """Opens a library; raises `DiploError` where there is none to open."""
 Change = Callable[["Library"], Any]
@@ -76,6 +78,12 @@ class LibraryReader(Screen[None]):
         """What a query found."""
 
         looked: Looked
+
+    @dataclass
+    class MadeReady(Message):
+        """Meetings that are set before they are looked at, by id."""
+
+        made: dict[int, Ready]
 
     @dataclass
     class OfficialsFound(Message):
@@ -343,7 +351,7 @@ class LibraryReader(Screen[None]):
 
     def leave_library(self) -> None:
         """Let go of the library that is open, if one is, for the one that takes its place."""
-        for group in ("look", "officials", "index", "marks", "likely"):
+        for group in ("look", "ahead", "officials", "index", "marks", "likely"):
             self.workers.cancel_group(self, group)
         self._indexing = False
         self.stop_importing()

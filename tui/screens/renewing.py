@@ -120,6 +120,7 @@ class Renewing(Following):
         self.likely = Likely()
         self._told.clear()
         self.deleted.clear()
+        self._made.clear()
 
     @on(LibraryReader.Arrived)
     def take_arrived(self, event: LibraryReader.Arrived) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from .blocks import Block
@@ -13,6 +14,8 @@ from .wrapping import count_lines, wrap
 GUTTER = 2
 """Cells before a quote's signs: cursor and mark."""
 CUE_COLUMN = 14
+WIDTHS = 3
+"""Widths for which a layout is kept."""
 ROOM_FOR_CUES = 64
 """From this width on the cues stand in a column of their own; below, each opens its quote."""
 
@@ -83,3 +86,20 @@ class Flow:
         if block.tail:
             lines.append(Line("tail"))
         return lines
+
+
+class Column(list[Block]):
+    """Blocks with their layout at the last few widths, as a pane that is zoomed comes back."""
+
+    def flow(self, width: int) -> Flow:
+        """Return the layout at a width."""
+        flows = self._flows
+        if width not in flows:
+            if len(flows) == WIDTHS:
+                del flows[next(iter(flows))]
+            flows[width] = Flow(self, width)
+        return flows[width]
+
+    @cached_property
+    def _flows(self) -> dict[int, Flow]:
+        return {}

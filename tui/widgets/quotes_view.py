@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from ..typeset.blocks import Block
-from ..typeset.flow import CUE_COLUMN, Flow
+from ..typeset.flow import CUE_COLUMN, Column
 from ..typeset.runs import paint
 from ..typeset.signs import CURSOR, MARK
 from ..typeset.wrapping import fit
@@ -50,12 +50,12 @@ class QuotesView(Pane):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.blocks: Sequence[Block] = ()
+        self.blocks = Column()
         self.marked: Collection[str] = ()
         self.hits: Hits = no_hits
         self._stops: list[int] = []
         self._stop = 0
-        self._flow = Flow((), 40)
+        self._flow = self.blocks.flow(40)
         self._drawn: dict[tuple[int, int, bool, bool], Strip] = {}
 
     # What is shown
@@ -63,7 +63,8 @@ class QuotesView(Pane):
     def show(self, blocks: Sequence[Block], *, at: str = "", hits: Hits = no_hits) -> None:
         """Show other blocks with the cursor on the quote ``at``, or on what stood next to it, or the first."""
         old = self.keys
-        self.blocks, self.hits = blocks, hits
+        self.blocks = blocks if isinstance(blocks, Column) else Column(blocks)
+        self.hits = hits
         self._stops = [index for index, block in enumerate(blocks) if block.key]
         self._stop = nearest(at, old, {key: place for place, key in enumerate(self.keys)})
         self._set(self.room.width)
@@ -87,7 +88,7 @@ class QuotesView(Pane):
         return [self.blocks[index].key for index in self._stops]
 
     def _set(self, width: int) -> None:
-        self._flow = Flow(self.blocks, width)
+        self._flow = self.blocks.flow(width)
         self._drawn.clear()
         self.virtual_size = Size(1, self._flow.height)
         self.refresh()
@@ -181,7 +182,7 @@ class QuotesView(Pane):
     def resized(self) -> None:
         """Set the column anew; the quote at the top stays in sight, and so does the cursor."""
         width = self.room.width
-        if width == self._flow.width or not self.blocks:
+        if self._flow is self.blocks.flow(width) or not self.blocks:
             self.reveal()
             return
         index, line = self._flow.at(self.scroll_offset.y) if self._flow.starts else (0, 0)

@@ -73,11 +73,12 @@ class SourceView(Pane):
             return place.start
         return lines[min(top, len(lines) - 1)][0] if lines else 0
 
-    def _width_of_text(self) -> int:
+    def width_of_text(self) -> int:
+        """Return the cells of a line of the text."""
         return max(1, self.room.width - 2)
 
     def _set(self) -> None:
-        self._width = self._width_of_text()
+        self._width = self.width_of_text()
         self.virtual_size = Size(1, len(self.page.lines(self._width)) if self.page.text else 0)
         self._drawn.clear()
         self.refresh()
@@ -117,7 +118,7 @@ class SourceView(Pane):
 
     def resized(self) -> None:
         """Set the page anew; the line at the top, and if it was in sight the quote, stay."""
-        if not self._width or self._width_of_text() == self._width:
+        if not self._width or self.width_of_text() == self._width:
             self._set()
             self.reveal()
             return
