@@ -62,7 +62,9 @@ class Turn(NamedTuple):
 
 def turns(tokens: Tokens, ranges: list[tuple[int, int]], found: dict[int, Phrase]) -> list[Turn]:
     """Find the turns in the paragraphs ``ranges``; ``found`` are the phrases by their first token."""
-    labels = [label for first, last in ranges for label in _labels(tokens, first, last, found)]
+    alone = {before[1]: after[0] for before, after in pairwise(ranges)}  # where a lone label's words begin
+    every = (label for first, last in ranges for label in _labels(tokens, first, last, found))
+    labels = [label._replace(first=alone.get(label.first, label.first)) for label in every]
     if (len(labels) < 2 and not any(_speech(tokens, label) for label in labels)) or all(
         label.question for label in labels
     ):
@@ -71,7 +73,7 @@ def turns(tokens: Tokens, ranges: list[tuple[int, int]], found: dict[int, Phrase
     ends = [
         min(label.label, closing[bisect_right(closing, before.first)]) for before, label in pairwise(labels)
     ]
-    ends.append(closing[bisect_right(closing, labels[-1].first)])
+    ends.append(closing[min(bisect_right(closing, labels[-1].first), len(closing) - 1)])
     return [label._replace(last=end) for label, end in zip(labels, ends, strict=True)]
 
 

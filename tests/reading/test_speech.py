@@ -58,3 +58,20 @@ def test_a_title_in_capitals_tells_the_countries():
         "afternoon to you all.\n\nFOREIGN MINISTER OTIENO: Thank you, Madam Secretary."
     ).meeting
     assert {one.name: one.country for one in found.officials}["Ali Otieno"] == "Kenya"
+
+
+def test_a_label_on_a_line_of_its_own():
+    found = spoken(
+        "Meeting with President of Austria Ana Keller\n\nPresident of Chile Tomas Rivera:\n\n"
+        "Madam President,\n\nI am happy to welcome you.\n\nPresident of Austria Ana Keller (retranslated):\n\n"
+        "I would like to express gratitude."
+    )
+    assert found == [
+        ("Tomas Rivera", "Madam President,\n\nI am happy to welcome you."),
+        ("Ana Keller", "I would like to express gratitude."),
+    ]
+
+
+def test_a_label_that_nothing_follows():
+    text = "Talks\n\nTomas Rivera: We are glad.\n\nAna Keller: So are we.\n\nTomas Rivera:"
+    assert spoken(text) == [("Tomas Rivera", "We are glad."), ("Ana Keller", "So are we.")]

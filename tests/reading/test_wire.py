@@ -371,21 +371,6 @@ def test_a_cue_that_is_quoted_with_what_it_attributes():
     assert [(q.speaker, q.kind, q.text) for q in found] == [(BOTH_SIDES, "direct", "60 years of ties")]
 
 
-def test_a_label_on_a_line_of_its_own():
-    found = read(
-        Source.of(
-            "Meeting with President of Austria Ana Keller\n\nPresident of Chile Tomas Rivera:\n\n"
-            "Madam President,\n\nI am happy to welcome you.\n\nPresident of Austria Ana Keller "
-            "(retranslated):\n\n"
-            "I would like to express gratitude."
-        )
-    )
-    assert [(q.speaker, q.text) for q in found.quotes] == [
-        (TOMAS, "Madam President,\n\nI am happy to welcome you."),
-        (ANA, "I would like to express gratitude."),
-    ]
-
-
 def test_two_offices_of_one_side_are_two_persons():
     lead = (
         "Austrian President Ana Keller joined Austrian Vice President Eva Lang's meeting with "
