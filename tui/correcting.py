@@ -27,6 +27,17 @@ def tags_of(typed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for tag in tags if tag))
 
 
+TAGS_HINT = "Tags, with commas between them; -tag takes one off."
+
+
+def tags_like(typed: str, known: Iterable[str]) -> list[str]:
+    """Return how a line of tags with commas between them may go on: its last one as any of those ``known``."""
+    before, comma, begun = typed.rpartition(",")
+    bare = begun.lstrip(" -#")
+    offers = [tag for tag in known if bare and tag.startswith(bare)]
+    return [f"{before}{comma}{begun[: len(begun) - len(bare)]}{tag}" for tag in offers]
+
+
 def names_of(typed: str) -> list[str]:
     """Split names at semicolons."""
     return [name.strip() for name in typed.split(";") if name.strip()]

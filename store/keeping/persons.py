@@ -26,6 +26,12 @@ def change_official(tables: Tables, official_id: int, known: Mapping[str, Any]) 
     return new
 
 
+def make_officials(tables: Tables, names: Iterable[str]) -> None:
+    """Make officials of whom no more is known than these names."""
+    for name in names:
+        tables.put_official(Official(name, id=tables.table("officials").next_id()))
+
+
 def merge_officials(tables: Tables, keep: int, others: Iterable[int]) -> None:
     """Make one person of several. Meetings keep the names as they stood, quotes their speakers' wording."""
     gone = set(others)

@@ -19,13 +19,22 @@ Value: TypeAlias = Any
 class Changing(Looking):
     """Quotes, meetings and officials changed. Each method raises `LibraryError` for what cannot be."""
 
-    def change_quotes(self, quote_ids: Iterable[str], *, what: str | None = None, **known: Value) -> Step:
+    def change_quotes(
+        self,
+        quote_ids: Iterable[str],
+        *,
+        what: str | None = None,
+        new_officials: Iterable[str] = (),
+        **known: Value,
+    ) -> Step:
         """Change ``speaker``, ``kind``, ``cue``, ``start``, ``end``, ``status``, ``tags`` or ``note`` of quotes.
 
-        A change of content makes them ``corrected`` unless ``status`` is given. ``what`` names the step.
+        A change of content makes them ``corrected`` unless ``status`` is given. ``what`` names the step, with which
+        ``new_officials`` of these names are made.
         """
         quote_ids = list(quote_ids)
         with self._tables.step(what or self._told(quote_ids, known)):
+            persons.make_officials(self._tables, new_officials)
             changing.change_quotes(self._tables, quote_ids, known)
         return self._last()
 
@@ -39,9 +48,13 @@ class Changing(Looking):
             changing.tag_quotes(self._tables, quote_ids, add, remove)
         return self._last()
 
-    def add_quote(self, quote: Quote) -> Step:
-        """Store a quote that a person marked; its number, text and officials are found here."""
+    def add_quote(self, quote: Quote, *, new_officials: Iterable[str] = ()) -> Step:
+        """Store a quote that a person marked; its number, text and officials are found here.
+
+        ``new_officials`` of these names are made with it.
+        """
         with self._tables.step(f"Added a quote of {quote.speaker or 'an unknown speaker'}"):
+            persons.make_officials(self._tables, new_officials)
             changing.add_quote(self._tables, quote)
         return self._last()
 

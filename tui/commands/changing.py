@@ -80,7 +80,7 @@ class Tag(Change):
 
     def run(self, browser: Browser) -> None:
         """Ask for the tags."""
-        from ..correcting import tags_of
+        from ..correcting import TAGS_HINT, tags_like, tags_of
         from ..screens.prompt import PromptScreen
         from .insight import Timeline
 
@@ -89,12 +89,6 @@ class Tag(Change):
             return
         choice = chosen(browser.state)
         browser.gather_words()
-
-        def complete(typed: str) -> list[str]:
-            before, comma, begun = typed.rpartition(",")
-            bare = begun.lstrip(" -#")
-            offers = [tag for tag in browser.known_tags() if bare and tag.startswith(bare)]
-            return [f"{before}{comma}{begun[: len(begun) - len(bare)]}{tag}" for tag in offers]
 
         def typed(line: str | None) -> None:
             words = tags_of(line or "")
@@ -105,8 +99,12 @@ class Tag(Change):
                     lambda library: library.tag_quotes(quote_ids(library, choice), add, remove)
                 )
 
-        hint = "Tags, with commas between them; -tag takes one off."
-        browser.app.push_screen(PromptScreen(f"Tags for {choice.name}", hint=hint, complete=complete), typed)
+        screen = PromptScreen(
+            f"Tags for {choice.name}",
+            hint=TAGS_HINT,
+            complete=lambda typed: tags_like(typed, browser.known_tags()),
+        )
+        browser.app.push_screen(screen, typed)
 
 
 class Correct(Change):

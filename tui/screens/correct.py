@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from store.model import GROUPS, Meeting, Official, Quote
 
-from ..correcting import known_as, meeting_changes, names_like, official_changes, wrong_meeting
+from ..correcting import known_as, meeting_changes, names_like, names_of, official_changes, wrong_meeting
 from ..spanning import Side, Span, Wording, parting, unquoted
 from ..typeset.page import page_of
 from .form import Field, FormScreen
 from .prompt import nothing
 from .reader import Put
 from .span import SpanScreen
+from .strangers import ask_about
 
 if TYPE_CHECKING:
     from store.library import Library
@@ -110,9 +111,24 @@ def correct_quote(browser: Browser, quote: Quote) -> None:
             changes: dict[str, Any] = {
                 name: value for name, value in asdict(after).items() if value != old[name]
             }
-            browser.change_library(lambda library: library.change_quotes([quote.id], **changes))
+            ask_about(
+                browser.app,
+                changes.get("speaker"),
+                known_speakers(library, quote.meeting),
+                lambda new: browser.change_library(
+                    lambda library: library.change_quotes([quote.id], new_officials=new, **changes)
+                ),
+            )
 
     browser.app.push_screen(span_screen(browser, quote, before), settled)
+
+
+def known_speakers(library: Library, meeting_id: int) -> set[str]:
+    """Return the names, in lower case, of all officials and of those who took part or speak in a meeting."""
+    meeting = library.meeting(meeting_id)
+    here = [one.name for one in (*meeting.participants, *meeting.speakers)]
+    said = [name for one in library.quotes(meeting_id) for name in names_of(one.speaker or "")]
+    return {*known_as(library.officials()), *map(str.casefold, (*here, *said))}
 
 
 def add_quote(browser: Browser) -> None:
@@ -134,15 +150,20 @@ def add_quote(browser: Browser) -> None:
                 meeting.id, 0, source.id, after.start, after.end, source.text[after.start : after.end],
                 after.speaker, after.kind, status="added",
             )  # fmt: skip
-            browser.change_library(lambda library: _added(library, made))
+            ask_about(
+                browser.app,
+                made.speaker,
+                known_speakers(library, meeting.id),
+                lambda new: browser.change_library(lambda library: _added(library, made, new)),
+            )
 
     first = Wording(blank.start, blank.end, blank.speaker, blank.kind)
     browser.app.push_screen(span_screen(browser, blank, first), settled)
 
 
-def _added(library: Library, made: Quote) -> Put:
+def _added(library: Library, made: Quote, officials: Sequence[str]) -> Put:
     """Store a quote; say which it is now, for the cursor to go to."""
-    what = library.add_quote(made).what
+    what = library.add_quote(made, new_officials=officials).what
     return Put(what, max(library.quotes(made.meeting), key=lambda one: one.number).id)
 
 
