@@ -23,7 +23,7 @@ class Lying(Protocol):
 
 
 class Whereabouts:
-    """The places of all documents. ``since`` are those that came after what was ``kept``, changed ones among them."""
+    """The places of all documents. ``since`` are those that came after what was ``kept``, or were sought there."""
 
     def __init__(self, kept: Places | None = None) -> None:
         self.kept = kept
@@ -37,7 +37,9 @@ class Whereabouts:
         """Return a document's place, ``None`` without one."""
         found = self.since.get(doc_id)
         if found is None and self.kept is not None and doc_id not in self._gone:
-            return self.kept.find(doc_id)
+            found = self.kept.find(doc_id)
+            if found is not None:
+                self.since[doc_id] = found  # a step asks three times
         return found
 
     def put(self, doc_id: int, place: int | None) -> None:
