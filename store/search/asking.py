@@ -192,7 +192,7 @@ class Asker:
     def _sorted(self, stretch: Stretch, question: Question) -> Found:
         """Read all and sort it; where it is much, part by part."""
         with self._lock:
-            found = None if question.broad else self._some(stretch, question, _FEW)
+            found = self._some(stretch, question, _FEW)
             parts = list(parted(self._slots.ascending(stretch), question)) if found is None else []
         if found is None:
             found = in_order([(part.top, self._part(stretch, part)) for part in parts])

@@ -18,9 +18,9 @@ from store.search.slots import day_of, packed_day
 Found = Iterator[tuple[int, int]]
 """Slot key and row of hits, the highest first."""
 
-_SIZES = (64, 512)
+_SIZES = (64, 256)
 """Slots of the newest part, and of the next: the first screen, and the next ones."""
-_DAYS, _MONTHS = 62, 120
+_DAYS, _MONTHS = 62, 60
 """So many periods at most are asked for by name; more of them take longer than reading all."""
 
 

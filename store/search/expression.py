@@ -13,21 +13,15 @@ from store.query.tree import And, Field, Node, Not, Or, Period, Words
 from store.search import terms
 from store.search.properties import Properties
 
-_BROAD = 2
-"""Letters of a beginning of a word that very many words may have."""
 _NOWHERE = '"\ue002"'
 
 
 class Question(NamedTuple):
-    """What the table is asked. ``first`` and ``end`` bound the ordinal of the day, 0 being unknown.
-
-    ``broad`` tells that it holds the first letters of very many words: most of the time goes into gathering those.
-    """
+    """What the table is asked. ``first`` and ``end`` bound the ordinal of the day, 0 being unknown."""
 
     expression: str
     first: int
     end: int
-    broad: bool = False
 
 
 class Translation(NamedTuple):
@@ -53,10 +47,7 @@ class Translation(NamedTuple):
                 first, end = max(first, 1), min(end, _start(part.value))
             else:
                 rest.append(part)
-        broad = any(
-            isinstance(part, Words) and part.prefix and len(part.folded[-1]) <= _BROAD for part in rest
-        )
-        return Question(self.expression(And(tuple(rest))), first, end, broad)
+        return Question(self.expression(And(tuple(rest))), first, end)
 
     def expression(self, node: Node) -> str:
         """Translate a part of a query."""

@@ -3,7 +3,8 @@
 For the beginning of a word the table gathers every row of every word that goes on from it, before it gives the first.
 In volumes it gathers those of the newest, and of older ones only while the screen is not full. Downwards from the
 first slot each volume holds as many slots as all before it, so that a seldom word is not sought in very many; later
-changes get volumes of one size above.
+changes get volumes of one size above. The newest, which nearly every query reads, and those above, which are read
+whole because they are in no order, also keep the rows of every two letters that words begin with.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ LATER = 1 << 12
 """Slots of each volume above."""
 
 _KNOWN = "select name from sqlite_master where sql like 'create virtual table terms_%'"
-_MAKE = "create virtual table {0} using fts5(words, content='', columnsize=0, tokenize='ascii')"
+_MAKE = "create virtual table {0} using fts5(words, content='', columnsize=0, tokenize='ascii'{1})"
+_BEGINNINGS = ", prefix='2'"
 _HASH = 8 << 20
 """Bytes gathered in memory before they are written, that there are fewer pieces to merge."""
 
@@ -50,7 +52,7 @@ class Volumes:
         lowest = lowest_beside(slot)
         table = _name(lowest)
         if lowest not in self._lowest:
-            self._db.execute(_MAKE.format(table))
+            self._db.execute(_MAKE.format(table, _BEGINNINGS if lowest >= START - NEWEST else ""))
             for setting, value in (("automerge", 0), ("hashsize", _HASH)):
                 self._db.execute(f"insert into {table}({table}, rank) values(?, ?)", (setting, value))
             self.follow()
