@@ -88,13 +88,17 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Official:
-    """A person, over all meetings. ``aliases`` are other spellings and forms seen (*Yacheslav Volodin*)."""
+    """A person, over all meetings. ``aliases`` are other spellings and forms seen (*Yacheslav Volodin*).
+
+    ``apart`` are the ids of officials who are other persons, as a person has said, though their names are alike.
+    """
 
     name: str
     country: str | None = None
     aliases: tuple[str, ...] = ()
     offices: tuple[Office, ...] = ()
     id: int = 0
+    apart: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,6 +200,11 @@ class LikelySame(NamedTuple):
         """Which of the two has the name to keep: the one of more words, else the one known longer."""
         return max(self.one, self.other, key=lambda official: (len(core(official.name)), -official.id))
 
+    @property
+    def apart(self) -> bool:
+        """Whether a person has said that they are two."""
+        return self.other.id in self.one.apart or self.one.id in self.other.apart
+
     def than(self, official_id: int) -> Official:
         """Return the one of the two that does not have this id."""
         return self.one if self.other.id == official_id else self.other
@@ -209,7 +214,8 @@ def likely_same(officials: Iterable[Official]) -> Iterator[LikelySame]:
     """Yield pairs of officials who may be one person, the likeliest first. Nothing is ever merged by itself.
 
     Compatriots are compared with each other; one of no known country with all who share a word of the name. Where
-    the given names differ (*Joe Biden*, *Joseph R. Biden, Jr.*), the family name and an office must agree.
+    the given names differ (*Joe Biden*, *Joseph R. Biden, Jr.*), the family name and an office must agree. Those who
+    were told apart are two persons.
     """
     countries: dict[str, list[Official]] = {}
     sharing: dict[str, list[Official]] = {}
@@ -229,7 +235,7 @@ def likely_same(officials: Iterable[Official]) -> Iterator[LikelySame]:
         for place, one in enumerate(compatriots):
             pairs += _alike(one, compatriots[place + 1 :])
         pairs += _namesakes(compatriots)
-    yield from sorted(pairs, key=lambda pair: -pair.likeness)
+    yield from sorted((pair for pair in pairs if not pair.apart), key=lambda pair: -pair.likeness)
 
 
 def _namesakes(compatriots: Iterable[Official]) -> Iterator[LikelySame]:

@@ -7,11 +7,11 @@ from dataclasses import fields, replace
 from typing import Any
 
 from store.errors import LibraryError
-from store.keeping.identity import name_key, with_office
+from store.keeping.identity import LikelySame, name_key, with_office
 from store.keeping.tables import Tables
 from store.model import Meeting, Official, Participant, Quote
 
-_FIELDS = {field.name for field in fields(Official)} - {"id"}
+_FIELDS = {field.name for field in fields(Official)} - {"id", "apart"}
 
 
 def change_official(tables: Tables, official_id: int, known: Mapping[str, Any]) -> Official:
@@ -32,6 +32,16 @@ def make_officials(tables: Tables, names: Iterable[str]) -> None:
         tables.put_official(Official(name, id=tables.table("officials").next_id()))
 
 
+def tell_apart(tables: Tables, one: int, other: int) -> None:
+    """Keep two officials from being taken for one person. Raises `LibraryError` if they are, or are kept already."""
+    if one == other:
+        raise LibraryError("An official cannot be told apart from themselves")
+    known, stranger = tables.official(one), tables.official(other)
+    if LikelySame(known, stranger, 0.0).apart:
+        raise LibraryError(f"{known.name} and {stranger.name} are told apart already")
+    tables.put_official(replace(known, apart=(*known.apart, other)))
+
+
 def merge_officials(tables: Tables, keep: int, others: Iterable[int]) -> None:
     """Make one person of several. Meetings keep the names as they stood, quotes their speakers' wording."""
     gone = set(others)
@@ -43,12 +53,15 @@ def merge_officials(tables: Tables, keep: int, others: Iterable[int]) -> None:
             merged,
             country=merged.country or other.country,
             aliases=_without((*merged.aliases, other.name, *other.aliases), merged.name),
+            apart=(*merged.apart, *other.apart),
         )
         for office in other.offices:
             merged = with_office(with_office(merged, office.title, office.first), office.title, office.last)
     for meeting in map(tables.meeting, sorted(tables.meetings_of(gone))):
         _reassign(tables, meeting, lambda person, _: keep if person in gone else person)
-    tables.put_official(merged)
+    others_here = [one for known, one in tables.identities.officials.items() if known not in (*gone, keep)]
+    apart = (one.id for one in others_here if one.id in merged.apart or not gone.isdisjoint(one.apart))
+    tables.put_official(replace(merged, apart=tuple(sorted(apart))))
     tables.table("officials").replace(dict.fromkeys(gone))
     for other_id in gone:
         tables.identities.drop(other_id)
@@ -61,7 +74,7 @@ def split_official(tables: Tables, official_id: int, alias: str) -> Official:
     if key not in {name_key(one) for one in old.aliases}:
         raise LibraryError(f"{alias!r} is not another spelling of {old.name}")
     new_id = tables.table("officials").next_id()
-    new = Official(alias, old.country, id=new_id)
+    new = Official(alias, old.country, id=new_id, apart=(official_id,))
 
     def who(person: int, names: set[str]) -> int:
         return new_id if person == official_id and key in names else person

@@ -121,7 +121,8 @@ def official_of(official_id: int, document: Mapping[str, Any]) -> Official:
     """Return the official that a document holds."""
     known = document.get
     offices = tuple([Office(one["title"], one.get("first"), one.get("last")) for one in known("offices", ())])
-    return Official(document["name"], known("country"), tuple(known("aliases", ())), offices, official_id)
+    aliases, apart = tuple(known("aliases", ())), tuple(known("apart", ()))
+    return Official(document["name"], known("country"), aliases, offices, official_id, apart)
 
 
 def label_of(source: Source, source_id: int) -> SourceLabel:

@@ -133,6 +133,12 @@ class Changing(Looking):
             persons.merge_officials(self._tables, keep, others)
         return self._last()
 
+    def tell_apart(self, one: int, other: int) -> Step:
+        """Say once and for all that two officials are two persons, however alike their names are."""
+        with self._tables.step(f"Told {self.official(one).name} and {self.official(other).name} apart"):
+            persons.tell_apart(self._tables, one, other)
+        return self._last()
+
     def split_official(self, official_id: int, alias: str) -> Step:
         """Make a person of their own of another spelling of an official."""
         with self._tables.step(f"Split {alias} from {self.official(official_id).name}"):

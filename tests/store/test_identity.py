@@ -207,3 +207,40 @@ def test_name_keys_meet_across_scripts_and_marks():
     assert name_key("Łukasz ŻAK") == name_key("zak lukasz")
     assert name_key("Antony J. Blinken") == name_key("BLINKEN Antony") != name_key("A. Blinken")
     assert name_key("习近平") == name_key("习近平") != name_key("习远平")
+
+
+def test_two_persons_told_apart_are_suggested_no_more_until_that_is_undone(library):
+    before = library.version
+    step = library.tell_apart(3, 2)
+    assert (
+        step.what == "Told Viacheslav Volodin and Vyacheslav Volodin apart" and library.version == before + 1
+    )
+    assert library.likely_same() == []
+    with pytest.raises(LibraryError, match="apart already"):
+        library.tell_apart(2, 3)
+    with pytest.raises(LibraryError):
+        library.tell_apart(2, 2)
+    with Library.open(library.folder) as again:
+        assert again.likely_same() == [] and again.official(3).apart == (2,)
+    library.undo()
+    assert len(library.likely_same()) == 1
+
+
+def test_who_is_merged_stays_apart_from_those_they_were_told_apart_from(library):
+    add(
+        library,
+        9,
+        officials=(replace(VOLODIN, name="Vyacheslav V. Volodin", aliases=(), country="Cuba"), ZHAO),
+    )
+    (fourth,) = [one.id for one in library.officials() if one.country == "Cuba"]
+    library.tell_apart(2, 3)
+    library.merge_officials(fourth, [3])
+    assert library.official(fourth).apart == (2,)
+    library.merge_officials(2, [fourth])
+    assert library.official(2).apart == ()
+
+
+def test_a_spelling_that_is_split_off_is_another_person(library):
+    library.merge_officials(2, [3])
+    library.split_official(2, "Viacheslav Volodin")
+    assert library.likely_same() == []

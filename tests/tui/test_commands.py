@@ -199,7 +199,7 @@ async def test_quotes_are_reviewed_one_by_one_and_the_queue_goes_on_where_it_was
         await drive.press("n")
         left = drive.browser.memory.reviewed[str(library.folder)]
         await drive.press("escape", "R")
-        assert drive.app.screen._quote().id == left  # type: ignore[attr-defined]
+        assert drive.app.screen._here().id == left  # type: ignore[attr-defined]
 
 
 async def test_a_text_is_pasted(library: Library) -> None:

@@ -8,7 +8,7 @@ from store.library import Library
 from store.model import Quote
 from tests.tui.driving import driving
 from tests.tui.shelf import LONG, ZHAO, Shelf, a_shelf
-from tui.screens.review import doubt_about
+from tui.screens.queue import doubt_about
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.quotes_view import QuotesView
 

@@ -180,6 +180,25 @@ class Merge(Change):
             merging.ask_which_stays(browser)
 
 
+class TellApart(Change):
+    """Say once and for all that the official here and the one it may be (≈) are two different persons."""
+
+    id = "apart"
+    keys = "B"
+    title = "Two different persons"
+
+    def why_not(self, now: Situation) -> str:
+        """Needs an official who may be another."""
+        suggested = now.state.pane == "officials" and now.perhaps
+        return unchangeable(now) or ("" if suggested else "No official here is thought to be another (≈).")
+
+    def run(self, browser: Browser) -> None:
+        """Store it; undo is the way back."""
+        if pair := browser.perhaps:
+            one, other = pair.one.id, pair.other.id
+            browser.change_library(lambda library: library.tell_apart(one, other), after="; u undoes")
+
+
 class Delete(Change):
     """Delete the marked, or what is under the cursor: quotes, or meetings with their quotes. Undo brings it back."""
 
@@ -213,4 +232,4 @@ class Delete(Change):
         browser.change_library(change, after="; u undoes")
 
 
-COMMANDS: tuple[type[Command], ...] = (Check, Tag, Correct, Edit, AddQuote, Merge, Delete)
+COMMANDS: tuple[type[Command], ...] = (Check, Tag, Correct, Edit, AddQuote, Merge, TellApart, Delete)

@@ -220,11 +220,12 @@ class Browser(Renewing):
 
     def begin_review(self) -> None:
         """Collect what is to be reviewed, in a worker."""
-        from .review import queue
+        from .queue import queue
 
         library, query = self.library, self.state.query
         if library is not None:
-            self._run(lambda: self.ToReview(queue(library, query)), "review")
+            pairs = dict.fromkeys(self.likely.pairs.values())
+            self._run(lambda: self.ToReview(queue(library, query, pairs)), "review")
 
     @on(LibraryReader.ToReview)
     def review(self, event: LibraryReader.ToReview) -> None:

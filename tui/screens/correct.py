@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from store.model import GROUPS, Meeting, Official, Quote
 
@@ -19,8 +19,13 @@ from .strangers import ask_about
 
 if TYPE_CHECKING:
     from store.library import Library
+    from store.outcomes import Step
 
     from .browser import Browser
+
+
+Make: TypeAlias = "Callable[[Library], Step]"
+"""A change to the library that is one step."""
 
 
 def open_form(browser: Browser) -> None:
@@ -98,8 +103,13 @@ def correct_official(browser: Browser, official: Official) -> None:
     browser.app.push_screen(FormScreen("Official", fields, wrong), typed)
 
 
-def correct_quote(browser: Browser, quote: Quote) -> None:
-    """Show a quote's span in its source, its speaker and kind."""
+def unnoted(change: Make) -> Make:
+    """Return a change as it is."""
+    return change
+
+
+def correct_quote(browser: Browser, quote: Quote, noted: Callable[[Make], Make] = unnoted) -> None:
+    """Show a quote's span in its source, its speaker and kind; ``noted`` sees the change that is asked for."""
     library = browser.library
     if library is None:
         return
@@ -116,7 +126,7 @@ def correct_quote(browser: Browser, quote: Quote) -> None:
                 changes.get("speaker"),
                 known_speakers(library, quote.meeting),
                 lambda new: browser.change_library(
-                    lambda library: library.change_quotes([quote.id], new_officials=new, **changes)
+                    noted(lambda library: library.change_quotes([quote.id], new_officials=new, **changes))
                 ),
             )
 

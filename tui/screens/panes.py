@@ -236,11 +236,12 @@ class Panes(Placed, LibraryReader):
         self.query_one(KeyBar).show(keys)
 
     def show_perhaps(self) -> None:
-        """Say above the officials who else the one under the cursor may be, and which key makes them one."""
+        """Say above the officials who else the one under the cursor may be, and which keys make them one, or two."""
         said, official, pair = f"Officials{self.counted_in}", self.official, self.perhaps
         if official and pair and self.state.pane == "officials":
             other = one_line(pair.than(official.id).name)
-            said = f"{PERHAPS} {written_key(self, 'merge')} merges with {other}"
+            merge, apart = written_key(self, "merge"), written_key(self, "apart")
+            said = f"{PERHAPS} {merge} merges, {apart} keeps apart: {other}"
         if said != str(self.officials.border_title):
             self.officials.border_title = Content(said)
 

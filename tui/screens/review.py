@@ -1,9 +1,8 @@
-"""The review queue: one unchecked quote after the other over its source, the unsure ones first."""
+"""The review queue: pairs of officials who may be one, then one unchecked quote after the other over its source."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -14,44 +13,29 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.errors import DiploError
-from store.finding import find_quotes
+from store.harmless import one_line
 from store.model import Quote
 from store.wording import attribution
 
+from ..commands.history import undo
 from ..typeset.days import day_range
 from ..typeset.page import page_of
 from ..typeset.people import described, who_met
+from ..typeset.signs import PERHAPS
 from ..widgets.source_view import SourceView
 from .correct import correct_quote
 from .help import HelpScreen
+from .merging import official_choice
+from .queue import doubt_about, look
 
 if TYPE_CHECKING:
-    from store.library import Library
+    from store.library import Library, LikelySame
+    from store.outcomes import Step
 
     from .browser import Browser
 
-LONGEST = 5_000
-"""Quotes in the queue at once; the next visit goes on with the rest."""
-
-
-def queue(library: Library, query: str) -> list[str]:
-    """Return the ids of unchecked quotes within a filter: the unsure first, each part in the order found."""
-    found = [
-        row.quote
-        for row in islice(
-            find_quotes(library, f"({query}) status:found" if query else "status:found"), LONGEST
-        )
-    ]
-    return [one.id for one in found if not one.sure] + [one.id for one in found if one.sure]
-
-
-def doubt_about(quote: Quote) -> str:
-    """Say what the reader was not sure of, or nothing."""
-    if quote.sure:
-        return ""
-    if not quote.speaker:
-        return "unsure: nobody is named"
-    return "unsure: who is meant was guessed" if quote.cue else "unsure: taken for more of the speaker before"
+KEYS = "⏎ right  c correct  d reject  n next  p back  u undo"
+PAIR_KEYS = "⏎ one person: merge  d two persons  n next  p back  u undo"
 
 
 class ReviewScreen(ModalScreen[None]):
@@ -68,17 +52,17 @@ class ReviewScreen(ModalScreen[None]):
         Binding("escape,q", "dismiss", "Leave", id="review.leave"),
     ]
 
-    def __init__(self, browser: Browser, library: Library, ids: Sequence[str], begin: str) -> None:
+    def __init__(self, browser: Browser, library: Library, names: Sequence[str], begin: str) -> None:
         super().__init__()
         self._browser, self._library = browser, library
-        self._ids = list(ids)
-        self._at = self._ids.index(begin) if begin in self._ids else 0
-        self._done = 0
+        self._names = list(names)
+        self._at = self._names.index(begin) if begin in self._names else 0
+        self._decided: dict[int, str] = {}
+        self._returning = ""
 
     def compose(self) -> ComposeResult:
         """Make the card."""
-        with Vertical(classes="card", id="review") as card:
-            card.border_subtitle = "⏎ right  c correct  d reject  n next  p back  u undo"
+        with Vertical(classes="card", id="review"):
             yield Static("", id="review-facts")
             text = SourceView(id="review-text")
             text.can_focus = False
@@ -89,72 +73,124 @@ class ReviewScreen(ModalScreen[None]):
         self._draw()
 
     def show_again(self) -> None:
-        """Show the quote as it is now: the library changed."""
+        """Show what is here as it is now: the library changed. What undo brought back has the turn again."""
+        if name := self._returning:
+            self._returning = ""
+            if name not in self._names:
+                self._names.insert(self._at, name)
+            self._at = self._names.index(name)
+            self._browser.remember_review(name)
         if self.is_mounted:
             self._draw()
 
-    def _quote(self) -> Quote | None:
-        while self._ids:
-            self._at = max(0, min(self._at, len(self._ids) - 1))
+    def _here(self) -> Quote | LikelySame | None:
+        while self._names:
+            self._at = max(0, min(self._at, len(self._names) - 1))
             try:
-                return self._library.quote(self._ids[self._at])
+                return look(self._library, self._names[self._at])
             except DiploError:
-                del self._ids[self._at]
+                del self._names[self._at]
         return None
 
+    # Drawing
+
     def _draw(self) -> None:
-        quote = self._quote()
-        card = self.query_one("#review")
-        if quote is None:
+        here = self._here()
+        card, facts = self.query_one("#review"), self.query_one("#review-facts", Static)
+        self.query_one(SourceView).display = isinstance(here, Quote)
+        card.border_subtitle = KEYS if isinstance(here, Quote) else PAIR_KEYS if here else "u undo  ⎋ leave"
+        if here is None:
             card.border_title = "Review"
-            self.query_one("#review-facts", Static).update("Nothing is left to review here.")
+            facts.update("Nothing is left to review here.")
             return
+        card.border_title = f"Review {self._at + 1:,} of {len(self._names):,} · {len(self._decided)} done"
+        if not isinstance(here, Quote):
+            facts.update(self._pair_facts(here))
+            return
+        facts.update(self._quote_facts(here))
+        page = page_of(self._library.source(here.source), self._library.quotes(here.meeting))
+        self.query_one(SourceView).show(page, current=here.id)
+
+    def _quote_facts(self, quote: Quote) -> Content:
         meeting = self._library.meeting(quote.meeting)
-        card.border_title = f"Review {self._at + 1:,} of {len(self._ids):,} · {self._done} done"
         cue, doubt = attribution(None, quote.cue), doubt_about(quote)
         day = day_range(meeting.date, meeting.end_date)
-        facts = [
-            Content.assemble((described(day, meeting.place, who_met(meeting, " – ")), "$quiet")),
-            Content.assemble(
-                (described(quote.speaker or "nobody named"), "bold $primary"),
-                (f"  {described(cue, quote.kind, quote.status, doubt)}", "$secondary"),
-            ),
-        ]
-        self.query_one("#review-facts", Static).update(Content("\n").join(facts))
-        page = page_of(self._library.source(quote.source), self._library.quotes(quote.meeting))
-        self.query_one(SourceView).show(page, current=quote.id)
+        return Content.assemble(
+            (described(day, meeting.place, who_met(meeting, " – ")), "$quiet"),
+            "\n",
+            (described(quote.speaker or "nobody named"), "bold $primary"),
+            (f"  {described(cue, quote.kind, quote.status, doubt)}", "$secondary"),
+        )
+
+    def _pair_facts(self, pair: LikelySame) -> Content:
+        lines: list[Content] = [Content.assemble((f"{PERHAPS} perhaps one person", "$quiet"))]
+        for official in (pair.fuller, pair.than(pair.fuller.id)):
+            told = official_choice(self._library, official.id)
+            held = described(*(office.title for office in official.offices[:3]))
+            lines.append(Content.assemble((one_line(official.name), "bold $primary")))
+            lines += [Content.assemble((f"  {line}", "$secondary")) for line in (told.about, held) if line]
+        return Content("\n").join(lines)
+
+    # Deciding
 
     def action_step(self, by: int) -> None:
         """Go on or back without deciding."""
         self._at += by
-        if quote := self._quote():
-            self._browser.remember_review(quote.id)
+        if self._here():
+            self._browser.remember_review(self._names[self._at])
         self._draw()
 
-    def _decide(self, change: Callable[[Library, str], object]) -> None:
-        if quote := self._quote():
-            self._browser.change_library(lambda library: change(library, quote.id))
-            self._done += 1
-            if self._at + 1 < len(self._ids):
-                self.action_step(1)
+    def _decide(self, change: Callable[[Library], Step]) -> None:
+        self._browser.change_library(self._noted(change))
+        if self._at + 1 < len(self._names):
+            self.action_step(1)
+
+    def _noted(self, change: Callable[[Library], Step]) -> Callable[[Library], Step]:
+        """Note about what a step is, so that undo comes back to it."""
+        name = self._names[self._at]
+
+        def noted(library: Library) -> Step:
+            step = change(library)
+            self._decided[step.number] = name
+            return step
+
+        return noted
 
     def action_confirm(self) -> None:
-        """Store that a person found it right."""
-        self._decide(lambda library, one: library.change_quotes([one], status="checked"))
+        """Store that a person found it right; of two officials, that they are one."""
+        here = self._here()
+        if isinstance(here, Quote):
+            self._decide(lambda library: library.change_quotes([here.id], status="checked"))
+        elif here:
+            keep, gone = here.fuller.id, here.than(here.fuller.id).id
+            self._decide(lambda library: library.merge_officials(keep, [gone]))
 
     def action_reject(self) -> None:
-        """Delete it; undo brings it back."""
-        self._decide(lambda library, one: library.delete_quotes([one]))
+        """Delete it; of two officials, store that they are two. Undo takes either back."""
+        here = self._here()
+        if isinstance(here, Quote):
+            self._decide(lambda library: library.delete_quotes([here.id]))
+        elif here:
+            self._decide(lambda library: library.tell_apart(here.one.id, here.other.id))
 
     def action_correct(self) -> None:
         """Correct speaker, kind and span."""
-        if quote := self._quote():
-            correct_quote(self._browser, quote)
+        here = self._here()
+        if isinstance(here, Quote):
+            correct_quote(self._browser, here, self._noted)
+        elif here:
+            self._browser.say("Enter makes one person of the two, d says that they are two.")
+
+    def action_undo(self) -> None:
+        """Take the last change back, and return to what it was about."""
+
+        def undone(library: Library) -> Step:
+            step = undo(library)
+            self._returning = self._decided.pop(step.number, "")
+            return step
+
+        self._browser.change_library(undone, "Undone: ")
 
     def action_help(self) -> None:
         """Show the keys."""
         self.app.push_screen(HelpScreen(self))
-
-    def action_undo(self) -> None:
-        """Take the last decision back."""
-        self._browser.action_command("undo")
