@@ -45,7 +45,7 @@ ADDRESSED = frozenset(
         "us",
     }
 )
-_MOODS = {"with": _NOUNS["mood"], "in": frozenset({"terms", "past", "principle"})}
+_MOODS = {"with": _NOUNS["mood"], "in": frozenset({"terms", "past", "principle", "detail"})}
 _MOOD = 6  # tokens of *in the strongest possible terms*
 _LOOK, _LONG = 16, 40  # tokens looked ahead for where the content begins; at most, after *during*
 _ALSO = frozenset({"also", "then", "later"})

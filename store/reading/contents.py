@@ -49,7 +49,11 @@ class Contents(Between):
         if at >= last:
             return None
         word = low[at]
-        if word == "not" and low[at + 1 : at + 2] == ["to"] and cue.name in ("warn", "caution", "tell"):
+        if (
+            word == "not"
+            and low[at + 1 : at + 2] == ["to"]
+            and cue.name in ("warn", "caution", "tell", "advise")
+        ):
             return at  # *warned them not to shut the road*
         if word == "not" and low[at + 1 : at + 2] == ["to"] and cue.name == "ask":
             return None  # *asking not to be named*

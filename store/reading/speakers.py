@@ -213,7 +213,12 @@ class Speakers(Collective):
             person = self._holder(words, phrase.country, phrase.word)
         if person is not None and phrase.country is None and self._meets(phrase, person, words):
             person = None
-        elif person is None and self.person and not self.person.office and phrase.country is None:
+        elif (
+            person is None
+            and self.person
+            and not self.person.office
+            and phrase.country in (None, self.person.country)
+        ):
             person = self.person  # *the mayor* of someone whose office was not told
             person.office_words = words
         if person is None and words & _OFFICIAL and self.tokens.low[phrase.first] not in _POSSESSIVE:

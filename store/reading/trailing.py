@@ -25,6 +25,7 @@ _IT_WAS = frozenset({("it", "was"), ("it", "is")})
 _REPORTS, _PRESS = frozenset({"reports", "report"}), frozenset({"media", "press", "news", "local", "some"})
 _THEREFORE = (["therefore", ","], ["thus", ","], ["however", ","], ["also", ","], ["moreover", ","])
 _POSTS = frozenset({"tweet", "post", "letter", "remarks", "comments"})
+_BELIEVING = frozenset({"believes", "believe", "thinks", "think"})
 _HAVE = frozenset({"has", "have", "had"})
 _ANONYMOUS = frozenset({"people", "sources", "officials", "diplomats", "insiders", "aides"})
 _VIEWS = (["'s", "view"], ["'s", "opinion"], ["'s", "words"], ["'s", "account"])
@@ -125,11 +126,7 @@ class Trailing(Walk):
 
     def _inverted(self, at: int, end: int, form: Form) -> Clause | None:
         """*…, said X*: the speaker after the cue, the content before it."""
-        phrase, place = self.subjects.first.get(end), at - 1
-        owner = phrase.last if phrase is not None else end + 1
-        if owner + 1 < self.sentence.last and self.low[owner] == "'s":
-            holder = owner + 1 + (self.low[owner + 1] == "press")  # *said PM Lee's press secretary, X*
-            phrase = self.subjects.first.get(holder) or phrase
+        phrase, place = self._follower(end), at - 1
         if form.cue.name == "say" and place in self.quoted and (phrase is None or phrase.word in KNOWING):
             phrase = self._anybody(end) or phrase
         if phrase is None or place < self.sentence.first or not form.cue.frames & {"say", "that"}:
@@ -144,6 +141,20 @@ class Trailing(Walk):
         if not told and self.low[phrase.last : phrase.last + 1] == [","] and rest[0] + 1 < rest[1]:
             return Clause(first, (at, end), (phrase,), rest, clausal=True)  # *War, warned X, will follow*
         return self._before(at, end, place, (phrase,))
+
+    def _follower(self, at: int) -> Phrase | None:
+        """Return who is named at token ``at``: also *Keller's press secretary, X*, *Keller's official*."""
+        phrase = self.subjects.first.get(at)
+        owner = phrase.last if phrase is not None else at + 1
+        if owner + 1 >= self.sentence.last or self.low[owner] != "'s":
+            return phrase
+        holder = owner + 1 + (self.low[owner + 1] == "press")
+        named = self.subjects.first.get(holder)
+        if named is not None and named.kind in SPEAKING:
+            return named
+        if phrase is not None and self.low[holder] in _NOUNS["person"]:
+            return Phrase(phrase.first, holder + 1, NOUN, word=self.low[holder])
+        return phrase
 
     def _anybody(self, at: int) -> Phrase | None:
         """Return *the rebels* after *“…,” said*: any noun phrase up to the next stop."""
@@ -200,7 +211,7 @@ class Trailing(Walk):
             and self._only_topic(begin, place)
         ):
             return None
-        if self.found and not relayed and self._holds_all(place):
+        if self.found and not relayed and self._holds_all(place) and not self._thought():
             return None
         while self.found and not self.found[-1].before:
             self.found.pop()
@@ -212,6 +223,10 @@ class Trailing(Walk):
         """Return where the clause that ends with token ``place`` begins: behind the last semicolon."""
         first = self.sentence.first
         return next((at + 1 for at in range(place, first, -1) if self.low[at] == ";"), first)
+
+    def _thought(self) -> bool:
+        """Tell whether the last attribution only tells of a belief: *X believes that it is late, Y said*."""
+        return self.low[self.found[-1].cue[0]] in _BELIEVING
 
     def _holds_all(self, place: int) -> bool:
         """Tell whether *she noted that …* goes on over ``place``, so that nothing after it can attribute it."""

@@ -13,7 +13,22 @@ _AFTER = frozenset({",", ".", "on", "today", "yesterday", "with", "for", "and", 
 _BUILDINGS, _LONGEST_NAME = _NOUNS["building"], 6  # words of a building's name
 _ARTICLES = word_class("arabic-article")
 _REGIONS = frozenset(
-    {"africa", "asia", "europe", "america", "pacific", "east", "west", "gulf", "caribbean", "balkans"}
+    {
+        "asian",
+        "african",
+        "european",
+        "american",
+        "africa",
+        "asia",
+        "europe",
+        "america",
+        "pacific",
+        "east",
+        "west",
+        "gulf",
+        "caribbean",
+        "balkans",
+    }
 )
 _SETTLEMENTS = frozenset({"city", "town", "resort", "port", "village", "capital", "district", "island"})
 _DESCRIPTION = 5  # words of *the Black Sea resort of*

@@ -379,3 +379,20 @@ def test_two_offices_of_one_side_are_two_persons():
     )
     found = said("The President and Vice President both thanked the Prime Minister.", lead)
     assert [speaker for speaker, _ in found] == ["Ana Keller; Eva Lang"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("“It is late,” added Keller's official.", [("Keller's official", "It is late")]),
+        ("Keller informed the senators in detail about the flood.", [(ANA, "the flood")]),
+        (
+            "Rivera believes that the road is shut, Keller said.",
+            [(ANA, "Rivera believes that the road is shut")],
+        ),
+        ("Keller urged against talks with the rebels.", [(ANA, "talks with the rebels")]),
+        ("Stay updated with the latest news on floods.", []),
+    ],
+)
+def test_the_last_of_what_papers_tell(sentence, found):
+    assert said(sentence) == found
