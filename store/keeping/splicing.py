@@ -42,14 +42,13 @@ def with_quotes_changed(
         if found is None:
             absent.add(number)
             continue
-        document = unpack(known[found])
-        place, old = place_of(document), quote_of(meeting_id, document)
+        old = quote_of(meeting_id, unpack(known[found]))
         new = change(old)
         if new is not old:
-            document = quote_document(new)
-            text = pack(document)
+            text = pack(quote_document(new))
             packed = b"".join((known[: found.start], text, known[found.stop :]))
-            anew = anew or place_of(document) != place or text.startswith(WIDE)
+            moved = (new.source, new.start, new.end) != (old.source, old.start, old.end)
+            anew = anew or moved or text.startswith(WIDE)
     return _in_order(packed) if anew else packed, absent
 
 

@@ -90,11 +90,6 @@ class Draft(MutableMapping[int, Json]):
         """Return an id that no document of this table has or ever had."""
         return self._top + 1
 
-    def created(self) -> Draft:
-        """Make the table's file, if it is not there."""
-        self.rows.file.create()
-        return self
-
     def spelt(self, step: StepRecord, record: bytes) -> bytes:
         """Return the lines of the changes. The last closes the step; in the step's last table, with its record."""
         place, number, changed = self.rows.place, step.number, self.changed

@@ -113,7 +113,7 @@ class LogFile:
             self.open()
         if not self._writable:
             raise PermissionError(EACCES, "only reading is allowed", str(self.path))
-        fd = self.fd
+        fd = self.fd if self._fd is None else self._fd
         written = os.write(fd, blob)
         while written < len(blob):
             written += os.write(fd, blob[written:])

@@ -59,7 +59,10 @@ class Journal:
     @staticmethod
     def takes(parts: list[Part]) -> bool:
         """Tell whether a step is small."""
-        return sum([len(part.lines) for part in parts]) < _LARGE
+        size = 0
+        for part in parts:
+            size += len(part.lines)
+        return size < _LARGE
 
     def write(self, step: int, parts: list[Part]) -> None:
         """Return when a step that stands in its tables stands here durably."""
@@ -77,7 +80,8 @@ class Journal:
             written += os.write(fd, entry[written:])
         sync(fd)
         self._end = end
-        self._unsynced.update([part.table for part in parts])
+        for part in parts:
+            self._unsynced.add(part.table)
 
     def take_back(self, step: int) -> None:
         """Drop the entry, or what there is of it, of a step that failed."""
@@ -144,9 +148,11 @@ class Journal:
 
 
 def _encoded(step: int, parts: list[Part]) -> bytes:
-    tables = {part.table: (part.at, len(part.lines), part.seal) for part in parts}
+    tables, body = {}, b""
+    for table, at, seal, lines in parts:
+        tables[table] = at, len(lines), seal
+        body += lines
     head = b'{"step":%d,"tables":%b' % (step, pack(tables))
-    body = b"".join([part.lines for part in parts])
     return b'%b,"sum":"%08x"}\n%b' % (head, crc32(body, crc32(head)), body)
 
 

@@ -250,7 +250,7 @@ class Rows(Mapping[str, Json]):
 
     def place(self, doc_id: int) -> int | None:
         """Return the byte at which the newest line of a document starts, ``None`` without one."""
-        found = self.find(doc_id)
+        found = self._where.find(doc_id)
         return None if found is None else found >> _SIZE_BITS
 
     def part(self, lines: bytes) -> Part:
@@ -276,7 +276,7 @@ class Rows(Mapping[str, Json]):
         and the version before stands in.
         """
         for _ in range(2):
-            found = self.find(doc_id)
+            found = self._where.find(doc_id)
             if found is None:
                 break
             line = self.file.read(found >> _SIZE_BITS, found & _SIZE)

@@ -294,12 +294,16 @@ class LogStorage(Storage):
 
     def _write(self, what: str, kind: dict[str, int], drafts: dict[str, Draft]) -> None:
         """Write the drafts as one step. On failure every file is cut back to where it was, and the error goes on."""
-        written = [drafts[name] for name in sorted(drafts) if drafts[name].created().changed]
+        written: list[Draft] = []
+        counts: dict[str, int] = {}
+        for name in sorted(drafts):
+            draft = drafts[name]
+            draft.rows.file.create()
+            if draft.changed:
+                written.append(draft)
+                counts[name] = len(draft.changed)
         if not written:
             return
-        counts: dict[str, int] = {}
-        for draft in written:
-            counts[draft.rows.name] = len(draft.changed)
         step = StepRecord(self.steps.last + 1, what, self.clock(), counts, **kind)
         record = pack(step.packed())
         parts: list[Part] = []
