@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from store.reading.phrase import MAYBE, PERSON, ROLE, Phrase
 from store.reading.quotation import Quotation
+from store.reading.read_out import announces, tells
 from store.reading.tables import word_class
 from store.reading.tokens import Tokens
 from store.reading.turns import Turn
@@ -40,6 +41,8 @@ def announced(
         first = ranges[number][0]
         if who is None or number in items or first in opened or first >= ranges[number][1]:
             continue
+        if announces(tokens, *line) and tells(tokens, *ranges[number]):
+            continue  # *A spokesperson said:* and then of others
         last = ranges[number][1]
         number += 1
         while number < len(ranges) and _goes_on(tokens, *ranges[number]):

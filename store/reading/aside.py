@@ -88,13 +88,15 @@ def _of_another_matter(near: list[str]) -> bool:
     return later or (about >= 0 and _WITH.isdisjoint(near[about:]))
 
 
-def met_today(tokens: Tokens, at: int, end: int, sentence: Sentence) -> bool:
+def met_today(tokens: Tokens, at: int, end: int, sentence: Sentence, *, lead: bool = False) -> bool:
     """Tell *the target was discussed at his meeting with his counterpart X here today* from other mentions."""
     low = tokens.low
     own = range(max(sentence.first, at - _NEAR), at)
     with_whom = (
         any(low[place] in _OWN and low[place + 1] in _TALKS for place in own) and "with" in low[at - 3 : at]
     )
+    if lead and with_whom:
+        return True  # *X said he considers his meeting with Y as fruitful*
     return with_whom and not _TODAY.isdisjoint(low[end : min(sentence.last, end + _REST)])
 
 
@@ -115,7 +117,7 @@ def is_aside(
         words = tokens.low[sentence.first : sentence.last]
         if not _BY_WORDS.isdisjoint(words):
             return False  # *X congratulated Y on her election in a phone call*
-    if inside and not met_today(tokens, at, end, sentence):
+    if inside and not met_today(tokens, at, end, sentence, lead=lead):
         return True
     if end < sentence.last and tokens.low[end] == "'s":
         return True

@@ -203,8 +203,8 @@ class Parser(Doubting, Saying, Passive, Trailing):
             return None
         if low[before] == "to" and not self._occasion(before):
             return None
-        last = self.subjects.first.get(end)
-        if form.cue.name == "say" and last is not None and last.last >= self.sentence.last - 1:
+        named = form.cue.name == "say" and end in self.subjects.first
+        if named and not any(map(is_finite, low[end : self.sentence.last])):
             return None  # *They expressed thanks, said MFA*
         if low[before] == "and" and self.found and self.found[-1].clausal and self._inside(before, at):
             return None

@@ -10,6 +10,7 @@ from store.reading.dateline import Dateline, dateline
 from store.reading.entities import decoded
 from store.reading.layout import BOILERPLATE, CAPTION, DATE, HEADING, PARAGRAPH, TITLE, Block, layout, lines
 from store.reading.quotation import MARKS, Quotation, quotations
+from store.reading.read_out import unquoted
 from store.reading.sentences import ENDS, Sentence, sentences
 from store.reading.tokens import Tokens, tokenise, where
 
@@ -92,6 +93,7 @@ def page(text: str, start: int) -> Page:
     ranges = [(part.first, part.last) for part in body]
     signs = where(tokens.words, MARKS | ENDS)
     opened = {quotation.first: quotation for quotation in quotations(tokens, ranges, signs)}
+    ranges, opened = unquoted(tokens, ranges, opened)
     told = sentences(tokens, ranges, opened, signs)
     signed = [
         part

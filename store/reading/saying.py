@@ -40,6 +40,8 @@ class Saying(Walk):
         if first.kind == MAYBE and first.last - first.first == 1 and self.low[at] == "reports":
             return True  # *Rudaw reports …*
         described = self.low[first.first : first.last]
+        if described[-2:] == ["news", "agency"]:
+            return True
         if first.kind in (NOUN, MAYBE) and len(described) < _NAMED and not _OUTSIDERS.isdisjoint(described):
             return True
         if self.low[self.sentence.first] == "under" and self.low[self.sentence.first + 2] in _PACTS:

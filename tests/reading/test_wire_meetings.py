@@ -150,3 +150,14 @@ def test_where_an_encounter_took_place():
         )
     ).meeting
     assert found.place == "Bali"
+
+
+def test_who_is_met_in_the_lead_of_what_somebody_said():
+    found = read(
+        Source.of(
+            "Meeting was fruitful\n\nForeign Minister Ana Keller of Austria said Saturday she "
+            "considers her meeting with "
+            "with Chilean Foreign Minister Eva Lang as fruitful."
+        )
+    ).meeting
+    assert [o.name for o in found.officials] == ["Ana Keller", "Eva Lang"]
