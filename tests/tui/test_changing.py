@@ -123,11 +123,11 @@ async def test_two_who_may_be_one_person_are_shown_and_merged_with_one_key(libra
         assert drive.said() == ["Mark two or more of them first."]
         drive.browser.officials.go(names.index("Leji"))
         await drive.settled()
-        assert "≈ M merges, B keeps apart: Zhao Leji" in drive.text()
+        assert "≈ M merges, B parts: Zhao Leji" in drive.text()
         await drive.press("M")
         assert drive.said()[-1] == "Merged Leji into Zhao Leji; u undoes"
         assert [one.name for one in library.officials()] == ["Vyacheslav Volodin", "Zhao Leji"]
         assert drive.browser.official and drive.browser.official.name == "Zhao Leji"
         assert "≈" not in drive.text()
         await drive.press("u")
-        assert "≈ M merges, B keeps apart: Leji" in drive.text()
+        assert "≈ M merges, B parts: Leji" in drive.text()

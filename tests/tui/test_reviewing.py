@@ -79,7 +79,7 @@ async def test_a_pair_is_told_apart_in_the_list_of_officials_and_undo_brings_the
         await drive.press("tab")
         drive.browser.officials.go(names.index("Leji"))
         await drive.settled()
-        assert "≈ M merges, B keeps apart: Zhao Leji" in drive.text()
+        assert "≈ M merges, B parts: Zhao Leji" in drive.text()
         await drive.press("B")
         assert "apart; u undoes" in drive.said()[-1] and "≈" not in drive.text()
         await drive.press("u")

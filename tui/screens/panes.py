@@ -241,7 +241,7 @@ class Panes(Placed, LibraryReader):
         if official and pair and self.state.pane == "officials":
             other = one_line(pair.than(official.id).name)
             merge, apart = written_key(self, "merge"), written_key(self, "apart")
-            said = f"{PERHAPS} {merge} merges, {apart} keeps apart: {other}"
+            said = f"{PERHAPS} {merge} merges, {apart} parts: {other}"
         if said != str(self.officials.border_title):
             self.officials.border_title = Content(said)
 

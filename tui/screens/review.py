@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from store.errors import DiploError
 from store.harmless import one_line
-from store.model import Quote
+from store.model import Meeting, Quote
 from store.wording import attribution
 
 from ..commands.history import undo
@@ -35,7 +35,16 @@ if TYPE_CHECKING:
     from .browser import Browser
 
 KEYS = "⏎ right  c correct  d reject  n next  p back  u undo"
-PAIR_KEYS = "⏎ one person: merge  d two persons  n next  p back  u undo"
+PAIR_KEYS = "⏎ one: merge  d two persons  n next  p back  u undo"
+
+
+MET = 3
+"""Meetings by which one knows who an official is."""
+
+
+def meeting_told(meeting: Meeting) -> str:
+    """Tell a meeting by its days, place and people."""
+    return described(day_range(meeting.date, meeting.end_date), meeting.place, who_met(meeting, " – "))
 
 
 class ReviewScreen(ModalScreen[None]):
@@ -114,9 +123,8 @@ class ReviewScreen(ModalScreen[None]):
     def _quote_facts(self, quote: Quote) -> Content:
         meeting = self._library.meeting(quote.meeting)
         cue, doubt = attribution(None, quote.cue), doubt_about(quote)
-        day = day_range(meeting.date, meeting.end_date)
         return Content.assemble(
-            (described(day, meeting.place, who_met(meeting, " – ")), "$quiet"),
+            (meeting_told(meeting), "$quiet"),
             "\n",
             (described(quote.speaker or "nobody named"), "bold $primary"),
             (f"  {described(cue, quote.kind, quote.status, doubt)}", "$secondary"),
@@ -126,9 +134,11 @@ class ReviewScreen(ModalScreen[None]):
         lines: list[Content] = [Content.assemble((f"{PERHAPS} perhaps one person", "$quiet"))]
         for official in (pair.fuller, pair.than(pair.fuller.id)):
             told = official_choice(self._library, official.id)
-            held = described(*(office.title for office in official.offices[:3]))
+            held = described(*(office.title for office in official.offices[:2]))
             lines.append(Content.assemble((one_line(official.name), "bold $primary")))
             lines += [Content.assemble((f"  {line}", "$secondary")) for line in (told.about, held) if line]
+            met = self._library.meetings_of(official.id)[:MET]
+            lines += [Content.assemble((f"  {meeting_told(one)}", "$quiet")) for one in met]
         return Content("\n").join(lines)
 
     # Deciding

@@ -32,8 +32,8 @@ def ask_about(
         return
     several = len(new) > 1
     choices = [
-        Choice("o", f"Make {'officials' if several else 'an official'} of this name", MADE, "a person"),
-        Choice("n", "Keep it as a name only", NAME, "a body, or nobody to follow"),
+        Choice("o", "Officials" if several else "An official", MADE, "a person to follow"),
+        Choice("n", "Names only" if several else "A name only", NAME, "a body, or nobody"),
     ]
-    title = f"{' and '.join(map(one_line, new))} {'are' if several else 'is'} not here yet"
+    title = f"{' and '.join(map(one_line, new))} {'are' if several else 'is'} not here yet: store as"
     app.push_screen(MenuScreen(title, choices), lambda answer: then(new if answer == MADE else ()))
