@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -56,11 +56,9 @@ def _periods(first: int, last: int) -> list[str]:
     """Return the days, or the months, from one day to another; none if they are too many."""
     if last - first < _DAYS:
         return [date.fromordinal(day).isoformat() for day in range(first, last + 1)]
-    day, found = date.fromordinal(first).replace(day=1), []
-    while day.toordinal() <= last:
-        found.append(day.isoformat()[:7])
-        day = (day + timedelta(31)).replace(day=1)
-    return found if len(found) <= _MONTHS else []
+    begin, end = date.fromordinal(first), date.fromordinal(last)
+    months = range(12 * begin.year + begin.month - 1, 12 * end.year + end.month)
+    return [f"{one // 12:04}-{one % 12 + 1:02}" for one in months] if len(months) <= _MONTHS else []
 
 
 def in_order(parts: Iterable[tuple[int, Found]]) -> Found:

@@ -86,6 +86,7 @@ class Slots:
         self.keys = {slot: packed(day, meeting, part) for slot, day, meeting, part in holding}
         self.meetings = dict(zip(slots, meetings, strict=True))
         self._runs = None
+        self._ascending.clear()
 
     def put(self, slot: int, key: int | None) -> None:
         """Note what a slot holds; ``None`` leaves it behind."""

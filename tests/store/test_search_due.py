@@ -1,5 +1,6 @@
 """What is read by date out of several places: all of it, in order, and nothing before it is due."""
 
+from datetime import date
 from itertools import islice
 from random import Random
 from unittest.mock import patch
@@ -16,16 +17,20 @@ from store.search.expression import Question
 from store.search.slots import day_of, packed
 from tests.store.shelves import FakeLibrary, agrees, filled, quote
 
-EVER = Question("", 0, 800_000)
+EVER = Question("", 0, date.max.toordinal() + 1)
+LAST = date.max.toordinal()
 keys = st.lists(
     st.builds(
-        packed, st.sampled_from((0, 1)) | st.integers(730_000, 739_000), st.integers(1, 99), st.just(0)
+        packed,
+        st.sampled_from((0, 1, LAST - 70, LAST)) | st.integers(730_000, 739_000),
+        st.integers(1, 99),
+        st.just(0),
     ),
     unique=True,
 )
 
 
-@given(keys.map(sorted), st.sampled_from((0, 1, 737_000)), st.sampled_from((800_000, 738_500)))
+@given(keys.map(sorted), st.sampled_from((0, 1, 737_000)), st.sampled_from((EVER.end, 738_500)))
 def test_parts_hold_every_key_once_the_newest_first(known, first, end):
     with patch("store.search.due._SIZES", (2, 9)):
         parts = list(parted(known, EVER._replace(first=first, end=end)))
