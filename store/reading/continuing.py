@@ -25,6 +25,9 @@ _PAST = frozenset({"was", "were", "had", "did", "would", "could", "might"}) | {
     "gave",
     "made",
 }
+_BACKSHIFTED = frozenset({"was", "were", "had", "would", "could", "might", "did", "wanted", "needed"})
+_RELATIVE = frozenset({"which", "who"})
+_YEARS = frozenset({"this", "next"})
 _DUE, _LOOK = frozenset({"due", "scheduled", "slated"}), 12  # tokens in which the verb stands
 _WE = frozenset({"they", "we"})
 _THEIR, _NATION = frozenset({"his", "her", "its", "their"}), frozenset({"country", "government", "nation"})
@@ -35,6 +38,7 @@ _ADDING = frozenset({"moreover", "furthermore", "besides", "additionally"})
 _SCENES = frozenset({"as", "after", "amid", "days", "weeks", "hours", "ahead", "before", "against"})
 _POINTING = frozenset({"this", "these", "that", "it", "such"})
 _ADVERBS = word_class("adverb")
+_NO_PRESENT = _ADVERBS | {"was"}  # words in -s that are no verb in the present tense
 _AGENTS = frozenset({"by", "between", "among", "under", "during", "since"})
 
 
@@ -51,8 +55,17 @@ def tense(tokens: Tokens, first: int, last: int, ending: Container[int] = ()) ->
         and low[first + 2].endswith("s")
     ):
         return "present"  # *His country stands ready …*
+    if (
+        low[first] in _YEARS
+        and first + 2 < last
+        and low[first + 1] == "year"
+        and low[first + 2].endswith("s")
+    ):
+        return "present"  # *This year marks …*
     for at in range(first, last):
         word = low[at]
+        if low[at - 1] in _RELATIVE and at - 1 > first:
+            continue  # the verb of *…, which is linked to …, claimed …* comes later
         if word in _WE and at + 1 < last and _base(low[at + 1]):
             return "present"  # *As major countries, they shoulder …*
         if low[at - 1].endswith("ly") and at - 2 >= first and low[at - 2].endswith("s") and _base(word):
@@ -63,7 +76,7 @@ def tense(tokens: Tokens, first: int, last: int, ending: Container[int] = ()) ->
         if word in ("has", "have") and at + 1 < last:
             return "perfect"
         if word in _PRESENT or (
-            after and at > first and word.endswith("s") and word.isalpha() and word not in _ADVERBS
+            after and at > first and word.endswith("s") and word.isalpha() and word not in _NO_PRESENT
         ):
             return "present"
         if word in _PAST or (word.endswith("ed") and at > first and not _adjective(low, at, last)):
@@ -117,6 +130,8 @@ def continues(
         if told == "past":
             if tokens.low[sentence.first] in _ADDING and "had" in tokens.low[sentence.first : sentence.last]:
                 return True  # *Moreover, they had closed their eyes to it*
+            if now in ("present", "perfect") and _BACKSHIFTED.isdisjoint(tokens.low[slice(*before.content)]):
+                return True  # *Yang said that Xi visited Laos last year. Relations have entered a new stage*
             return tokens.low[sentence.first] in _POINTING | _ORDINALS and now != "past"
         return now in ("present", "perfect") or (now == "past" and tokens.low[sentence.first] == "this")
     if reported and now == "present":

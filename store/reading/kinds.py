@@ -24,6 +24,10 @@ _SIGNED = re.compile(
     r"\b(?:agreements?|memorand\w+|mous?|treat(?:y|ies)|pacts?|deals?|accords?|protocols?|contracts?|declarations?"
     r"|conventions?|documents?|compacts?|signing)\b"
 )
+_MEETING_OF_MANY = re.compile(
+    r"\b(?:ministers|leaders|presidents|speakers|chiefs|heads of (?:state|government))['’]?"
+    r" (?:\w+ )?(?:meeting|retreat|conference)\b"
+)
 _INTERVIEW = "interview"
 _LONGEST = 600  # characters of a first sentence that are looked at
 
@@ -42,6 +46,11 @@ def is_gathering(lead: str) -> bool:
     """Tell whether a first sentence tells of many who met: *Leaders of the Forum …*."""
     words = set(lead[:_LONGEST].lower().split())
     return bool(words & _MANY and words & _GATHERED)
+
+
+def is_meeting_of_many(lead: str) -> bool:
+    """Tell whether a first sentence names a meeting of ministers: *attended the ASEAN Foreign Ministers' Meeting*."""
+    return bool(_MEETING_OF_MANY.search(lead[:_LONGEST].lower()))
 
 
 def kind_of(*texts: str) -> MeetingKind | None:

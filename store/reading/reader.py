@@ -18,7 +18,7 @@ from store.reading.gazetteer import capitals
 from store.reading.header import header
 from store.reading.house import give_offices, house_of, named_in
 from store.reading.incumbents import name_incumbents
-from store.reading.kinds import is_gathering, kind_of
+from store.reading.kinds import is_gathering, is_meeting_of_many, kind_of
 from store.reading.language import language_of, name_of
 from store.reading.layout import TITLE, layout, lines
 from store.reading.meeting import anchor_day, meeting_day
@@ -123,7 +123,8 @@ def _unread(text: str, start: int, title: str | None, language: str) -> Reading:
 
 def _many(seen: Page, cast: _Cast, met: list[Person], kind: MeetingKind | None) -> bool:
     """Tell whether more than two sides met: a summit, a forum, *the ministers of X, Y and Z*."""
-    if is_gathering(seen.lead()) or (kind == "summit" and len(met) != 2):
+    alone = len(met) < 2 and is_meeting_of_many(seen.lead())
+    if alone or is_gathering(seen.lead()) or (kind == "summit" and len(met) != 2):
         return True
     last = seen.told[0].last if seen.told else 0
     lead = [phrase for phrase in cast.found if phrase.first < last]
