@@ -33,7 +33,6 @@ _ANOTHER_TIME = frozenset(
 _HOUSES = _NOUNS["institution"] | _NOUNS["building"]
 _LONGEST_NAME = 6  # words of a house before a city
 _SPANS = frozenset({"day", "days", "week", "weeks", "month", "months", "hours"})  # … *after a visit to Kyiv*
-_ISLAND = 5  # words of *on the Honduran island*
 _ISLAND = 6  # words of *on the small Honduran island*
 _NEAR = 10  # tokens before a place, within its clause, that can put it at another time
 

@@ -71,6 +71,8 @@ def building(tokens: Tokens, at: int, last: int) -> int:
     words = tokens.low[at:end]
     built = not _BUILDINGS.isdisjoint(words)
     venue = tokens.low[at - 1] == "the" and known(tokens, at) is None and _NO_VENUE.isdisjoint(words)
+    if words and words[-1] in _REGIONS:
+        return 0  # *a visit to the Southeast Asian country*
     return end if end - at > 1 and (built or venue) else 0
 
 

@@ -189,3 +189,11 @@ def test_the_city_that_hosted_it():
         "President Tomas Rivera of Chile."
     )
     assert found.place == "Astana"
+
+
+def test_a_region_is_no_venue():
+    found = Source.of(
+        "Premier Li Hua met President Ali Tan on Thursday.\n\nLi said a visit to the Southeast Asian "
+        "country was due."
+    )
+    assert read(found).meeting.place is None
