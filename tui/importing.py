@@ -37,7 +37,8 @@ class Import:
     def told(self) -> Iterator[dict[str, Any]]:
         """Begin, and yield what `store.importing.apart` tells until it has ended.
 
-        Raises `SourceError` where it ends by itself, as when the system takes its memory; not where it was stopped.
+        Raises `SourceError` where it ends by itself, as when the system takes its memory, but not where it was
+        stopped; and `RuntimeError` with the traceback of an unexpected failure in it.
         """
         process = self._begin()
         assert process.stdout is not None
@@ -45,6 +46,8 @@ class Import:
         try:
             for line in process.stdout:
                 said = orjson.loads(line)
+                if "broke" in said:
+                    raise RuntimeError(said["broke"])
                 yield said
         finally:
             self._end(process)

@@ -3,8 +3,8 @@
 Run as ``python -m store.importing.apart NICE``, which is how far to step back for other processes (0 to 19). The
 first line of standard input is the order, ``{"folder", "wheres", "on_duplicate"}``. Each line of standard output
 tells of a batch that is stored: ``{"done", "left", "rate", "failed": [sentence…], "became": {status: count}}``; the
-last is ``{"stopped"}``, or ``{"error"}`` with a sentence. The import ends after the next batch once the input ends,
-so that none outlives who asked for it.
+last is ``{"stopped"}``, ``{"error"}`` with a sentence, or ``{"broke"}`` with the traceback of what nobody expected.
+The import ends after the next batch once the input ends, so that none outlives who asked for it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
@@ -93,6 +94,10 @@ def serve(order: Mapping[str, Any], orders: IO[bytes], answers: IO[bytes]) -> No
         tell({"stopped": stopped})
     except DiploError as error:
         tell({"error": str(error)})
+    except BrokenPipeError:
+        raise
+    except Exception:  # for the report of the program that asked, which shows what happens in it
+        tell({"broke": traceback.format_exc()})
 
 
 if __name__ == "__main__":

@@ -93,6 +93,12 @@ def test_an_import_ends_by_itself_when_its_process_does(
     assert ended.error == "The import ended by itself; what it had stored is there."
 
 
+def test_what_fails_unexpectedly_in_an_import_reaches_the_report_with_its_traceback(library: Library) -> None:
+    broken = Import(library.folder, [7], None)  # type: ignore[list-item]
+    with pytest.raises(RuntimeError, match=r"(?s)apart\.py.*AttributeError"):
+        followed(broken.told(), quiet)
+
+
 async def test_the_key_that_stops_ends_what_is_being_added(library: Library, tmp_path: Path) -> None:
     folder = inbox(tmp_path, 30)
     async with driving(library) as drive:
