@@ -122,7 +122,7 @@ def give_countries(
     visit: bool,
     sole: str | None,
 ) -> None:
-    """Give a country to those without: by an office only one has, else the house's own, else from ``named``.
+    """Give a country to those without: by an office or honour of one country, the house's own, else from ``named``.
 
     ``named`` are the countries of the text, one for each mention; the most frequent that nobody else has is taken.
     ``titled`` are those of its title: of two, the one that nobody has is the other principal's. ``beside`` are
@@ -158,7 +158,9 @@ def give_countries(
             barred = opposite.countries(person) if principal and not sole else set()
             guesses = [local, *ranked] if barred else [guess or most if principal else only]
             likely = [beside.get(person.first), home, other, *guesses]
-            person.country = own or next((one for one in likely if one and one not in barred), None)
+            person.country = (
+                own or person.honoured or next((one for one in likely if one and one not in barred), None)
+            )
 
 
 @cache

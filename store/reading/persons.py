@@ -14,7 +14,7 @@ from store.reading.lands import Lands
 from store.reading.listed import Listed, title_of_one
 from store.reading.offices import office_words
 from store.reading.phrase import BARE, CITY, COUNTRY, MAYBE, PERSON, ROLE, Phrase
-from store.reading.tables import classes, office_class, word_class
+from store.reading.tables import classes, office_class, rows, word_class
 from store.reading.tokens import Tokens
 
 _SAME_GIVEN = 72  # of 100: how alike two spellings of a given name must be
@@ -45,8 +45,14 @@ class Person:
     office_words: frozenset[str] = frozenset()
     country: str | None = None
     female: bool | None = None
+    honoured: str | None = None  # the only country that gives the title of honour before the name: *Datuk*
     signed: bool = False  # named in the byline of a government's release
     attending: bool = False  # there, but not one of those the talks were between
+
+
+@cache
+def _honours() -> dict[str, str]:
+    return {word: country for country, words in rows("honours") for word in words.split()}
 
 
 def bare(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
@@ -112,6 +118,7 @@ class People:
             low, word = self.tokens.low[at], self.tokens.words[at]
             if low in _WOMEN or low in _MEN:
                 person.female = low in _WOMEN
+            person.honoured = person.honoured or _honours().get(low)
             if word in _STYLES:
                 person.office_words |= {_STYLES[word]}
         if phrase.country and person.country is None:

@@ -243,3 +243,12 @@ def test_who_heads_a_body_of_many_states_is_of_no_country():
         "of Island States, to speak of Guyana's floods."
     )
     assert found["Marisela Betancourt"] is None
+
+
+def test_a_title_of_honour_tells_the_country():
+    found = met(
+        "Foreign Minister Datuk Azman Karim met Saudi Arabian Ambassador Faisal Haddad on Monday, "
+        "days after talks in "
+        "Riyadh on Saudi investment."
+    )
+    assert found == {"Azman Karim": "Malaysia", "Faisal Haddad": "Saudi Arabia"}
