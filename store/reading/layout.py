@@ -175,9 +175,9 @@ def _kind(text: str, start: int, end: int, *, untitled: bool) -> str:
             return BOILERPLATE
         if size <= _CAPTIONED and any(map(words.__contains__, _SIGNS)) and _CAPTION.search(words):
             return CAPTION
-    if untitled and size <= _TITLE and not text.endswith((".", "!"), start, end):
+    if untitled and size <= _TITLE and not text.endswith((".", "!", ","), start, end):
         return TITLE
-    if words and not closed and (size <= 100 or text[start:end].isupper()):
+    if words and not closed and words[-1] != "," and (size <= 100 or text[start:end].isupper()):
         return HEADING
     return PARAGRAPH
 

@@ -28,6 +28,7 @@ from store.reading.persons import People, Person, gather
 from store.reading.phrase import CITY, COUNTRY, GROUP, MAYBE, PERSON, Phrase
 from store.reading.phrases import Reader
 from store.reading.places import place_of
+from store.reading.repeated import without_repeats
 from store.reading.speakers import Speakers
 from store.reading.speech import speech
 from store.reading.subjects import Subjects
@@ -185,7 +186,8 @@ def _quotes(
     attributor = Attributor(seen.tokens, speakers, seen.opened, cast.subjects, items, spoken, seen.ranges)
     for one in told:
         attributor.read(one)
-    return [quote for quote in attributor.quotes if any(map(str.isalnum, quote.text))]
+    quotes = [quote for quote in attributor.quotes if any(map(str.isalnum, quote.text))]
+    return without_repeats(seen.tokens.text, seen.blocks[0].start if seen.blocks else 0, quotes)
 
 
 def _leading(seen: Page, cast: _Cast, lead: int) -> set[int]:

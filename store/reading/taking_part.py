@@ -77,7 +77,7 @@ def who_met(
         met.update(
             id(person)
             for at, person in people.of.items()
-            if at in speaking and person.office_words & _OFFICIAL
+            if (at in speaking or _is_label(tokens, people.ends[at])) and person.office_words & _OFFICIAL
         )
     represented = {person.country for person in people.all if id(person) in met} | {None}
     met.update(
@@ -87,6 +87,11 @@ def who_met(
     )
     met.update(id(person) for person in people.all if person.signed)
     return [person for person in people.all if id(person) in met and not person.office_words & _APART]
+
+
+def _is_label(tokens: Tokens, end: int) -> bool:
+    """Tell whether a mention labels a turn of a transcript: *President Vladimir Putin: Welcome*."""
+    return tokens.words[end : end + 1] == [":"]
 
 
 def _announces(tokens: Tokens, sentence: Sentence) -> bool:

@@ -75,3 +75,13 @@ def test_a_label_on_a_line_of_its_own():
 def test_a_label_that_nothing_follows():
     text = "Talks\n\nTomas Rivera: We are glad.\n\nAna Keller: So are we.\n\nTomas Rivera:"
     assert spoken(text) == [("Tomas Rivera", "We are glad."), ("Ana Keller", "So are we.")]
+
+
+def test_a_transcript_can_begin_with_its_first_turn():
+    found = reading(
+        "President Anton Belov: Mr President,\nIt is a pleasure to see you here in Moscow for our "
+        "talks.\nWelcome.\n"
+        "French President Luc Marchand: Mr President, I would like to thank you."
+    )
+    assert [quote.speaker for quote in found.quotes] == ["Anton Belov", "Luc Marchand"]
+    assert [one.name for one in found.meeting.officials] == ["Anton Belov", "Luc Marchand"]
