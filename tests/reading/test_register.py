@@ -30,6 +30,9 @@ def said(sentences, lead=LEAD):
             [(TOMAS, "time was short")],
         ),
         ("Rivera conveyed to her that the mine is closed.", [(TOMAS, "the mine is closed")]),
+        ("Keller explained about the delay of the ferry.", [(ANA, "the delay of the ferry")]),
+        ("Rivera rubbished the claim of a blockade.", [(TOMAS, "the claim of a blockade")]),
+        ("Keller referred to the promise of last year.", [(ANA, "the promise of last year")]),
     ],
 )
 def test_where_a_statement_begins_and_ends(sentence, found):
