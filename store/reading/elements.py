@@ -165,6 +165,8 @@ class Elements(Links):
             return None
         if len(word) == 1 and more and tokens.words[at + 1] == ".":
             return Element("name", at, at + 2)
+        if low in CLOSED and len(word) == 1 and more and self._initial(at):
+            return Element("name", at, at + 1)
         if low in CLOSED and at not in self.starts and low in _ALSO_GIVEN and self._within_name(at):
             return Element("name", at, at + 1)
         if low in CLOSED and not (
@@ -182,6 +184,13 @@ class Elements(Links):
         ):
             return None
         return Element("name", at, at + 1)
+
+    def _initial(self, at: int) -> bool:
+        """Tell whether *A* and *I* are initials here: *A K Antony*, *Minister I K Gujral*."""
+        following = self.tokens.words[at + 1]
+        another = len(following) == 1 and following.isupper()
+        after_office = at > 0 and self.tokens.low[at - 1] in _HEADS and self.tokens.capital[at - 1]
+        return at not in self.starts and self.tokens.capital[at + 1] and (another or after_office)
 
     def _between_office_and_name(self, at: int) -> bool:
         """Tell whether *To* is a family name here: *General Secretary To Lam*, *Vice Premier He Lifeng*."""

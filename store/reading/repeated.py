@@ -1,4 +1,4 @@
-"""What the head of a report already gives of what it tells below: a standfirst or a teaser, in the same words."""
+"""What a page gives twice: a standfirst in the words of the report below it, or the same paragraph again."""
 
 from __future__ import annotations
 
@@ -8,25 +8,46 @@ from store.model import FoundQuote
 
 _HEAD = 800  # characters at the head of a text in which a standfirst can stand
 _FEWEST, _SAME = 5, 0.85  # words that can be told again, and the share of them that both have
+_NEAR, _LONGEST = (
+    60,
+    2000,
+)  # quotes after one that are compared with it; characters of a paragraph, so that time
+# grows no faster than a text
 _WORD = re.compile(r"\w+")
 
 
 def without_repeats(text: str, start: int, quotes: list[FoundQuote]) -> list[FoundQuote]:
-    """Leave out quotes from the head of ``text``, from the offset ``start``, that come again in a later paragraph."""
+    """Leave out quotes from the head of ``text``, from the offset ``start``, that come again in a later paragraph.
+
+    Where the whole paragraph comes again, the first is the report's own and the second is left out.
+    """
     ends = max(text.rfind("\n", start, start + _HEAD), start)
     head = [quote for quote in quotes if quote.start < ends]
-    if not head or head[-1] is quotes[-1]:
-        return quotes
-    below: dict[str | None, list[set[str]]] = {}
-    for quote in quotes[len(head) :]:
-        below.setdefault(quote.speaker, []).append(_words(quote))
-    again = {id(quote) for quote in head if _comes_again(_words(quote), below.get(quote.speaker, []))}
-    return [quote for quote in quotes if id(quote) not in again]
+    words = [_words(quote) for quote in quotes[: len(head) + _NEAR]] if head else []
+    again: set[int] = set()
+    for at, quote in enumerate(head):
+        for place in range(at + 1, min(at + 1 + _NEAR, len(quotes))):
+            other = quotes[place]
+            if quote.speaker != other.speaker or not _alike(words[at], words[place]):
+                continue
+            one, two = _paragraph(text, quote), _paragraph(text, other)
+            if one != two:
+                same = text[slice(*one)] == text[slice(*two)]
+                again.add(place if same else at)
+    return [quote for at, quote in enumerate(quotes) if at not in again]
 
 
 def _words(quote: FoundQuote) -> set[str]:
     return set(_WORD.findall(quote.text.lower()))
 
 
-def _comes_again(words: set[str], below: list[set[str]]) -> bool:
-    return len(words) >= _FEWEST and any(len(words & other) >= _SAME * len(words | other) for other in below)
+def _alike(words: set[str], other: set[str]) -> bool:
+    return len(words) >= _FEWEST and len(words & other) >= _SAME * len(words | other)
+
+
+def _paragraph(text: str, quote: FoundQuote) -> tuple[int, int]:
+    """Return the offsets of the line in which a quote begins."""
+    begin = max(quote.start - _LONGEST, 0)
+    last = text.find("\n", quote.start, quote.start + _LONGEST)
+    before = text.rfind("\n", begin, quote.start)
+    return (before + 1 if before >= 0 else begin), (last if last >= 0 else quote.start + _LONGEST)

@@ -259,3 +259,10 @@ def test_the_head_of_a_government_is_its_prime_minister():
         )
     ).quotes
     assert [quote.speaker for quote in found] == ["Nikola Stojan"]
+
+
+def test_an_initial_can_be_the_letter_that_is_an_article_or_a_pronoun():
+    found = read(
+        Source.of("Defence Minister A K Mehta met Foreign Minister I B Rana of Nepal in Delhi on Monday.")
+    )
+    assert [one.name for one in found.meeting.officials] == ["A K Mehta", "I B Rana"]

@@ -22,3 +22,8 @@ def test_what_another_says_in_the_same_words_is_no_repeat():
 
 def test_who_says_the_same_twice_in_one_paragraph_is_told_twice():
     assert len(said(f"Hill on fish\n\n{TOLD} It was cold. {TOLD} She left at noon.")) == 2
+
+
+def test_of_a_paragraph_that_comes_again_whole_the_first_counts():
+    text = f"Hill on fish\n\n{TOLD}\n\nThe harbour was full on Monday.\n\n{TOLD}\n\nShe left at noon."
+    assert [start for start, _ in said(text)] == [text.index("the talks")]
