@@ -118,9 +118,16 @@ class Collective:
             and (len(self.met) <= 2 or (not persons and set(unique) == self._countries))
         ):
             return BOTH_SIDES
+        if len(unique) == 2 and self._principals(unique):
+            return BOTH_SIDES
         if len(unique) >= 3 and len(unique) >= len(self.met):
             return ALL_PARTICIPANTS
         return "; ".join(unique)
+
+    def _principals(self, names: list[str]) -> bool:
+        """Tell whether two are those who met first, of the only two countries: others were with them."""
+        sides = {person.country for person in self.met[:2]} - {None}
+        return len(sides) == 2 and sides == self._countries and {p.name for p in self.met[:2]} == set(names)
 
     def _group(self, size: int) -> str:
         return ALL_PARTICIPANTS if self.many or size > 2 else BOTH_SIDES

@@ -120,3 +120,15 @@ def test_his_majesty_is_the_king():
     lead = "Prime Minister Ana Keller of Austria met King Omar Fadl of Jordan in Vienna on 3 May 2021.\n\n"
     found = read(Source.of("Talks\n\n" + lead + "His Majesty warned that time was short.")).quotes
     assert [(q.speaker, q.text) for q in found] == [("Omar Fadl", "time was short")]
+
+
+def test_two_principals_are_both_sides_though_another_was_with_them():
+    found = read(
+        Source.of(
+            "Talks in Vienna\n\nPresident Tomas Rivera of Chile met with President Ana Keller of "
+            "Austria in Vienna on 3 "
+            "May 2021. Chilean Trade Minister Luis Soto attended.\n\nRivera and Keller noted the "
+            "rise of exports."
+        )
+    )
+    assert [quote.speaker for quote in found.quotes] == ["both sides"]
