@@ -125,10 +125,9 @@ def test_his_majesty_is_the_king():
 def test_two_principals_are_both_sides_though_another_was_with_them():
     found = read(
         Source.of(
-            "Talks in Vienna\n\nPresident Tomas Rivera of Chile met with President Ana Keller of "
-            "Austria in Vienna on 3 "
-            "May 2021. Chilean Trade Minister Luis Soto attended.\n\nRivera and Keller noted the "
-            "rise of exports."
+            "Talks in Vienna\n\nPresident Tomas Rivera of Chile met with President Ana Keller and "
+            "Foreign Minister Eva "
+            "Lang of Austria in Vienna on 3 May 2021.\n\nRivera and Keller noted the rise of exports."
         )
     )
     assert [quote.speaker for quote in found.quotes] == ["both sides"]
