@@ -38,6 +38,7 @@ _MET = frozenset({"met", "spoke", "called", "phoned", "telephoned"})
 _PURPOSES = frozenset({"underscore", "reaffirm", "reiterate", "affirm", "stress", "emphasise", "emphasize"})
 _GREETING = frozenset({"congratulate", "thank"})
 _ALSO = frozenset({"and", "but"})
+_NOW = frozenset({"is", "are", "has", "have", "does"})
 
 
 class Doubting(Walk):
@@ -236,7 +237,7 @@ class Doubting(Walk):
         subject = self.subjects.opening(begin, self.sentence)
         if subject is None or subject.phrases[0].kind not in (GROUP, PRONOUN):
             return False
-        if not _MODALS.isdisjoint(low[begin:joint]):
-            return False
+        if low[subject.phrases[-1].last] in _NOW or not _MODALS.isdisjoint(low[begin:joint]):
+            return False  # *said it is late and asked …*
         verbs = (form for place in range(begin, joint) for form in self.forms.get(low[place], ()))
         return any(form.form == PAST for form in verbs)

@@ -263,3 +263,8 @@ def test_who_urged_and_during_which_meeting(sentence, found):
 )
 def test_what_is_told_after_a_statement(sentence, found):
     assert said(sentence) == found
+
+
+def test_a_second_statement_is_none_of_the_first_ones_where_that_is_in_the_present():
+    found = said("Keller stressed that it is wrong to delay works related to the road and outlined her plan.")
+    assert [text for _, _, text in found] == ["it is wrong to delay works related to the road", "her plan"]
