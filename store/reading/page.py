@@ -11,6 +11,7 @@ from store.reading.entities import decoded
 from store.reading.layout import BOILERPLATE, CAPTION, DATE, HEADING, PARAGRAPH, TITLE, Block, layout, lines
 from store.reading.quotation import MARKS, Quotation, quotations
 from store.reading.read_out import unquoted
+from store.reading.retold import retold
 from store.reading.sentences import ENDS, Sentence, sentences
 from store.reading.tokens import Tokens, tokenise, where
 
@@ -94,7 +95,7 @@ def page(text: str, start: int) -> Page:
     signs = where(tokens.words, MARKS | ENDS)
     opened = {quotation.first: quotation for quotation in quotations(tokens, ranges, signs)}
     ranges, opened = unquoted(tokens, ranges, opened)
-    told = sentences(tokens, ranges, opened, signs)
+    told, opened = retold(tokens, sentences(tokens, ranges, opened, signs), opened, signs)
     signed = [
         part
         for part in parts
