@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from store.model import ALL_PARTICIPANTS, BOTH_SIDES, GROUPS
 from store.reading.abbreviations import abbreviations
+from store.reading.gazetteer import capitals
 from store.reading.holding import fits
 from store.reading.offices import office_words, singular
 from store.reading.persons import People, Person
@@ -109,9 +110,8 @@ class Collective:
         if len(unique) == 1:
             return unique[0]
         persons = [name for name in unique if name in self._names]
-        apart = not persons and self._countries.isdisjoint(
-            unique
-        )  # *Denmark and Estonia said*, who did not meet
+        lands = capitals().keys()  # *Denmark and Estonia said*, who did not meet
+        apart = not persons and self._countries.isdisjoint(unique) and not lands.isdisjoint(unique)
         if (
             len(unique) == 2
             and not apart

@@ -36,6 +36,7 @@ _JOINING = frozenset({"and", "that", "who", "which", ","})
 _PERFECT = frozenset({"had", "has", "have", "would", "will"})
 _MET = frozenset({"met", "spoke", "called", "phoned", "telephoned"})
 _PURPOSES = frozenset({"underscore", "reaffirm", "reiterate", "affirm", "stress", "emphasise", "emphasize"})
+_TOLD = frozenset({"that", "the", "his", "her", "their", "its"})
 _GREETING = frozenset({"congratulate", "thank"})
 _ALSO = frozenset({"and", "but"})
 _NOW = frozenset({"is", "are", "has", "have", "does"})
@@ -64,7 +65,7 @@ class Doubting(Walk):
     def _purpose(self, to: int) -> bool:
         """Tell *X met with Y in Vienna to underscore that …*: what they met for was said there."""
         low = self.low
-        told = low[to + 1] in _PURPOSES and low[to + 2 : to + 3] == ["that"]
+        told = low[to + 1] in _PURPOSES and low[to + 2] in _TOLD
         if self.found or not self.current or not (told or low[to + 1] in _GREETING):
             return False
         verb = next((at for at in range(self.current[-1].last, to) if is_finite(low[at])), 0)

@@ -28,6 +28,7 @@ _MET_WITH = (["met", "with"], ["talks", "with"], ["spoke", "with"])
 _ABOUT = frozenset({"on", "regarding", "concerning", "about"})
 _TALKING = (["speaking", "to"], ["talking", "to"], ["spoke", "to"], ["speaking", "with"], ["talking", "with"])
 _FULL_STOPS = frozenset({".", "!", "?", ":", "”", '"', "…", ")"})
+_SHORT_PART = 3  # letters of a part of a name that its hyphen does not part
 _STYLES = {"H.H.": "highness", "H.R.H.": "highness", "H.M.": "majesty", "H.E.": "excellency"}
 _STYLES |= {style.replace(".", ""): word for style, word in _STYLES.items()}
 _WOMEN, _MEN = frozenset({"mrs", "ms", "miss", "dame", "lady"}), frozenset({"mr", "sir", "lord"})
@@ -57,11 +58,13 @@ def _honours() -> dict[str, str]:
 
 def bare(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
     """Return the words of a name without case and accents, initials, suffixes and signs: *erdogan* for *Erdoğan*."""
-    words = [
-        fold(without_article(low)) if "-" in low or not low.isascii() else low
-        for low in tokens.low[first:last]
-        if low[0].isalpha() and len(low) > 1 and low not in _SUFFIXES
-    ]
+    words: list[str] = []
+    for low in tokens.low[first:last]:
+        if low[0].isalpha() and len(low) > 1 and low not in _SUFFIXES:
+            word = fold(without_article(low)) if "-" in low or not low.isascii() else low
+            parts = word.split("-")  # *Bhutto-Zardari* is *Bhutto Zardari*, but *Jae-in* one name
+            long = all(part.isalpha() and len(part) > _SHORT_PART for part in parts)
+            words += parts if long else [word]
     return tuple(words)
 
 

@@ -266,3 +266,39 @@ def test_an_initial_can_be_the_letter_that_is_an_article_or_a_pronoun():
         Source.of("Defence Minister A K Mehta met Foreign Minister I B Rana of Nepal in Delhi on Monday.")
     )
     assert [one.name for one in found.meeting.officials] == ["A K Mehta", "I B Rana"]
+
+
+def test_a_name_with_a_hyphen_is_the_one_without():
+    found = read(
+        Source.of(
+            "Foreign Minister Ali Bhutto-Zardari met Foreign Minister Ana Keller of Austria in "
+            "Vienna on Monday.\n\n"
+            "Keller thanked Ali Bhutto Zardari. “We are glad,” Bhutto Zardari said."
+        )
+    )
+    assert len(found.meeting.officials) == 2
+    assert found.quotes[-1].speaker == found.meeting.officials[0].name
+
+
+def test_a_release_of_the_united_nations_names_only_the_office():
+    found = read(
+        Source.of(
+            "Readout of the Secretary-General’s meeting with H.E. Mr. Ali Mirza, President of "
+            "Pakistan\n\nChicago, 21 May "
+            "2012\n\nThe Secretary-General met today with H.E. Mr. Ali Mirza. The Secretary-General "
+            "stressed the value of "
+            "peace."
+        )
+    )
+    assert [quote.speaker for quote in found.quotes] == ["Ban Ki-moon"]
+
+
+def test_two_offices_without_names_are_both_sides():
+    found = read(
+        Source.of(
+            "Foreign Secretary meeting with Irish Foreign Minister\n\nThe Foreign Secretary met "
+            "Tánaiste Sean Coney "
+            "today.\n\nThe Foreign Secretary and the Irish Foreign Minister noted the ties."
+        )
+    )
+    assert [quote.speaker for quote in found.quotes] == ["both sides"]

@@ -162,3 +162,10 @@ def test_it_is_nobody_who_holds_an_office():
         ("Turkey's ambassador", "the army would wait"),
         (None, "the shelling"),
     ]
+
+
+def test_what_two_met_for_is_said_there():
+    found = said(
+        "", "President Rivera spoke with Minister Ana Keller on Monday to stress his commitment to peace."
+    )
+    assert [text for _, text in found] == ["his commitment to peace"]
