@@ -24,6 +24,10 @@ _LOOK = 16  # tokens looked ahead
 _PHONE = frozenset({"phone", "telephone"})
 _ASKING = frozenset({"whether", "why", "how"})
 _NOT_SAID = frozenset({"nothing", "goodbye", "farewell", "so", "little", "much", "yes", "prayers"})
+_THESE, _VIEWED = (
+    frozenset({"these", "this", "such"}),
+    frozenset({"views", "sentiments", "remarks", "comments"}),
+)
 _LITTLE, _DETAILS = frozenset({"few", "no", "little", "any"}), frozenset({"details", "detail", "information"})
 _QUANTIFIERS = frozenset({"every", "any", "all", "most", "many"})
 _VIEWS = frozenset({"views", "assessments", "opinions"})
@@ -57,6 +61,8 @@ class Contents(Between):
             return at  # *warned them not to shut the road*
         if word == "not" and low[at + 1 : at + 2] == ["to"] and cue.name == "ask":
             return None  # *asking not to be named*
+        if word in _THESE and low[at + 1 : at + 2] and low[at + 1] in _VIEWED:
+            return None  # *expressed these views in a meeting with …*
         if word in _LITTLE and low[at + 1 : at + 2] and low[at + 1] in _DETAILS:
             return None  # *revealed few details*
         if low[at : at + 4] == ["to", "the", "effect", "that"] and at + 4 < last:

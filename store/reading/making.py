@@ -177,6 +177,13 @@ class Making(Elements):
         tokens, last = self.tokens, elements[-1].last
         office, places, heads = self._sorted(elements)
         if not office:
+            if (
+                len(places) > 1
+                and places[-1].kind == "body"
+                and places[-1].country not in (None, places[-2].country)
+            ):
+                # *the German Foreign Office* is not the British one
+                return Phrase(first, last, BODY, name=(elements[0].first, last), country=places[-2].country)
             return self._place(first, last, places[-1]) if places else None
         span = (elements[0].first, last)
         country = _country(places)

@@ -45,6 +45,7 @@ def quotations(tokens: Tokens, ranges: list[tuple[int, int]], signs: list[int]) 
         inside = marks[bisect_left(marks, first) : bisect_left(marks, last)]
         if not inside and whole < 0:
             continue
+        curly = max((at for at in inside if tokens.words[at] == "”"), default=-1)
         singles = _DOUBLE.isdisjoint(tokens.words[at] for at in inside)
         opener, mark = (first, _closer_of(tokens, first)) if whole >= 0 else (-1, "")
         for at in inside:
@@ -56,7 +57,7 @@ def quotations(tokens: Tokens, ranges: list[tuple[int, int]], signs: list[int]) 
                     opener, mark = at, closer
             elif word == "“" and mark == '"”':
                 mark = '"'  # marks of two sorts: the curly ones are nested
-            elif word in mark and _closes(tokens, at):
+            elif (word in mark or (word == '"' and mark == "”" and at > curly)) and _closes(tokens, at):
                 whole = _add(found, _made(tokens, opener, at, closed=True), whole)
                 opener, whole = -1, -1
         if opener < 0:

@@ -230,3 +230,13 @@ def test_labels_and_calls(sentence, found):
 )
 def test_radio_sponsors_and_allies(sentence, found):
     assert said(sentence) == found
+
+
+def test_an_office_of_the_same_name_elsewhere_is_its_own():
+    assert said("The German Foreign Office said it was late.") == [
+        ("German Foreign Office", "said", "it was late")
+    ]
+
+
+def test_that_views_were_expressed_says_nothing():
+    assert said("Keller expressed these views in a meeting with Senator Max Hollen.") == []

@@ -83,3 +83,10 @@ def test_turns_of_a_transcript_over_paragraphs():
 def test_questions_of_journalists_are_nobodys_statement():
     text = "Question: Will you sign?\n\nAna Keller: We will.\n\nQuestion: When?\n\nAna Keller: Soon."
     assert quotes(text) == [("Ana Keller", "direct", "We will."), ("Ana Keller", "direct", "Soon.")]
+
+
+def test_a_straight_mark_closes_what_a_curly_one_opened():
+    text = '“The year is ending. You kept your word," Rivera said.'
+    assert quotes(text) == [("Tomas Rivera", "direct", "The year is ending. You kept your word")]
+    nested = '“The year is "new" now. You kept your word,” Rivera said.'
+    assert quotes(nested) == [("Tomas Rivera", "direct", 'The year is "new" now. You kept your word')]
