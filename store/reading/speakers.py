@@ -17,6 +17,7 @@ from store.reading.phrase import BODY, COUNTRY, GROUP, NOUN, PRONOUN, ROLE, Phra
 from store.reading.tables import classes, office_class
 
 _HEADS, _OFFICIAL = office_class("head"), office_class("official")
+_POSTS, _WHOSE = frozenset({"post", "tweet", "caption"}), {"his": "he", "her": "she"}
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "our"})
 _UNION, _OF_THE_UNION = "European Union", frozenset({"commission", "council", "parliament"})
 _STYLES = frozenset({"highness", "majesty", "excellency"})
@@ -96,6 +97,9 @@ class Speakers(Collective):
             self.person, self._said_at = person, phrase.first
             self._here[person.name] = None
             return person.name
+        owner = self.tokens.low[phrase.first]
+        if phrase.kind == NOUN and phrase.word in _POSTS and owner in _WHOSE:
+            return self._pronoun(_WHOSE[owner], phrase.first)  # *“…,” his post read*
         if phrase.kind == COUNTRY:
             return phrase.country or phrase.word
         if phrase.kind == BODY:

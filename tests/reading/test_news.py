@@ -240,3 +240,13 @@ def test_an_office_of_the_same_name_elsewhere_is_its_own():
 
 def test_that_views_were_expressed_says_nothing():
     assert said("Keller expressed these views in a meeting with Senator Max Hollen.") == []
+
+
+def test_whose_post_it_is_says_it():
+    assert said("President Rivera left. “The road is long,” his post read.") == [
+        (TOMAS, "read", "The road is long")
+    ]
+
+
+def test_an_agency_that_cites_says_nothing():
+    assert said("Keller met Rivera, Kazinform cites the press service of the palace.") == []
