@@ -10,7 +10,8 @@ from store.reading.tokens import Tokens
 
 _TALKS = classes("nouns")["talks"]
 _MET = frozenset({"met", "meets"})
-_OWN, _TODAY = frozenset({"his", "her", "their"}), frozenset({"here", "today"}) | word_class("weekday")
+_OWN, _SHE = frozenset({"his", "her", "their"}), frozenset({"he", "she", "they"})
+_TODAY = frozenset({"here", "today"}) | word_class("weekday")
 _EARLIER = frozenset({"before", "ahead", "prior", "accompanied", "since", "previous"})
 _RECEIVING = frozenset({"receiving", "meeting", "hosting", "welcoming", "calling"})
 _SPANS = frozenset({"hours", "days", "weeks", "months", "years", "day", "week", "month", "year"})
@@ -95,8 +96,9 @@ def met_today(tokens: Tokens, at: int, end: int, sentence: Sentence, *, lead: bo
     with_whom = (
         any(low[place] in _OWN and low[place + 1] in _TALKS for place in own) and "with" in low[at - 3 : at]
     )
-    if lead and with_whom:
-        return True  # *X said he considers his meeting with Y as fruitful*
+    met = any(low[place] in _SHE and low[place + 1] == "met" for place in own if place + 1 < at)
+    if lead and (with_whom or met):
+        return True  # *X said he considers his meeting with Y as fruitful*, *X said she met Y*
     return with_whom and not _TODAY.isdisjoint(low[end : min(sentence.last, end + _REST)])
 
 

@@ -18,7 +18,7 @@ _EARLIER = frozenset({"before", "ahead", "prior", "accompanied", "since", "previ
 _APART = frozenset(
     {"opposition", "spokesperson", "spokesman", "spokeswoman", "press", "correspondent", "reporter"}
 )
-_OFFICIAL = office_class("official")
+_OFFICIAL = office_class("official") | {"counterpart"}
 _TO_MEET = frozenset({"meet", "visit", "hold", "receive", "host", "travel"})
 _ATTENDING = frozenset({"joined", "attended", "attendance", "present", "accompanied", "flanked"})
 _WHILE = frozenset({"while", "when", "after", "upon"})

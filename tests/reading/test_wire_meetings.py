@@ -161,3 +161,23 @@ def test_who_is_met_in_the_lead_of_what_somebody_said():
         )
     ).meeting
     assert [o.name for o in found.officials] == ["Ana Keller", "Eva Lang"]
+
+
+def test_whom_a_speaker_says_she_met_took_part():
+    found = reading(
+        "",
+        "Foreign Minister Ana Keller of Austria said on Friday that she met her Chilean counterpart, "
+        "Luis Soto, to "
+        "discuss trade.",
+    )
+    assert [one.name for one in found.meeting.officials] == ["Ana Keller", "Luis Soto"]
+
+
+def test_a_counterpart_from_a_third_country_who_speaks_up_took_part():
+    found = reading(
+        "",
+        "President Tomas Rivera of Chile met Foreign Minister Ana Keller of Austria in Vienna on "
+        "Monday.\n\nHer German "
+        "counterpart Max Gabriel told reporters that Rivera was glad.",
+    )
+    assert [one.name for one in found.meeting.officials] == ["Tomas Rivera", "Ana Keller", "Max Gabriel"]
