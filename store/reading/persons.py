@@ -58,14 +58,20 @@ def _honours() -> dict[str, str]:
 
 def bare(tokens: Tokens, first: int, last: int) -> tuple[str, ...]:
     """Return the words of a name without case and accents, initials, suffixes and signs: *erdogan* for *Erdoğan*."""
-    words: list[str] = []
-    for low in tokens.low[first:last]:
-        if low[0].isalpha() and len(low) > 1 and low not in _SUFFIXES:
-            word = fold(without_article(low)) if "-" in low or not low.isascii() else low
-            parts = word.split("-")  # *Bhutto-Zardari* is *Bhutto Zardari*, but *Jae-in* one name
-            long = all(part.isalpha() and len(part) > _SHORT_PART for part in parts)
-            words += parts if long else [word]
+    words = [
+        fold(without_article(low)) if "-" in low or not low.isascii() else low
+        for low in tokens.low[first:last]
+        if low[0].isalpha() and len(low) > 1 and low not in _SUFFIXES
+    ]
+    if any("-" in word for word in words):
+        words = [part for word in words for part in _parted(word)]
     return tuple(words)
+
+
+def _parted(word: str) -> list[str]:
+    """Part *bhutto-zardari*, which is also written as two names; *jae-in* is one."""
+    parts = word.split("-")
+    return parts if all(part.isalpha() and len(part) > _SHORT_PART for part in parts) else [word]
 
 
 class People:

@@ -13,6 +13,7 @@ _NEAR, _LONGEST = (
     2000,
 )  # quotes after one that are compared with it; characters of a paragraph, so that time
 # grows no faster than a text
+_LENGTHS = 0.8  # share of the longer one's characters that the shorter must have
 _WORD = re.compile(r"\w+")
 
 
@@ -23,12 +24,11 @@ def without_repeats(text: str, start: int, quotes: list[FoundQuote]) -> list[Fou
     """
     ends = max(text.rfind("\n", start, start + _HEAD), start)
     head = [quote for quote in quotes if quote.start < ends]
-    words = [_words(quote) for quote in quotes[: len(head) + _NEAR]] if head else []
     again: set[int] = set()
     for at, quote in enumerate(head):
         for place in range(at + 1, min(at + 1 + _NEAR, len(quotes))):
             other = quotes[place]
-            if quote.speaker != other.speaker or not _alike(words[at], words[place]):
+            if quote.speaker != other.speaker or not _alike(quote.text, other.text):
                 continue
             one, two = _paragraph(text, quote), _paragraph(text, other)
             if one != two:
@@ -37,12 +37,12 @@ def without_repeats(text: str, start: int, quotes: list[FoundQuote]) -> list[Fou
     return [quote for at, quote in enumerate(quotes) if at not in again]
 
 
-def _words(quote: FoundQuote) -> set[str]:
-    return set(_WORD.findall(quote.text.lower()))
-
-
-def _alike(words: set[str], other: set[str]) -> bool:
-    return len(words) >= _FEWEST and len(words & other) >= _SAME * len(words | other)
+def _alike(text: str, other: str) -> bool:
+    shorter, longer = sorted((len(text), len(other)))
+    if shorter < _LENGTHS * longer:
+        return False  # as nearly always
+    words, others = set(_WORD.findall(text.lower())), set(_WORD.findall(other.lower()))
+    return len(words) >= _FEWEST and len(words & others) >= _SAME * len(words | others)
 
 
 def _paragraph(text: str, quote: FoundQuote) -> tuple[int, int]:

@@ -13,7 +13,6 @@ from store.reading.cues import PAST, forms
 from store.reading.quotation import Quotation
 from store.reading.sentences import Sentence, sentences
 from store.reading.subjects import is_finite
-from store.reading.tables import classes
 from store.reading.tokens import Tokens
 
 _SAYING = frozenset(
@@ -21,7 +20,6 @@ _SAYING = frozenset(
 )
 _PAPERS = frozenset({"readout", "release", "communique", "communiqué"})
 _RELAYS = _PAPERS | {"service"}  # but not ministries and their statements, which speak for themselves
-_TOPICS = classes("nouns")["topic-verb"]
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
 _BEFORE = 200  # tokens before *it* in which a release is named
 _REST, _VERB, _NAME = 24, 26, 4  # tokens after the marks; before the verb in them; of a spokesperson's name
@@ -34,18 +32,14 @@ def retold(
 
     Return the sentences and the quotations (by their first tokens) that are left; ``signs`` are as for `sentences`.
     """
-    names = _spokespersons(tokens) if opened else frozenset()
+    if not any(sentence.first in opened for sentence in told):
+        return told, opened
+    names, left = _spokespersons(tokens), dict(opened)
     found: list[Sentence] = []
-    left = dict(opened)
     for sentence in told:
         quotation = opened.get(sentence.first)
-        if (
-            quotation is None
-            or quotation.last >= sentence.last
-            or not quotation.closed
-            or not _relayed(tokens, quotation, sentence.last, names)
-            or not _retells(tokens, quotation)
-        ):
+        told_by_another = quotation is not None and _relayed(tokens, quotation, sentence.last, names)
+        if quotation is None or not told_by_another or not _retells(tokens, quotation):
             found.append(sentence)
             continue
         del left[sentence.first]
@@ -54,29 +48,32 @@ def retold(
     return found, left
 
 
-def _spokespersons(tokens: Tokens) -> frozenset[str]:
-    """Return the last words of the names after *spokesperson*."""
-    found: set[str] = set()
-    for at, low in enumerate(tokens.low):
-        if low.startswith("spokes"):
-            end = at + 1
-            while end < min(at + 1 + _NAME, len(tokens.words)) and tokens.capital[end]:
-                end += 1
-            found.update(tokens.low[end - 1 : end] if end > at + 1 else ())
-    return frozenset(found)
-
-
 def _relayed(tokens: Tokens, quotation: Quotation, last: int, names: frozenset[str]) -> bool:
     """Tell whether the rest of a sentence up to token ``last`` only tells who retells: a spokesperson, a release."""
+    if not quotation.closed or not 0 < last - quotation.last <= _REST:
+        return False
     rest = tokens.low[quotation.last : last]
     rest = rest[rest[:1] == [","] :]
     verb = next((at for at, low in enumerate(rest) if low in _SAYING), -1)
-    if verb < 0 or len(rest) > _REST or any(low.endswith("ing") for low in rest[verb:]):
+    if verb < 0 or any(low.endswith("ing") for low in rest[verb:]):
         return False
     who = rest[:verb] if verb else rest[1 : rest.index("in") if "in" in rest else len(rest)]
     if who == ["it"]:  # a release that was named before
         return not _PAPERS.isdisjoint(tokens.low[max(quotation.first - _BEFORE, 0) : quotation.first])
     return any(low in _RELAYS or low in names or low.startswith("spokes") for low in who)
+
+
+def _spokespersons(tokens: Tokens) -> frozenset[str]:
+    """Return the last words of the names after *spokesperson*: *State Department spokesperson Matthew Miller*."""
+    if "spokes" not in tokens.text:
+        return frozenset()
+    found: set[str] = set()
+    for at in (at for at, low in enumerate(tokens.low) if low.startswith("spokes")):
+        end = at + 1
+        while end < min(at + 1 + _NAME, len(tokens.words)) and tokens.capital[end]:
+            end += 1
+        found.update(tokens.low[end - 1 : end] if end > at + 1 else ())
+    return frozenset(found)
 
 
 def _retells(tokens: Tokens, quotation: Quotation) -> bool:
@@ -90,7 +87,7 @@ def _retells(tokens: Tokens, quotation: Quotation) -> bool:
 
 
 def _is_verb(low: str) -> bool:
-    return low in _telling() or low in _TOPICS or is_finite(low)
+    return low in _telling() or is_finite(low)
 
 
 @cache
