@@ -8,11 +8,8 @@ from store.model import FoundQuote
 
 _HEAD = 800  # characters at the head of a text in which a standfirst can stand
 _FEWEST, _SAME = 5, 0.85  # words that can be told again, and the share of them that both have
-_NEAR, _LONGEST = (
-    60,
-    2000,
-)  # quotes after one that are compared with it; characters of a paragraph, so that time
-# grows no faster than a text
+_NEAR = 60  # quotes after one that are compared with it, so that time grows no faster than a text
+_LONGEST = 2000  # characters of a paragraph that are compared
 _LENGTHS = 0.8  # share of the longer one's characters that the shorter must have
 _WORD = re.compile(r"\w+")
 
