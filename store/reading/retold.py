@@ -35,16 +35,24 @@ def retold(
     if not any(sentence.first in opened for sentence in told):
         return told, opened
     names, left = _spokespersons(tokens), dict(opened)
-    found: list[Sentence] = []
-    for sentence in told:
+    inner: list[tuple[int, int]] = []
+    outer: dict[
+        int, int
+    ] = {}  # the place in ``told`` of a sentence that is left out → that of its words in ``inner``
+    for place, sentence in enumerate(told):
         quotation = opened.get(sentence.first)
         told_by_another = quotation is not None and _relayed(tokens, quotation, sentence.last, names)
-        if quotation is None or not told_by_another or not _retells(tokens, quotation):
-            found.append(sentence)
-            continue
-        del left[sentence.first]
-        inner = [(quotation.first + 1, quotation.last - 1)]
-        found += (replace(one, block=sentence.block) for one in sentences(tokens, inner, left, signs))
+        if quotation is not None and told_by_another and _retells(tokens, quotation):
+            del left[sentence.first]
+            outer[place] = len(inner)
+            inner.append((quotation.first + 1, quotation.last - 1))
+    words: dict[int, list[Sentence]] = {}
+    for one in sentences(tokens, inner, left, signs) if inner else ():
+        words.setdefault(one.block, []).append(one)
+    found: list[Sentence] = []
+    for place, sentence in enumerate(told):
+        within = words.get(outer[place], []) if place in outer else [sentence]
+        found += (replace(one, block=sentence.block) for one in within)
     return found, left
 
 

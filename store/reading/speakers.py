@@ -296,8 +296,10 @@ class Speakers(Collective):
         """
         low, (first, last) = self.tokens.low, phrase.office
         joint = next((at for at in range(first, last) if low[at] in ("and", "&")), 0)
+        if not joint:
+            return None  # before any words are read: from token 0 on they would be the whole text's
         halves = [office_words(self.tokens, first, joint), office_words(self.tokens, joint + 1, last)]
-        if not joint or not all(half & _HEADS for half in halves):
+        if not all(half & _HEADS for half in halves):
             return None
         exact = [person for half in halves for person in self._order if half == person.office_words]
         if len(exact) == 2 and exact[0] is not exact[1] and exact[0].country == exact[1].country is not None:

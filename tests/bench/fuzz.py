@@ -24,6 +24,9 @@ SIZE = 1_000_000  # characters of the smaller text of a shape
 SHAPES: dict[str, str] = {
     "quotation marks": '"',
     "opening marks": "“",
+    "roles": "The minister stressed that time was short. ",
+    "retold words": "“The minister stressed that time was short,” the press release reads. ",
+    "repeated paragraphs": "Minister Ana Hill said the talks on fish would go on.\n\n",
     "opening marks, spaced": "“ a ",
     "single marks": "'a ",
     "closing marks": "a” ",
