@@ -62,10 +62,8 @@ _AGENCIES = classes("nouns")["agency"]
 _VENUES = frozenset({"in", "on", "at", "during", "via"})
 _COMMA_OR_STOP = frozenset({",", ";", ":", "."})
 _NO_END = _PREPOSITIONS | _DETERMINERS | {"and", "or", "both"}  # of a noun phrase
-_PRONOUNS, _CLAUSE = (
-    frozenset({"he", "she", "it", "they", "there", "we"}),
-    14,
-)  # tokens in which its verb stands
+_PRONOUNS = frozenset({"he", "she", "it", "they", "there", "we"})
+_CLAUSE = 14  # tokens in which the verb of a clause stands
 _TOLD = 5  # tokens of *his own government to*
 _AFTER_FURTHER = _DETERMINERS | {"that", "to", ":"}
 

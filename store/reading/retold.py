@@ -36,9 +36,7 @@ def retold(
         return told, opened
     names, left = _spokespersons(tokens), dict(opened)
     inner: list[tuple[int, int]] = []
-    outer: dict[
-        int, int
-    ] = {}  # the place in ``told`` of a sentence that is left out → that of its words in ``inner``
+    outer: dict[int, int] = {}  # the place of a sentence that is left out → that of its words in ``inner``
     for place, sentence in enumerate(told):
         quotation = opened.get(sentence.first)
         told_by_another = quotation is not None and _relayed(tokens, quotation, sentence.last, names)
