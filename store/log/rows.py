@@ -184,6 +184,7 @@ class Rows(Mapping[str, Json]):
     def _take_new(self, ids: list[int], lines: list[bytes], changed: set[int] | None) -> None:
         """Take in the lines of documents not met before, and empty the lists."""
         if ids:
+            self._where.count += len(ids)
             self.alive += sum(map(len, lines)) + len(lines)
             self.last_id = max(self.last_id, *ids)
             if self.peek:
@@ -233,15 +234,8 @@ class Rows(Mapping[str, Json]):
 
     def note(self, doc_id: int, step: int, at: int, line: bytes | None) -> None:
         """Take over one committed line that begins at ``at``; ``None`` deletes."""
-        where = self._where
-        old = where.find(doc_id)
-        if old is not None:
-            self.alive -= old & _SIZE
-        if line is None:
-            where.put(doc_id, None)
-        else:
-            where.since[doc_id] = at << _SIZE_BITS | len(line)
-            self.alive += len(line)
+        old = self._where.put(doc_id, None if line is None else at << _SIZE_BITS | len(line))
+        self.alive += len(line or b"") - (0 if old is None else old & _SIZE)
         if doc_id > self.last_id:
             self.last_id = doc_id
         self.last_step = step
@@ -361,7 +355,7 @@ class Rows(Mapping[str, Json]):
         return iter([str(doc_id) for doc_id in self.places])
 
     def __len__(self) -> int:
-        return len(self._where)
+        return self._where.count
 
 
 class _Items(ItemsView[str, Json]):

@@ -23,10 +23,14 @@ class Lying(Protocol):
 
 
 class Whereabouts:
-    """The places of all documents. ``since`` are those that came after what was ``kept``, or were sought there."""
+    """The places of all documents. ``since`` are those that came after what was ``kept``, or were sought there.
+
+    ``count`` is how many there are: who writes to ``since`` keeps it up.
+    """
 
     def __init__(self, kept: Places | None = None) -> None:
         self.kept = kept
+        self.count = 0 if kept is None else len(kept)
         self.since: dict[int, int] = {}
         self._gone: set[int] = set()
         """Documents that were kept and have been deleted since, whether or not they came back."""
@@ -42,14 +46,17 @@ class Whereabouts:
                 self.since[doc_id] = found  # a step asks three times
         return found
 
-    def put(self, doc_id: int, place: int | None) -> None:
-        """Note a document's place; ``None`` deletes it."""
+    def put(self, doc_id: int, place: int | None) -> int | None:
+        """Note a document's place, ``None`` to delete it; return the one it had."""
+        old = self.find(doc_id)
+        self.count += (place is not None) - (old is not None)
         if place is not None:
             self.since[doc_id] = place
-            return
+            return old
         self.since.pop(doc_id, None)
         if self.kept is not None and self.kept.find(doc_id) is not None:
             self._gone.add(doc_id)
+        return old
 
     def all(self) -> dict[int, int]:
         """Return one mapping of all, in the order of insertion; it is that which is kept up from now on."""
@@ -74,15 +81,6 @@ class Whereabouts:
         for start in range(0, len(ids), _AT_ONCE):
             found.extend(map(since.__getitem__, ids[start : start + _AT_ONCE]))
         return found
-
-    def __len__(self) -> int:
-        if self.kept is None:
-            return len(self.since)
-        return (
-            len(self.kept)
-            - len(self._gone)
-            + sum(doc_id in self._gone or self.kept.find(doc_id) is None for doc_id in self.since)
-        )
 
 
 class _Sought:

@@ -26,13 +26,13 @@ def test_as_one_mapping(before, changes, looks):
     where, known = Whereabouts(kept(before)), dict(before)
     listed, listed_then = where.of(list(known)), list(known.values())
     for number, (doc_id, place) in enumerate(changes):
-        where.put(doc_id, place)
+        assert where.put(doc_id, place) == known.get(doc_id)
         if place is None:
             known.pop(doc_id, None)
         else:
             known[doc_id] = place
         assert [where.find(one) for one in range(1, 13)] == [known.get(one) for one in range(1, 13)]
-        assert len(where) == len(known)
+        assert where.count == len(known)
         if number in looks:
             assert list(where.all().items()) == list(known.items())
     now = where.of(list(known))
