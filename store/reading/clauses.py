@@ -131,7 +131,8 @@ class Parser(Doubting, Saying, Passive, Trailing):
             same = Phrase(before - 1, before, PRONOUN, word="same")
             clause = self._made(before - 1, at, end, (same,), form)
             return clause if clause and low[clause.content[0] - 1] == "that" else None
-        if before >= sentence.first and (low[before] in _MODALS or low[before] in _NEGATIONS):
+        barred = before >= sentence.first and (low[before] in _MODALS or low[before] in _NEGATIONS)
+        if barred and before not in self.covered:  # … but *Mrs May said*
             return None
         if auxiliaries == ["having"] and before < sentence.first:
             return self._made(sentence.first, at, end, (), form)
@@ -242,12 +243,20 @@ class Parser(Doubting, Saying, Passive, Trailing):
         ]
         if not opening and not joined and name not in ("say", "state"):
             return None
-        if not opening and low[before] == "and" and not self.found:
+        alone = not opening and low[before] == "and" and not self.found
+        if alone and not self._participle_before(before):
             return None
         left = at if opening else self._edge(before)
         if left <= self.sentence.first + 1 and (opening or low[self.sentence.first] in _LEADING):
             return self._made(self.sentence.first, at, end, (), form)
         return self._made(left, at, end, self.current, form) if self.current else None
+
+    def _participle_before(self, joint: int) -> bool:
+        """Tell whether *and* at ``joint`` goes on after a participle: *arrived, meeting X and calling for Y*."""
+        low = self.low
+        commas = (at for at in range(joint - 1, self.sentence.first, -1) if low[at] in (",", ";"))
+        comma = next(commas, 0)
+        return comma > 0 and low[comma] == "," and low[comma + 1].endswith("ing") and bool(self.current)
 
     def _absolute(self, before: int) -> Subject | None:
         """Return the subject of *…, with Keller thanking Chile*."""
@@ -297,7 +306,11 @@ class Parser(Doubting, Saying, Passive, Trailing):
                     last = min(last, named.last)  # *said “we're brothers” and gave him a book*
                 first = self._announced(first, last)
             first, last = self.contents.trim(first, last)
-            if first < last and not self._takes_opportunity(number, last):
+            if (
+                first < last
+                and not self._takes_opportunity(number, last)
+                and not self._passes_on(clause, first, last)
+            ):
                 subject = clause.subject or (() if clause.passive else self._pending(number))
                 clause.content, clause.subject = (first, last), subject
                 cut.append(clause)

@@ -31,6 +31,10 @@ _THESE, _VIEWED = (
 _LITTLE, _DETAILS = frozenset({"few", "no", "little", "any"}), frozenset({"details", "detail", "information"})
 _QUANTIFIERS = frozenset({"every", "any", "all", "most", "many"})
 _VIEWS = frozenset({"views", "assessments", "opinions"})
+_HANDED, _OVER = (
+    frozenset({"credentials", "credence", "gift", "medal", "award", "bouquet", "souvenir", "letters"}),
+    6,
+)
 _OF_NOTHING = _PREPOSITIONS | {".", ",", "more", "else", "new"}
 _CLAUSE = 3  # tokens that a clause has at least, with its full stop
 _RELATIVE = frozenset({"that", "which", "who"})  # *said on Tuesday, the first sign that has …* says nothing
@@ -105,6 +109,8 @@ class Contents(Between):
             return None  # *welcomed today to the palace …*
         if cue.name in ("welcome", "call on", "receive") and self._only_met(at, cue.name, last):
             return None
+        if cue.name == "present" and not _HANDED.isdisjoint(low[at : min(at + _OVER, last)]):
+            return None  # *presented his letter of credence*
         if cue.name == "claim" and word == "of":
             return None  # *claims of responsibility*
         if cue.name == "share" and not _VIEWS.isdisjoint(low[at : at + 4]):

@@ -29,6 +29,7 @@ _BACKSHIFTED = frozenset({"was", "were", "had", "would", "could", "might", "did"
 _RELATIVE = frozenset({"which", "who"})
 _YEARS = frozenset({"this", "next"})
 _DUE, _LOOK = frozenset({"due", "scheduled", "slated"}), 12  # tokens in which the verb stands
+_THEY = frozenset({"they", "it", "this", "these", "he", "she"})
 _WE = frozenset({"they", "we"})
 _THEIR, _NATION = frozenset({"his", "her", "its", "their"}), frozenset({"country", "government", "nation"})
 _ORDINALS = frozenset(
@@ -90,6 +91,12 @@ def _awaits(low: list[str], sentence: Sentence) -> bool:
     return any(low[at] in ("is", "are") and low[at + 1] in _DUE for at in verbs)
 
 
+def _foretells(tokens: Tokens, sentence: Sentence) -> bool:
+    """Tell of *They would discuss trade*: after *he said that they would meet* it is still what he said."""
+    low = tokens.low[sentence.first : sentence.first + _LOOK]
+    return low[0] in _THEY and "would" in low and _PAST.isdisjoint(low[: low.index("would")])
+
+
 def _comes_as(low: list[str], sentence: Sentence) -> bool:
     """Tell of news that sets a scene: *The visit comes as both countries face troubles*."""
     return any(
@@ -126,6 +133,8 @@ def continues(
     if now == "norm":
         return True
     if before.clausal:
+        if _foretells(tokens, sentence) and "would" in tokens.low[slice(*before.content)]:
+            return True
         told = tense(tokens, *before.content, ending)
         if told == "past":
             if tokens.low[sentence.first] in _ADDING and "had" in tokens.low[sentence.first : sentence.last]:

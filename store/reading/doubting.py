@@ -12,6 +12,8 @@ _ADVERBS, _MODALS = word_class("adverb"), word_class("modal")
 _FINITE = word_class("auxiliary") | _MODALS | {"met"}
 _COMPOUND, _RELATIVES = classes("nouns")["compound"], word_class("relative")
 _RELAY = classes("nouns")["relay"]
+_TOPICS, _HAVE = classes("nouns")["topic-verb"] | {"spoke"}, frozenset({"has", "have", "had"})
+_MEETING = frozenset({PERSON, ROLE, PRONOUN, GROUP})
 _PERSONAL = frozenset({PERSON, ROLE, PRONOUN})
 _CHANCES, _LIKING = frozenset({"opportunity", "occasion"}), frozenset({"on", "like"})  # … *to thank*
 _PRESS = frozenset({"media", "news", "press"})  # *media reports*
@@ -39,6 +41,7 @@ _PURPOSES = frozenset({"underscore", "reaffirm", "reiterate", "affirm", "stress"
 _TOLD = frozenset({"that", "the", "his", "her", "their", "its"})
 _GREETING = frozenset({"congratulate", "thank"})
 _ALSO = frozenset({"and", "but"})
+_HE = frozenset({"he", "she", "they"})
 _NOW = frozenset({"is", "are", "has", "have", "does"})
 
 
@@ -171,6 +174,8 @@ class Doubting(Walk):
             return True
         if low[place] == "and" and not open_one.clausal:
             return True
+        if low[place] == "as" and low[place - 1] == "," and low[left] in _HE:
+            return True  # *reiterated the claim, as he defended the silence on it*
         return low[place] == "," and open_one.left == self.sentence.first and not open_one.subject
 
     def _after_semicolon(self, comma: int) -> int:
@@ -207,6 +212,21 @@ class Doubting(Walk):
         )  # *NPR reported X urged …*
         passes_on |= relay.kind == NOUN and relay.word in _RELAY
         return begins and outer.clausal and passes_on
+
+    def _passes_on(self, clause: Clause, first: int, last: int) -> bool:
+        """Tell whether a body or spokesperson only tells who met: *the ministry said the two met in Oslo*."""
+        if not clause.clausal or clause.before or not clause.subject or first in self.opened:
+            return False
+        relay, who = clause.subject[0], self.subjects.first.get(first)
+        passes = relay.kind == BODY or relay.word.startswith("spokes")
+        passes |= relay.kind == NOUN and relay.word in _RELAY
+        passes |= relay.word == "secretary" and "press" in self.low[relay.first - 1 : relay.last]
+        if not passes or who is None or who.kind not in _MEETING or "not" in self.low[first:last]:
+            return False
+        if any(at in self.opened for at in range(first, last)):
+            return False  # *the palace said the two met to “discuss the next steps”*
+        verb = next((low for low in self.low[who.last : last] if is_finite(low) and low not in _HAVE), "")
+        return verb in _TOPICS
 
     def _personal(self, clause: Clause) -> bool:
         """Tell whether somebody in particular speaks: *Keller*, not *some critics*."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from store.reading.cues import forms
 from store.reading.gazetteer import known
 from store.reading.links import CLOSED, LINKS, Element, Links
@@ -23,6 +25,9 @@ _ROYAL = frozenset({"king", "queen", "prince", "princess", "emperor", "empress",
 _ALSO_FAMILY = frozenset({"to", "he", "so", "an", "do", "my"})
 _GENERALS = frozenset({"senior", "major", "brigadier", "lieutenant", "colonel"})
 _AFTER_YANG = frozenset({"berhormat", "amat", "berusaha", "berbahagia", "teramat", "mulia", "di"})
+_WHEN = frozenset(
+    {"in", "of", "since", "until", "till", "by", "early", "late", "last", "next", "this", "and", "to"}
+)
 _LONGEST = 40  # elements of a phrase; longer runs of capitals are no name
 _ARTICLES = word_class("arabic-article")
 _TABLED = _HEADS | _GROUPS | _INNER | _BODIES | _HONORIFICS | _SIDES
@@ -169,6 +174,8 @@ class Elements(Links):
             return Element("name", at, at + 1)
         if low in CLOSED and at not in self.starts and low in _ALSO_GIVEN and self._within_name(at):
             return Element("name", at, at + 1)
+        if low == "may" and self._surname(at):
+            return Element("name", at, at + 1)
         if low in CLOSED and not (
             low in _ALSO_FAMILY and word[1:].islower() and self._between_office_and_name(at)
         ):
@@ -195,6 +202,26 @@ class Elements(Links):
     def _between_office_and_name(self, at: int) -> bool:
         """Tell whether *To* is a family name here: *General Secretary To Lam*, *Vice Premier He Lifeng*."""
         return not self.title and at > 0 and self.tokens.low[at - 1] in _HEADS and self._plain_capital(at + 1)
+
+    def _surname(self, at: int) -> bool:
+        """Tell whether *May* stands for who was named in full: *Theresa May … Mrs May said*, *May has said*."""
+        low, after = self.tokens.low, self.tokens.low[at + 1] if at + 1 < self.last else "."
+        if self.tokens.words[at] != "May" or after[0].isdigit() or not self._a_may:
+            return False
+        return not (low[at - 1][0].isdigit() or low[at - 1] in _WHEN)
+
+    @cached_property
+    def _a_may(self) -> bool:
+        """Tell whether somebody of the text has this name: a name or office stands before it, and no day after."""
+        tokens = self.tokens
+        places = [at for at, word in enumerate(tokens.words) if word == "May"] if self.written["May"] else []
+        return any(
+            at > 0
+            and tokens.capital[at - 1]
+            and tokens.low[at - 1] not in CLOSED
+            and not "".join(tokens.low[at + 1 : at + 2])[:1].isdigit()
+            for at in places
+        )
 
     def _within_name(self, at: int) -> bool:
         """Tell whether a month is a given name here: *Minister Jan Lipavsky*, *Theresa May*."""

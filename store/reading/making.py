@@ -128,6 +128,13 @@ class Making(Elements):
         before, last = elements[:names], elements[-1].last
         end = self._name_end(elements[names].first, last)
         name = (elements[names].first, end)
+        if (
+            end == name[0] + 1
+            and "-" in tokens.words[name[0]]
+            and tokens.words[name[0]].isupper()
+            and not before
+        ):
+            return None  # *ASEAN-IORA*
         _, places, heads = self._sorted(before)
         titled = bool(heads) or any(e.kind == "honorific" for e in before)
         family = len(elements) == 1 and tokens.low[first] in _ALSO_FAMILIES
@@ -166,6 +173,13 @@ class Making(Elements):
         for at in range(first + 2, last):  # … but *Ko Ko Hlaing*
             if len(low[at]) > 1 and low[at] in low[first:at]:
                 return at
+        for at in range(first + 2, last):
+            if (
+                low[at] in _POSTNOMINALS
+                and self.tokens.words[at].isupper()
+                and not self.tokens.words[first].isupper()
+            ):
+                return at  # *John Howard MP Joint Press Conference*
         end = last
         while end > first + 1 and low[end - 1] in _POSTNOMINALS:
             end -= 1
@@ -195,6 +209,8 @@ class Making(Elements):
             return Phrase(first, last, BODY, name=span, country=country)
         if heads and self._describes(heads[-1], last):
             return None
+        if heads and tokens.words[last - 1] == "Office" and last - 1 > office[0].first:
+            return Phrase(first, last, BODY, name=span, country=country)  # *the PM Office*
         if heads:
             named = determiner or country or tokens.capital[office[0].first]
             return Phrase(first, last, ROLE if named else BARE, (0, 0), span, country, heads[0], own)

@@ -338,7 +338,8 @@ def _acts(tokens: Tokens, phrase: Phrase) -> bool:
             ","
         ]  # *Asha Rao, INC, asked*
         apposed = phrase.first > 0 and tokens.low[phrase.first - 1] == ","  # *His rival, Ann Hill, said*
-        return party or after in ("who", "whose", "of", "from") or (apposed and after in forms())
+        part = after == "for" and tokens.low[at + 3 : at + 4] == ["part"]  # *Abdul Qandeel, for his part, …*
+        return party or part or after in ("who", "whose", "of", "from") or (apposed and after in forms())
     if low == "of" and at + 1 < len(tokens.words) and tokens.low[at + 1] in ("the", "a"):
         return any(low in forms() for low in tokens.low[at + 2 : at + 10])
     return low in _DOES or low in forms()

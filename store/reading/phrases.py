@@ -26,6 +26,8 @@ from store.reading.phrase import (
 from store.reading.tables import office_class, word_class
 from store.reading.tokens import Tokens, joined
 
+_ADVERBS = word_class("adverb")
+
 _HEADS, _GROUPS = office_class("head"), office_class("group")
 _INNER = office_class("modifier") | office_class("portfolio")
 _DETERMINERS = word_class("before-noun")
@@ -169,6 +171,9 @@ class Reader(Making):
         if after in ("and", "'s") or (after == "," and further == "as"):
             return None
         titled = name.office[0] < name.office[1]
+        another_acts = titled and name.word != role.word and (after in forms() or after in _ADVERBS)
+        if another_acts and tokens.low[role.first - 1] in ("with", "from"):
+            return None  # *In his meeting with the new ambassador, President Rouhani said*
         goes_on = (
             tokens.words[min(name.last + 2, self.last - 1)] in forms()
         )  # *…, Ana Keller, and expressed …*

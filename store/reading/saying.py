@@ -17,6 +17,7 @@ _CONDITIONS = frozenset({"if", "whether", "unless", "than", "what"})
 _TOPICAL = frozenset(
     {"speak about", "talk about", "speak of", "speak on"}
 )  # of several: a topic, no statement
+_ASKING_HOW = (["how"], ["why"])  # … but *they spoke about how minerals can help*
 _AGENCIES = _NOUNS["agency"]
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "responding", "reacting", "referring"})
 
@@ -72,7 +73,7 @@ class Saying(Walk):
         if "weak" in frames and not kinds.isdisjoint((MAYBE, NOUN)):
             return False
         several = len(subject.phrases) > 1 or first.kind == GROUP or self.low[first.first] == "they"
-        if form.cue.name in _TOPICAL and several:
+        if form.cue.name in _TOPICAL and several and self.low[end : end + 1] not in _ASKING_HOW:
             return False
         return "only-body" not in frames or kinds <= {BODY, PRONOUN}
 

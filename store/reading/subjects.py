@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from store.reading.cues import forms
 from store.reading.endings import DETERMINERS, OPENERS, PARENTHESIS, PARENTHETIC, SPEAKING, Endings
-from store.reading.phrase import BODY, COUNTRY, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
+from store.reading.phrase import BODY, COUNTRY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
 from store.reading.sentences import Sentence
 from store.reading.tables import classes, word_class
 
@@ -98,7 +98,7 @@ class Subjects(Endings):
         together, left = self._coordinated(phrase, sentence)
         if low[left - 1] in _LINKING and (other := self._over_relative(left - 1, sentence)):
             return other  # *Rivera who is also the member for Lima said*
-        if low[left - 2 : left] == ["'s", "press"] and (owner := self.ending.get(left - 2)):
+        if low[left - 1 : left + 1] == ["'s", "press"] and (owner := self.ending.get(left - 1)):
             return Subject(tuple(together), owner.first)  # *Keller's press secretary Eva Lang*
         if low[left - 1] == "by" and low[left - 2] in _DOCUMENTS and left - 2 > sentence.first:
             return Subject(tuple(together), left - 2)  # *a readout by X said*
@@ -148,6 +148,9 @@ class Subjects(Endings):
         low = self.tokens.low[place]
         if low in ("said", "says"):
             return False  # *the ministry said X and Y affirmed …*
+        head = self.ending.get(place) if low in ("of", "from") and phrase.kind == COUNTRY else None
+        if head is not None and head.kind == GROUP:
+            return False  # *Defense chiefs from Chile and Peru vowed …*
         return low in forms() or low in _PREPOSITIONS or low in ("met", "received")
 
     def _governor(self, left: int, sentence: Sentence) -> Subject | None:
@@ -158,6 +161,10 @@ class Subjects(Endings):
         for place in range(left - 1, max(sentence.first, left - _LONGEST), -1):
             if low[place] in ("of", "from", "for"):
                 head = self.ending.get(place)
+                document = low[place] == "from" and low[place - 1] in _DOCUMENTS
+                if document and self.first[left].kind in SPEAKING:
+                    begun = place - 1 - (low[place - 2] in _ARTICLES)
+                    return Subject((self.first[left],), begun)  # *a statement from the palace said*
                 if head is not None and head.first >= sentence.first:
                     together, begin = self._coordinated(head, sentence)
                     return Subject(tuple(together), begin)

@@ -20,6 +20,7 @@ _PERSONAL = frozenset({PERSON, ROLE, PRONOUN, GROUP})
 _AUXILIARIES = word_class("auxiliary") | word_class("modal")
 _VIEW = classes("nouns")["view"]
 _WHOSE = {"his": "he", "her": "she", "their": "they"}
+_ASSESSMENTS = frozenset({"assessment", "account", "words", "opinion", "view", "estimate", "estimates"})
 _OWN = 3  # tokens of *By her own account* before its noun
 _IT_WAS = frozenset({("it", "was"), ("it", "is")})
 _REPORTS, _PRESS = frozenset({"reports", "report"}), frozenset({"media", "press", "news", "local", "some"})
@@ -137,7 +138,7 @@ class Trailing(Walk):
             return None
         rest = (phrase.last + 1, self.sentence.last)
         first = self.sentence.first
-        told = place in self.quoted or any(is_finite(low) for low in self.low[first:place])
+        told = place in self.quoted or self._tells(first, place)
         if not told and self.low[phrase.last : phrase.last + 1] == [","] and rest[0] + 1 < rest[1]:
             return Clause(first, (at, end), (phrase,), rest, clausal=True)  # *War, warned X, will follow*
         return self._before(at, end, place, (phrase,))
@@ -148,7 +149,7 @@ class Trailing(Walk):
         owner = phrase.last if phrase is not None else at + 1
         if owner + 1 >= self.sentence.last or self.low[owner] != "'s":
             return phrase
-        holder = owner + 1 + (self.low[owner + 1] == "press")
+        holder = owner + 1
         named = self.subjects.first.get(holder)
         if named is not None and named.kind in SPEAKING:
             return named
@@ -185,7 +186,7 @@ class Trailing(Walk):
         if self.low[self.sentence.first] == "asked" and place not in self.quoted:
             return None  # *Asked if it was late, Keller said no*
         begin = self.sentence.first if place in self.quoted else self._clause_begin(place)
-        if place not in self.quoted and not any(is_finite(low) for low in self.low[begin:place]):
+        if place not in self.quoted and not self._tells(begin, place):
             aside = self.low[end : end + 1] == [","] and end + 2 < self.sentence.last
             rest = (end + 1, self.sentence.last)
             return Clause(begin, (at, end), subject, rest, clausal=True) if aside and begin else None
@@ -197,6 +198,7 @@ class Trailing(Walk):
         relayed = body or ((short or press) and place not in self.quoted)
         relayed |= subject[0].word.startswith("spokes") or subject[0].word.endswith("officials")
         relayed |= self._agency(subject[0], end) or self.low[at - 1] == "office"  # *Park's office said*
+        relayed |= place in self.quoted and self._quoted_of_another(place)
         own = subject[0].word  # *the rebels urged Peru …, the rebels said*
         inner = [clause.subject[0] for clause in self.found if not clause.before and clause.subject]
         if relayed and any(one.kind in _PERSONAL or (one.kind == NOUN and one.word == own) for one in inner):
@@ -219,10 +221,29 @@ class Trailing(Walk):
             begin = self.found[-1].cue[1]
         return Clause(begin, (at, end), subject, (begin, place + 1), before=True, clausal=True)
 
+    def _tells(self, first: int, last: int) -> bool:
+        """Tell whether there is a verb: one that is known, or *strives* after *Turkey*."""
+        if any(map(is_finite, self.low[first:last])):
+            return True
+        subject = self.subjects.first.get(first)
+        verb = self.low[subject.last] if subject is not None and subject.last < last else ""
+        return verb.isalpha() and verb.endswith("s")
+
     def _clause_begin(self, place: int) -> int:
         """Return where the clause that ends with token ``place`` begins: behind the last semicolon."""
         first = self.sentence.first
         return next((at + 1 for at in range(place, first, -1) if self.low[at] == ";"), first)
+
+    def _quoted_of_another(self, place: int) -> bool:
+        """Tell whether the quotation that ends at ``place`` is somebody's already: *X said “A,” the palace said*.
+
+        Also of *X and Y “agreed on A,” according to Z*, where the cue is quoted with its content.
+        """
+        if not self.found or self.found[-1].before or self.found[-1].cue[0] <= self.sentence.first:
+            return False
+        begin, mark = self.found[-1].content[0], self.found[-1].cue[0] - 1
+        opener = begin if begin in self.opened else mark
+        return opener in self.opened and place <= self.opened[opener].last <= place + 1
 
     def _thought(self) -> bool:
         """Tell whether the last attribution only tells of a belief: *X believes that it is late, Y said*."""
@@ -266,6 +287,12 @@ class Trailing(Walk):
                 return Clause(at, (at, end), (owner,), (end + 1, last), clausal=True)
         if at + 2 >= last or low[at] == "in" or low[at + 1] != "to":
             return None
+        if at == self.sentence.first and low[at + 2] in _WHOSE and low[at + 4 : at + 5] == [","]:
+            pronoun = Phrase(
+                at + 2, at + 3, PRONOUN, word=_WHOSE[low[at + 2]]
+            )  # *According to his assessment, …*
+            told = at + 5 < last and low[at + 3] in _ASSESSMENTS
+            return Clause(at, (at, at + 2), (pronoun,), (at + 5, last), clausal=True) if told else None
         stop = next(
             (place for place in range(at + 2, min(at + 30, last)) if low[place] in (",", ".", ";", ":")), last
         )
