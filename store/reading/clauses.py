@@ -131,12 +131,19 @@ class Parser(Doubting, Saying, Passive, Trailing):
             same = Phrase(before - 1, before, PRONOUN, word="same")
             clause = self._made(before - 1, at, end, (same,), form)
             return clause if clause and low[clause.content[0] - 1] == "that" else None
+        if before >= sentence.first and low[before] == "will" and self._quotes(end):
+            before -= 1  # *He will stress that “…”*: the words are there already
+            while before >= sentence.first and self._adverbial(before):
+                before -= 1
         barred = before >= sentence.first and (low[before] in _MODALS or low[before] in _NEGATIONS)
         if barred and before not in self.covered:  # … but *Mrs May said*
             return None
         if auxiliaries == ["having"] and before < sentence.first:
             return self._made(sentence.first, at, end, (), form)
         participle = form.form in (PAST, PARTICIPLE)
+        agreed = form.cue.name == "agree" and low[end : end + 1] in (["that"], ["on"])
+        if agreed and auxiliaries and auxiliaries[0] in _BE and before in self.covered:
+            auxiliaries = []  # *The two leaders were agreed that …*
         if participle and auxiliaries and auxiliaries[0] in _BE and not form.cue.name.startswith("be "):
             return self._passive(at, end, before, form)
         if form.form == GERUND and not (auxiliaries and auxiliaries[0] in _BE):
@@ -231,7 +238,8 @@ class Parser(Doubting, Saying, Passive, Trailing):
     def _gerund(self, at: int, end: int, before: int, form: Form) -> Clause | None:
         low, name = self.low, form.cue.name
         opening = before < self.sentence.first
-        never = name.replace(" ", "-") in _NEVER_PARTICIPLE and not (opening and name == "announce")
+        announces = name == "announce" and (opening or low[before] == "before")
+        never = name.replace(" ", "-") in _NEVER_PARTICIPLE and not announces
         if never or ("weak" in form.cue.frames and "label" not in form.cue.frames):
             return None
         if not opening and (owner := self._absolute(before)):
@@ -306,15 +314,17 @@ class Parser(Doubting, Saying, Passive, Trailing):
                     last = min(last, named.last)  # *said “we're brothers” and gave him a book*
                 first = self._announced(first, last)
             first, last = self.contents.trim(first, last)
-            if (
-                first < last
-                and not self._takes_opportunity(number, last)
-                and not self._passes_on(clause, first, last)
-            ):
+            if first < last and not self._empty(number, first, last):
                 subject = clause.subject or (() if clause.passive else self._pending(number))
                 clause.content, clause.subject = (first, last), subject
                 cut.append(clause)
         return cut
+
+    def _empty(self, number: int, first: int, last: int) -> bool:
+        """Tell whether nothing is said in a content: only who met, or where, or that something will be said."""
+        clause = self.found[number]
+        nothing = self._passes_on(clause, first, last) or self._only_where(clause, first, last)
+        return nothing or self._takes_opportunity(number, last)
 
     def _before_main(self, clause: Clause, last: int) -> int:
         """Return where the content of an opening participle ends: *Underlining the need for talks, X called on Y*."""

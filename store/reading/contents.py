@@ -201,7 +201,7 @@ class Contents(Between):
             word in _NEVER_FIRST
             or not _PHONE.isdisjoint(low[at : at + 2])
             or word == "condition"
-            or word in _CIRCUMSTANCES
+            or (word in _CIRCUMSTANCES and not self._as_somebody(at, last))
         ):
             return None
         if word in _PREPOSITIONS and not ("that" in frames and self._comma_then_clause(at, last)):
@@ -215,6 +215,14 @@ class Contents(Between):
         ):
             return at
         return None
+
+    def _as_somebody(self, at: int, last: int) -> bool:
+        """*said as partners, the two should …*: no clause of its own follows *as*, but one the comma after it."""
+        comma = next(
+            (place for place in range(at + 1, min(at + _LOOK, last)) if self.tokens.low[place] == ","), 0
+        )
+        alone = comma and self.tokens.low[at] == "as" and not any(map(is_finite, self.tokens.low[at:comma]))
+        return bool(alone) and self._comma_then_clause(at, last)
 
     def _comma_then_clause(self, at: int, last: int) -> bool:
         """*said despite the risks, the plan would go on*: a clause after its own opening phrase."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.reading.cues import PAST
-from store.reading.phrase import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE
+from store.reading.phrase import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
 from store.reading.subjects import Subject, is_finite
 from store.reading.tables import classes, word_class
 from store.reading.walking import Clause, Walk
@@ -41,6 +41,8 @@ _PURPOSES = frozenset({"underscore", "reaffirm", "reiterate", "affirm", "stress"
 _TOLD = frozenset({"that", "the", "his", "her", "their", "its"})
 _GREETING = frozenset({"congratulate", "thank"})
 _ALSO = frozenset({"and", "but"})
+_FORETOLD = frozenset({"expected", "set", "due"})
+_WITHIN, _CALLS = frozenset({"in", "during", "at"}), classes("nouns")["talks"]
 _HE = frozenset({"he", "she", "they"})
 _NOW = frozenset({"is", "are", "has", "have", "does"})
 
@@ -63,6 +65,8 @@ class Doubting(Walk):
         """Tell *took the opportunity to thank* from *an opportunity to thank*."""
         if self.low[to - 1] in _CHANCES:
             return not _TAKEN.isdisjoint(self.low[max(self.sentence.first, to - _HELD) : to])
+        if self.low[to - 1] in _FORETOLD:
+            return self._quotes(to + 2)
         return self.low[to - 1] in _LIKING or self.low[to - 1] in _MOVED or self._purpose(to)
 
     def _purpose(self, to: int) -> bool:
@@ -206,21 +210,28 @@ class Doubting(Walk):
         if "accepted" in self.low[inner.last : inner.last + 2]:
             return False  # *the spokesman added that Rivera accepted*: nothing was said
         begins = left == outer.content[0] or self.low[left - 1] == ","
-        passes_on = relay.kind == BODY or relay.word.startswith("spokes")
+        passes_on = relay.kind == BODY or self._speaks_for_others(relay)
         passes_on |= (
             relay.kind == MAYBE and self.tokens.words[relay.first].isupper()
         )  # *NPR reported X urged …*
         passes_on |= relay.kind == NOUN and relay.word in _RELAY
+        passes_on |= relay.kind == PRONOUN and relay.word == "it"
         return begins and outer.clausal and passes_on
+
+    def _only_where(self, clause: Clause, first: int, last: int) -> bool:
+        """Tell the *in their call* left of *the palace said that in their call, X and Y affirmed …*."""
+        if not clause.clausal or clause.before or first >= last or self.low[last : last + 1] != [","]:
+            return False
+        verbs = (low for low in self.low[first:last] if is_finite(low) and low not in _CALLS)
+        return self.low[first] in _WITHIN and next(verbs, None) is None
 
     def _passes_on(self, clause: Clause, first: int, last: int) -> bool:
         """Tell whether a body or spokesperson only tells who met: *the ministry said the two met in Oslo*."""
         if not clause.clausal or clause.before or not clause.subject or first in self.opened:
             return False
         relay, who = clause.subject[0], self.subjects.first.get(first)
-        passes = relay.kind == BODY or relay.word.startswith("spokes")
+        passes = relay.kind == BODY or self._speaks_for_others(relay)
         passes |= relay.kind == NOUN and relay.word in _RELAY
-        passes |= relay.word == "secretary" and "press" in self.low[relay.first - 1 : relay.last]
         if not passes or who is None or who.kind not in _MEETING or "not" in self.low[first:last]:
             return False
         if any(at in self.opened for at in range(first, last)):
@@ -228,14 +239,20 @@ class Doubting(Walk):
         verb = next((low for low in self.low[who.last : last] if is_finite(low) and low not in _HAVE), "")
         return verb in _TOPICS
 
+    def _speaks_for_others(self, relay: Phrase) -> bool:
+        """Tell whether a phrase means a spokesperson: *the spokeswoman*, *Kremlin press secretary X*, *Miller*."""
+        if relay.word == "secretary" and "press" in self.low[relay.first : relay.last]:
+            return True
+        return relay.word.startswith("spokes") or self.low[relay.last - 1] in self.spokespersons
+
     def _personal(self, clause: Clause) -> bool:
         """Tell whether somebody in particular speaks: *Keller*, not *some critics*."""
         return bool(clause.subject) and clause.subject[0].kind in _PERSONAL
 
     def _overrides(self, left: int) -> bool:
-        """Drop *According to Bai* before what Qi said: that is Qi's; but *the talks showed* after it is Bai's."""
-        inner, outer = self.subjects.first.get(left), self.found[-1].subject
-        if outer and outer[0].kind in _PERSONAL and not (inner and inner.kind == PERSON):
+        """Drop *According to the palace* before what Qi said, which is Qi's; *According to Lin* keeps it."""
+        outer = self.found[-1].subject
+        if outer and outer[0].kind in _PERSONAL and not self._speaks_for_others(outer[0]):
             return False
         self.found.pop()
         return True

@@ -21,6 +21,7 @@ _RANKED = office_class("head") | _NOUNS["body"] | _NOUNS["person"] | {"sponsor",
 _RANKED |= {"number", "rival", "deputy", "predecessor", "successor", "aide", "ally"}
 DETERMINERS = word_class("determiner") | {"one", "two", "three", "four", "five", "most", "both"}
 OPENERS = frozenset({",", "and", "but", "while", "whereas", "that", "—", "–", ";", ":"})
+_AGAIN = (["once", "again"], ["once", "more"])
 _BEFORE_ASIDE = OPENERS | _MARKS
 PARENTHETIC = (
     _PREPOSITIONS
@@ -101,11 +102,16 @@ class Endings:
                 return at + (not low[at].isalpha())
         return first
 
+    def _over_adverbs(self, at: int) -> Phrase | None:
+        """Return the phrase that ends before ``at``, or before *once again* there."""
+        again = self.tokens.low[at - 2 : at] in _AGAIN
+        return self.ending.get(at - 2 if again else at)
+
     def _over_parenthesis(self, comma: int, sentence: Sentence) -> Phrase | None:
         """*Lorenzana, who was in Beijing, said*: the phrase before the words between two commas."""
         low, sign = self.tokens.low, self.tokens.low[comma]
         for place in range(comma - 1, max(sentence.first, comma - PARENTHESIS), -1):
-            if low[place] == sign and (phrase := self.ending.get(place)):
+            if low[place] == sign and (phrase := self._over_adverbs(place)):
                 opens = phrase.first <= sentence.first or low[phrase.first - 1] in _BEFORE_ASIDE
                 named = phrase.kind in (PERSON, MAYBE) and phrase.first == sentence.first
                 if opens and (

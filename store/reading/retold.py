@@ -11,6 +11,7 @@ from functools import cache
 
 from store.reading.cues import PAST, forms
 from store.reading.quotation import Quotation
+from store.reading.relaying import spokespersons
 from store.reading.sentences import Sentence, sentences
 from store.reading.subjects import is_finite
 from store.reading.tokens import Tokens
@@ -22,7 +23,7 @@ _PAPERS = frozenset({"readout", "release", "communique", "communiqué"})
 _RELAYS = _PAPERS | {"service"}  # but not ministries and their statements, which speak for themselves
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
 _BEFORE = 200  # tokens before *it* in which a release is named
-_REST, _VERB, _NAME = 24, 26, 4  # tokens after the marks; before the verb in them; of a spokesperson's name
+_REST, _VERB = 24, 26  # tokens after the marks; before the verb in them
 
 
 def retold(
@@ -34,7 +35,7 @@ def retold(
     """
     if not any(sentence.first in opened for sentence in told):
         return told, opened
-    names, left = _spokespersons(tokens), dict(opened)
+    names, left = spokespersons(tokens), dict(opened)
     inner: list[tuple[int, int]] = []
     outer: dict[int, int] = {}  # the place of a sentence that is left out → that of its words in ``inner``
     for place, sentence in enumerate(told):
@@ -67,19 +68,6 @@ def _relayed(tokens: Tokens, quotation: Quotation, last: int, names: frozenset[s
     if who == ["it"]:  # a release that was named before
         return not _PAPERS.isdisjoint(tokens.low[max(quotation.first - _BEFORE, 0) : quotation.first])
     return any(low in _RELAYS or low in names or low.startswith("spokes") for low in who)
-
-
-def _spokespersons(tokens: Tokens) -> frozenset[str]:
-    """Return the last words of the names after *spokesperson*: *State Department spokesperson Matthew Miller*."""
-    if "spokes" not in tokens.text:
-        return frozenset()
-    found: set[str] = set()
-    for at in (at for at, low in enumerate(tokens.low) if low.startswith("spokes")):
-        end = at + 1
-        while end < min(at + 1 + _NAME, len(tokens.words)) and tokens.capital[end]:
-            end += 1
-        found.update(tokens.low[end - 1 : end] if end > at + 1 else ())
-    return frozenset(found)
 
 
 def _retells(tokens: Tokens, quotation: Quotation) -> bool:

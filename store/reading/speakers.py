@@ -159,6 +159,8 @@ class Speakers(Collective):
             return (
                 self._group(len(self.met)) if len(self.met) <= 2 else self._pair([], at, two=word == "both")
             )
+        if word == "it" and self.last in GROUPS and self._bodies:
+            return list(self._bodies.values())[-1]  # *The ministry said X and Y agreed … it said*
         thing = word == "it" and not single and self.last not in self._only_offices
         return self.last if thing else None
 

@@ -320,7 +320,9 @@ class Subjects(Endings):
         """Step over *on Monday, October 31, 2022*."""
         low = self.tokens.low
         if at + 1 < sentence.last and (
-            low[at] in _TIMES or (low[at] in ("on", "in") and low[at + 1] in _TIMES)
+            low[at] in _TIMES
+            or (low[at] in ("on", "in") and low[at + 1] in _TIMES)
+            or (low[at] in ("last", "this") and low[at + 1] in ("week", "month", "year"))
         ):
             at += 1
             while at < sentence.last and (low[at] in _TIMES or low[at][0].isdigit() or low[at] == ","):

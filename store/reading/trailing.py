@@ -21,11 +21,12 @@ _AUXILIARIES = word_class("auxiliary") | word_class("modal")
 _VIEW = classes("nouns")["view"]
 _WHOSE = {"his": "he", "her": "she", "their": "they"}
 _ASSESSMENTS = frozenset({"assessment", "account", "words", "opinion", "view", "estimate", "estimates"})
+_TOPICS = _NOUNS["topic-verb"] | {"spoke"}
 _OWN = 3  # tokens of *By her own account* before its noun
 _IT_WAS = frozenset({("it", "was"), ("it", "is")})
 _REPORTS, _PRESS = frozenset({"reports", "report"}), frozenset({"media", "press", "news", "local", "some"})
 _THEREFORE = (["therefore", ","], ["thus", ","], ["however", ","], ["also", ","], ["moreover", ","])
-_POSTS = frozenset({"tweet", "post", "letter", "remarks", "comments"})
+_POSTS = frozenset({"statement", "statements", "tweet", "post", "letter", "remarks", "comments"})
 _BELIEVING = frozenset({"believes", "believe", "thinks", "think"})
 _HAVE = frozenset({"has", "have", "had"})
 _ANONYMOUS = frozenset({"people", "sources", "officials", "diplomats", "insiders", "aides"})
@@ -265,8 +266,9 @@ class Trailing(Walk):
 
     def _only_topic(self, first: int, last: int) -> bool:
         """Tell whether the main verb of the words only names a topic: *They also discussed trade*."""
-        verb = next((low for low in self.low[first:last] if is_finite(low) and low not in _HAVE), "")
-        return verb in _NOUNS["topic-verb"]
+        no_verb = _HAVE | _NOUNS["talks"]  # *In the talks, they also discussed trade*
+        verb = next((low for low in self.low[first:last] if is_finite(low) and low not in no_verb), "")
+        return verb in _TOPICS
 
     def _according(self, at: int) -> Clause | None:
         """*According to X, …* and *…, according to X*."""

@@ -11,6 +11,7 @@ from store.reading.cues import GERUND, PARTICIPLE, PAST, PRESENT, Form, forms
 from store.reading.giving import VERBS
 from store.reading.phrase import MAYBE, PRONOUN, Phrase
 from store.reading.quotation import Quotation
+from store.reading.relaying import spokespersons
 from store.reading.sentences import Sentence
 from store.reading.subjects import Subjects
 from store.reading.tables import classes, word_class
@@ -72,6 +73,7 @@ class Walk:
         self.covered = set(chain.from_iterable(named))
         self.quoted = {quotation.last - 1 for quotation in opened.values()}
         self.quoted |= {quotation.last for quotation in opened.values()}
+        self.spokespersons = spokespersons(tokens)
         self.contents = Contents(tokens, subjects, opened)
         self.forms = forms()
         # Where a clause, its subject or a quotation can begin.
@@ -152,6 +154,10 @@ class Walk:
         )
         past = form.form in (PAST, PARTICIPLE, GERUND)
         return Clause(left, (at, end), subject, (first, self.sentence.last), past=past, clausal=clausal)
+
+    def _quotes(self, at: int) -> bool:
+        """Tell whether a quotation begins at token ``at``, perhaps after *that* or a colon."""
+        return at in self.opened or (self.low[at : at + 1] in (["that"], [":"]) and at + 1 in self.opened)
 
     def _points_back(self, at: int) -> bool:
         """Tell whether *this* at ``at`` is all that is said here: *She said this during a visit to Oslo*."""

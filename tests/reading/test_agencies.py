@@ -89,6 +89,13 @@ def test_who_says_what(sentence, found):
     assert [(who, text if want else None) for (who, text), (_, want) in zip(got, found, strict=True)] == found
 
 
+def test_a_spokesperson_called_by_name_still_speaks_for_others():
+    text = (
+        "It was late, spokesperson Bai Lan said. Bai said that Rivera also conveyed his support for Austria."
+    )
+    assert said(text) == [("Bai Lan", "It was late"), (TOMAS, "his support for Austria")]
+
+
 def test_a_press_secretary_did_not_meet_those_of_whom_she_tells():
     told = reading(
         "Prime Minister Holt's press secretary, Ms Eva Lang, said that Holt and President Otto "
