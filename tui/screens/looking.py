@@ -24,6 +24,8 @@ PATIENCE = 0.02
 """Seconds an answer waits for the index to read on; what it lacked then is shown when the index is complete."""
 SLICE, PAUSE = 0.008, 0.008
 """Seconds that work beside the keys goes on at a time, and leaves the processor to them in between."""
+SHORT = 0.002
+"""The same for what nobody waits for, which may take long."""
 MOST_SAID = 2_000
 """Quotes of one official shown at once."""
 FIRST = 100
@@ -158,14 +160,14 @@ def look_for_likely(library: Library, known: Likely) -> Likely:
 
 def unhurried(items: Iterable[T], stopped: Callable[[], bool]) -> Iterator[T]:
     """Pass items on in slices with pauses between them; no further once ``stopped`` tells so."""
-    end = monotonic() + SLICE
+    end = monotonic() + SHORT
     for item in items:
         yield item
         if monotonic() > end:
             if stopped():
                 return
             sleep(PAUSE)
-            end = monotonic() + SLICE
+            end = monotonic() + SHORT
 
 
 def read_on(library: Library, stopped: Callable[[], bool]) -> bool:
