@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from store.collecting import not_collecting
 from store.keeping import adding, exchange
 from store.keeping.adding import Bundle, bundle_of
 from store.library.door import Door
@@ -64,5 +65,5 @@ class Adding(Door):
         if count == 1:
             bundles = list(bundles)
         title = bundles[0].meeting.title if isinstance(bundles, list) else counted(count, "text")
-        with self._tables.step(f"Added {title}"):
+        with self._tables.step(f"Added {title}"), not_collecting():
             return [adding.add(self._tables, bundle, on_duplicate) for bundle in bundles]

@@ -5,8 +5,9 @@ The stages, one module each: layout → tokens → sentences → names → cues 
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
+
+from store.collecting import not_collecting
 
 if TYPE_CHECKING:
     from store.model import Reading, Source
@@ -22,10 +23,5 @@ def read(source: Source, *, topics: str = "") -> Reading:
     """
     from store.reading.reader import read_source
 
-    collecting = gc.isenabled()
-    gc.disable()  # no record refers back to another: looking for cycles among ever more of them only takes time
-    try:
+    with not_collecting():
         return read_source(source, topics)
-    finally:
-        if collecting:
-            gc.enable()

@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import RLock
 from time import monotonic
 
+from store.collecting import not_collecting
 from store.finding.matching import View
 from store.finding.page import Presence
 from store.finding.people import People
@@ -140,7 +141,8 @@ class Index:
                 self._begin()
         if self._db.in_transaction:
             self._follower.look()
-            self._follower.work(lambda: self._clock() >= deadline)
+            with not_collecting():
+                self._follower.work(lambda: self._clock() >= deadline)
             if self.complete or self._clock() - self._begun > _COMMIT_AFTER:
                 self._commit()
 
