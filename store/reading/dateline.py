@@ -72,7 +72,7 @@ def _city_first(tokens: Tokens, first: int, dash: int) -> bool:
     capitalised = (
         match is None
         and tokens.words[first].isupper()
-        and known(tokenise(_usual(tokens.slice(first, dash))), 0)
+        and known(tokenise(usual(tokens.slice(first, dash))), 0)
     )
     if capitalised:
         return capitalised.place.kind in ("city", "capital")
@@ -85,7 +85,7 @@ def _named(tokens: Tokens, first: int, last: int) -> str | None:
     """Return the place that tokens name, in the usual spelling."""
     stops = (at for at in range(first, last) if _ends_place(tokens, at))
     text = tokens.slice(first, next(stops, last))
-    return _usual(text) if text and text[0].isalpha() else None
+    return usual(text) if text and text[0].isalpha() else None
 
 
 def _ends_place(tokens: Tokens, at: int) -> bool:
@@ -94,7 +94,8 @@ def _ends_place(tokens: Tokens, at: int) -> bool:
     )
 
 
-def _usual(text: str) -> str:
+def usual(text: str) -> str:
+    """Return words in capitals as they are usually written."""
     return " ".join(
         word.capitalize() if word.isupper() and (len(word) > 2 or word == "ST") else word
         for word in text.split()
@@ -105,7 +106,7 @@ def from_date_line(text: str) -> str | None:
     """Return the place after the date in a line such as *2020-09-17, Bocharov Ruchei, Sochi*."""
     head, _, rest = (part.strip() for part in text.partition(","))
     if head and head.replace(" ", "").replace("-", "").isalpha():  # LAS VEGAS, Dec. 15, 2022
-        return _usual(head) if head.split()[0].lower() not in _WEEKDAYS else None
+        return usual(head) if head.split()[0].lower() not in _WEEKDAYS else None
     first = known(tokenise(text), 0) if text[:1].isalpha() else None
     if first is not None and first.place.kind in ("city", "capital"):
         return first.place.name  # New Delhi 27 August 2024

@@ -26,6 +26,7 @@ _HEADS, _GROUPS = office_class("head"), office_class("group")
 _BODIES, _THINGS, _SIDES = _NOUNS["body"], _NOUNS["thing"], _NOUNS["side"]
 _ALSO_FAMILIES = frozenset({"park", "hall", "rivers", "bridges"})  # … names of things as well
 _POSTNOMINALS = word_class("suffix") - {"jr", "sr", "ii", "iii", "iv"}
+_MEMBERS = frozenset({"mp", "mep", "mla"})  # … in capitals, where *AC* may be a name's
 _DETERMINERS = word_class("before-noun")
 _NUMBERS = frozenset({"two", "three", "four"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our"})
@@ -173,15 +174,12 @@ class Making(Elements):
         for at in range(first + 2, last):  # … but *Ko Ko Hlaing*
             if len(low[at]) > 1 and low[at] in low[first:at]:
                 return at
+        shouted = self.tokens.words[first].isupper()
         for at in range(first + 2, last):
-            if (
-                low[at] in _POSTNOMINALS
-                and self.tokens.words[at].isupper()
-                and not self.tokens.words[first].isupper()
-            ):
-                return at  # *John Howard MP Joint Press Conference*
+            if low[at] in (_MEMBERS if shouted else _POSTNOMINALS) and self.tokens.words[at].isupper():
+                return at - (low[at - 1] == ",")  # *John Howard MP Joint Press Conference*
         end = last
-        while end > first + 1 and low[end - 1] in _POSTNOMINALS:
+        while end > first + 1 and (low[end - 1] in _POSTNOMINALS or low[end - 1] == ","):
             end -= 1
         return (
             end + 1 if end == last < self.last and low[end - 1] in ("jr", "sr") and low[end] == "." else end

@@ -6,9 +6,9 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from store.reading.dateline import from_date_line
+from store.reading.dateline import from_date_line, usual
 from store.reading.gazetteer import Match, known
-from store.reading.layout import HEADING
+from store.reading.layout import HEADING, TITLE
 from store.reading.sentences import Sentence
 from store.reading.tables import classes, word_class
 from store.reading.tokens import Tokens, tokenise
@@ -55,7 +55,16 @@ def place_of(seen: Page, persons: Container[int]) -> tuple[str | None, bool]:
     went = next(filter(None, (visited(seen.tokens, part.first, part.last) for part in seen.titles)), None)
     headings = seen.lines(HEADING)
     alone = next(filter(None, map(_city_line, [*headings[-_LAST:], *headings[:_LAST]])), None)
-    return hinted or went or alone or _pictured(seen), False
+    return hinted or went or alone or _pictured(seen) or _closing(seen), False
+
+
+def _closing(seen: Page) -> str | None:
+    """Return the city that closes a title in capitals: *PRESS CONFERENCE BOROBUDUR HOTEL, JAKARTA*."""
+    for text in seen.lines(TITLE):
+        last = text.rpartition(",")[2].strip()
+        if text.isupper() and "," in text and (city := _city_line(last)):
+            return city
+    return None
 
 
 def _pictured(seen: Page) -> str | None:
@@ -66,9 +75,11 @@ def _pictured(seen: Page) -> str | None:
 
 def _city_line(line: str) -> str | None:
     """Return the city that stands alone in a line, or with a house: *New Delhi*, *The Kremlin, Moscow*."""
+    line = usual(line) if line.isupper() else line
     words = tokenise(line)
     comma = words.words.index(",") + 1 if words.words.count(",") == 1 else 0
-    housed = 1 < comma < len(words.words) <= _LONGEST_NAME + 1 and all(words.capital[: comma - 1])
+    named = all(words.capital[at] or words.words[at].isdigit() for at in range(comma - 1))
+    housed = 1 < comma < len(words.words) <= _LONGEST_NAME + 1 and named
     match = known(words, comma if housed else 0) if words.words else None
     alone = (
         match is not None
@@ -76,6 +87,11 @@ def _city_line(line: str) -> str | None:
         and match.place.kind in ("city", "capital", "metonym")
     )
     return line if alone else None
+
+
+def in_person(seen: Page) -> bool:
+    """Tell whether a line of its own names where it was, as *The Kremlin, Moscow* does above a talk."""
+    return any(map(_city_line, seen.lines(HEADING)[-_LAST:]))
 
 
 def place_told(tokens: Tokens, told: list[Sentence], persons: Container[int]) -> tuple[int, str | None]:

@@ -27,7 +27,7 @@ from store.reading.page import Page, page
 from store.reading.persons import People, Person, gather
 from store.reading.phrase import CITY, COUNTRY, GROUP, MAYBE, PERSON, Phrase
 from store.reading.phrases import Reader
-from store.reading.places import place_of
+from store.reading.places import in_person, place_of
 from store.reading.repeated import without_repeats
 from store.reading.speakers import Speakers
 from store.reading.speech import speech
@@ -40,6 +40,7 @@ from store.reading.turns import turns
 NO_MEETING = "No meeting was found in this text."
 NO_QUOTES = "No statement was found in this text."
 _PERHAPS = (MAYBE, COUNTRY, CITY)  # kinds of phrases that turn out to be persons
+_PHONE = frozenset({"phone", "telephone", "call", "called", "video", "virtual"})
 _UNTITLED = "Untitled"
 _LEADING = 4  # the first sentences, one of which tells what kind of meeting it was
 _TOLD_FIRST = 2  # sentences in which a release names its own official
@@ -68,6 +69,8 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
     parser = Parser(seen.tokens, cast.subjects, seen.opened)
     told: list[Told] = [(sentence, *parser.clauses(sentence)) for sentence in seen.told]
     kind = kind_of(title or "", *seen.first_sentences(_LEADING))
+    if kind == "call" and _PHONE.isdisjoint(seen.lead().lower().split()) and in_person(seen):
+        kind = "talks"  # *Putin spoke with X* at *The Kremlin, Moscow*
     house = house_of(
         source.text[head.end :],
         head.fields.get("Publisher") or source.publisher,

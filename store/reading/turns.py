@@ -34,6 +34,9 @@ _SMALL = word_class("particle") | {
     "at",
 }
 _PAPERS = frozenset({"readout", "statement", "summary", "update", "correction", "photo", "video", "related"})
+_ENTRIES = frozenset(
+    {"subject", "subjects", "topic", "topics", "date", "title", "venue", "location", "agenda", "participants"}
+)
 _OURS = frozenset({"i", "we", "our", "my", "us"})
 _LANGUAGES = frozenset(
     {"retranslated", "interpreted", "translated", "russian", "english", "interpreter"}
@@ -112,8 +115,8 @@ def _labels(tokens: Tokens, first: int, last: int, found: dict[int, Phrase]) -> 
         if begin < 0 or (begin != first and tokens.words[begin - 1] not in _BEFORE):
             continue
         low = tokens.low[begin:at]
-        if not _PAPERS.isdisjoint(low):
-            continue  # *Official Readout: …*
+        if not _PAPERS.isdisjoint(low) or low[-1] in _ENTRIES:
+            continue  # *Official Readout: …*, *Main topics: …*
         opened = next((place for place in range(at - 1, begin, -1) if tokens.words[place] == "("), -1)
         medium = low[-1] == ")" and opened > 0 and tokens.capital[opened + 1]
         question = bool(_ASKING & set(low)) or (medium and low[-2] not in _LANGUAGES)

@@ -85,3 +85,38 @@ def test_a_transcript_can_begin_with_its_first_turn():
     )
     assert [quote.speaker for quote in found.quotes] == ["Anton Belov", "Luc Marchand"]
     assert [one.name for one in found.meeting.officials] == ["Anton Belov", "Luc Marchand"]
+
+
+CONFERENCE = """TRANSCRIPT OF THE PRIME MINISTER JOHN HOLT MP JOINT PRESS CONFERENCE WITH PRESIDENT OTTO BRANDT
+
+10 DOWNING STREET, LONDON
+
+Subjects: Trade; relations between the two countries; the weather
+
+PRESIDENT BRANDT:
+
+Good evening everyone. We had good talks today.
+
+PRIME MINISTER HOLT:
+
+Thank you very much. I am glad to be here, and we agreed on much.
+"""
+
+
+def test_what_a_press_conference_was_about_is_no_turn():
+    found = read(Source.of(CONFERENCE))
+    assert [(one.speaker, one.text.split()[0]) for one in found.quotes] == [
+        ("Otto Brandt", "Good"),
+        ("John Holt", "Thank"),
+    ]
+    assert found.meeting.place == "10 Downing Street, London"
+
+
+def test_a_house_above_a_talk_tells_that_it_was_in_person():
+    text = (
+        "Conversation with President of Peru Tomas Rivera\n\nThe Kremlin, Moscow\n\n"
+        "Otto Brandt spoke with President of Peru Tomas Rivera after the summit.\n\n"
+        "Otto Brandt: We have much to talk about. Our trade grew.\n\nTomas Rivera: I agree with you.\n"
+    )
+    meeting = read(Source.of(text)).meeting
+    assert (meeting.kind, meeting.place) == ("talks", "The Kremlin, Moscow")
