@@ -56,7 +56,9 @@ class Parser(Doubting, Saying, Passive, Trailing):
             if at in self.opened:
                 after = self.opened[at].last
                 if quoted := self._quoted_cue(at):
-                    self.found.append(quoted)
+                    if self.found and self._relays(self.found[-1], quoted.left):
+                        self.found.pop()  # *the spokesman said that X “welcomed the pact”*
+                    self.found += [quoted, *self._quoted_further(quoted, after)]
                 continue
             if at in self.subjects.first and at >= opened and self._opens(at):
                 subject = self.subjects.opening(at, sentence)
@@ -90,6 +92,22 @@ class Parser(Doubting, Saying, Passive, Trailing):
             if subject and begin and begin < last:
                 return Clause(subject.left, (at, end), subject.phrases, (begin, last))
         return None
+
+    def _quoted_further(self, quoted: Clause, last: int) -> list[Clause]:
+        """Read what goes on in a quotation: *X “reiterated A and expressed B”*; the content before it ends there."""
+        found = [quoted]
+        last -= last - 1 in self.quoted
+        for at in range(quoted.content[0] + 1, last):
+            if self.low[at - 1] != "and" or self.low[at] not in self.forms:
+                continue
+            for form in cues_at(self.low, at, last):
+                end = at + 1 + len(form.cue.tail)
+                begin = self.contents.begin(end, form.cue, self.sentence) if form.form == PAST else None
+                if begin and begin < last:
+                    found[-1].content = (found[-1].content[0], at - 1)
+                    found.append(Clause(at - 1, (at, end), quoted.subject, (begin, last)))
+                    break
+        return found[1:]
 
     def _first_clause(self, at: int) -> Clause | None:
         found = cues_at(self.low, at, self.sentence.last)

@@ -31,6 +31,7 @@ _THESE, _VIEWED = (
 _LITTLE, _DETAILS = frozenset({"few", "no", "little", "any"}), frozenset({"details", "detail", "information"})
 _QUANTIFIERS = frozenset({"every", "any", "all", "most", "many"})
 _VIEWS = frozenset({"views", "assessments", "opinions"})
+_INVITED = frozenset({"invitation", "invite"})
 _HANDED, _OVER = (
     frozenset({"credentials", "credence", "gift", "medal", "award", "bouquet", "souvenir", "letters"}),
     6,
@@ -109,6 +110,8 @@ class Contents(Between):
             return None  # *welcomed today to the palace …*
         if cue.name in ("welcome", "call on", "receive") and self._only_met(at, cue.name, last):
             return None
+        if cue.name == "accept" and not _INVITED.isdisjoint(low[at : min(at + 3, last)]):
+            return None  # *accepted the invitation*
         if cue.name == "present" and not _HANDED.isdisjoint(low[at : min(at + _OVER, last)]):
             return None  # *presented his letter of credence*
         if cue.name == "claim" and word == "of":

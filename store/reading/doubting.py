@@ -43,6 +43,7 @@ _GREETING = frozenset({"congratulate", "thank"})
 _ALSO = frozenset({"and", "but"})
 _FORETOLD = frozenset({"expected", "set", "due"})
 _WITHIN, _CALLS = frozenset({"in", "during", "at"}), classes("nouns")["talks"]
+_HELD_CALL = frozenset({"held", "had", "conducted", "placed", "made"})
 _HE = frozenset({"he", "she", "they"})
 _NOW = frozenset({"is", "are", "has", "have", "does"})
 
@@ -76,7 +77,9 @@ class Doubting(Walk):
         if self.found or not self.current or not (told or low[to + 1] in _GREETING):
             return False
         verb = next((at for at in range(self.current[-1].last, to) if is_finite(low[at])), 0)
-        return verb > 0 and low[verb] in _MET and not any(map(is_finite, low[verb + 1 : to]))
+        called = low[verb] in _HELD_CALL and not _CALLS.isdisjoint(low[verb + 1 : verb + _HELD])
+        others = (word for word in low[verb + 1 : to] if is_finite(word) and word not in _CALLS)
+        return verb > 0 and (low[verb] in _MET or called) and next(others, None) is None
 
     def _is_noun(self, before: int, end: int) -> bool:
         """Tell whether a base form is a noun: *the press service*, *the advocate Lars Holm argued*."""

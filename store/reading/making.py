@@ -6,6 +6,7 @@ from store.reading.cues import forms
 from store.reading.elements import Elements
 from store.reading.gazetteer import Match, Place, known
 from store.reading.links import Element
+from store.reading.offices import LANDS
 from store.reading.phrase import (
     BARE,
     BODY,
@@ -76,6 +77,13 @@ class Making(Elements):
             return (
                 None  # *the Head of the President's Office and Secretary of State X*: the office of another
             )
+        if (
+            word == "head"
+            and low[at + 1 : at + 3] == ["of", "the"]
+            and low[at + 3 : at + 4]
+            and low[at + 3] in LANDS
+        ):
+            return Phrase(first, at + 4, ROLE, office=(at, at + 4), word="head", own=own)
         if word == "host" and low[at + 1 : at + 3] == ["and", "guest"]:
             return Phrase(first, at + 3, GROUP, word="two sides")
         if word in ("latter", "former") and (of_two := self._of_two(first, at)):
@@ -129,6 +137,7 @@ class Making(Elements):
         before, last = elements[:names], elements[-1].last
         end = self._name_end(elements[names].first, last)
         name = (elements[names].first, end)
+        last = max(last, end)  # the stop of *Jr.*
         if (
             end == name[0] + 1
             and "-" in tokens.words[name[0]]

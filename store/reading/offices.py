@@ -16,9 +16,12 @@ def office_words(tokens: Tokens, first: int, last: int) -> frozenset[str]:
             found.update(_SHORT[low])
         elif low in _VOCABULARY:
             found.add(low)
+    if "head" in found and not LANDS.isdisjoint(tokens.low[first:last]):
+        found.add("state")  # *the head of the republic*
     return frozenset(found)
 
 
+LANDS = frozenset({"republic", "country", "nation", "state"})
 _VOCABULARY = _HEADS | office_class("modifier") | office_class("portfolio") | {"general"}
 _SHORT = {word: long.split("|") for word, _, long in (pair.partition("=") for pair in office_class("short"))}
 

@@ -242,9 +242,9 @@ class Trailing(Walk):
         """
         if not self.found or self.found[-1].before or self.found[-1].cue[0] <= self.sentence.first:
             return False
-        begin, mark = self.found[-1].content[0], self.found[-1].cue[0] - 1
-        opener = begin if begin in self.opened else mark
-        return opener in self.opened and place <= self.opened[opener].last <= place + 1
+        cue, content = self.found[-1].cue[0], self.found[-1].content[0]
+        ends = (mark for end in (place, place + 1) for mark in self._openers(end))
+        return any(mark == content or mark < cue < place for mark in ends)
 
     def _thought(self) -> bool:
         """Tell whether the last attribution only tells of a belief: *X believes that it is late, Y said*."""
@@ -381,4 +381,8 @@ class Trailing(Walk):
         begin = end + (self.low[end : end + 1] == ["that"])
         begin += self.tokens.words[begin : begin + 1] == [","]
         last = self.sentence.last
-        return Clause(at, (at, end), (phrase,), (begin, last), clausal=True) if begin < last - 1 else None
+        if begin < last - 1:
+            return Clause(at, (at, end), (phrase,), (begin, last), clausal=True)
+        who = self.subjects.before(at - 1, self.sentence)  # *A, the embassy quoted X as saying*
+        before = who is not None and self.low[who.left - 1] == ","
+        return self._before(at, end, who.left - 1, (phrase,)) if who is not None and before else None

@@ -122,6 +122,14 @@ def test_abbreviations_joined_by_a_hyphen_are_no_person():
     assert said(text)[-1] == (ANA, "trade is growing")
 
 
+def test_a_suffix_ends_with_its_stop():
+    lead = "President Joseph R. Holt, Jr. spoke today with President Otto Brandt of Peru to stress his support.\n\n"
+    assert said("Holt, Jr. thanked Brandt for it.", lead=lead) == [
+        ("Joseph R. Holt, Jr.", "his support"),
+        ("Joseph R. Holt, Jr.", "Brandt for it"),
+    ]
+
+
 def test_letters_after_a_name_end_it():
     lead = "Transcript of the Prime Minister the Hon. John Holt MP Joint Press Conference\n\n"
     assert "John Holt" in [
