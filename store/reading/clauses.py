@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from store.reading.cues import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Form, cues_at
 from store.reading.doubting import PARTING_WORDS, Doubting
@@ -200,6 +201,8 @@ class Parser(Doubting, Saying, Passive, Trailing):
         relative = self._relative(subject.left, frames)
         if aside := self._aside(subject.left):
             return self._made(aside, at, end, phrases, form)
+        if self._still_told(subject, form):
+            return None
         relaying = self.found[-1:]
         if self.found and not relative and not self._new_clause(subject.left):
             follows = self.contents.begin(end, form.cue, self.sentence)
@@ -256,7 +259,7 @@ class Parser(Doubting, Saying, Passive, Trailing):
     def _gerund(self, at: int, end: int, before: int, form: Form) -> Clause | None:
         low, name = self.low, form.cue.name
         opening = before < self.sentence.first
-        announces = name == "announce" and (opening or low[before] == "before")
+        announces = name == "announce" and (opening or low[before] in ("before", "when"))
         never = name.replace(" ", "-") in _NEVER_PARTICIPLE and not announces
         if never or ("weak" in form.cue.frames and "label" not in form.cue.frames):
             return None
@@ -267,7 +270,10 @@ class Parser(Doubting, Saying, Passive, Trailing):
             "but",
             "also",
         ]
-        if not opening and not joined and name not in ("say", "state"):
+        said = low[before] in ("said", "says") and bool(self.found) and self.found[-1].before
+        if (
+            not opening and not joined and not said and name not in ("say", "state")
+        ):  # *“…,” he said adding …*
             return None
         alone = not opening and low[before] == "and" and not self.found
         if alone and not self._participle_before(before):
@@ -308,7 +314,7 @@ class Parser(Doubting, Saying, Passive, Trailing):
         """End each content where the next attribution begins, and each noun phrase where a new clause does."""
         cut: list[Clause] = []
         for number, clause in enumerate(self.found):
-            first, last = clause.content
+            (first, last), further = clause.content, None
             if first == last:
                 cut.append(clause)
                 continue
@@ -330,12 +336,16 @@ class Parser(Doubting, Saying, Passive, Trailing):
                     last = min(last, named.last)
                 if named and self.low[named.last : named.last + 1] == ["and"] and self._gave(named.last + 1):
                     last = min(last, named.last)  # *said “we're brothers” and gave him a book*
-                first = self._announced(first, last)
+                quoted = self._announced(first, last)
+                if quoted > first and clause.clausal and self.low[first - 1] == "that":
+                    further, last = (quoted, last), quoted - 1  # *said that it was late: “…”*
+                first = quoted if further is None else first
             first, last = self.contents.trim(first, last)
             if first < last and not self._empty(number, first, last):
                 subject = clause.subject or (() if clause.passive else self._pending(number))
                 clause.content, clause.subject = (first, last), subject
                 cut.append(clause)
+                cut += [] if further is None else [replace(clause, content=further)]
         return cut
 
     def _empty(self, number: int, first: int, last: int) -> bool:

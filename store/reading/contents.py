@@ -52,6 +52,8 @@ class Contents(Between):
             return None  # *commenting on reports that …*
         whole = self._amount(at) or (at < last and low[at] in _PREPOSITIONS and self._general(at, last))
         at = at if whole else self._over_adverbial(at, sentence, frames)
+        if cue.name == "warn" and "against" in low[at + 1 : min(at + _OVER, last)]:
+            return at  # *warned both countries against joining*
         if "tell" in frames and at < last and low[at] not in frames and low[at] not in INTRODUCING:
             at = self._over_addressee(at, sentence, frames)
         at = self._over_aside(at, sentence)

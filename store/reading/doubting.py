@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.reading.cues import PAST
+from store.reading.cues import PAST, PRESENT, Form
 from store.reading.phrase import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
 from store.reading.subjects import Subject, is_finite
 from store.reading.tables import classes, word_class
@@ -181,6 +181,8 @@ class Doubting(Walk):
             return True
         if low[place] == "and" and not open_one.clausal:
             return True
+        if low[place] == "when" and not open_one.clausal and low[left - 1] == "when":
+            return True  # *committed to closer ties when X congratulated Y*
         if low[place] == "as" and low[place - 1] == "," and low[left] in _HE:
             return True  # *reiterated the claim, as he defended the silence on it*
         return low[place] == "," and open_one.left == self.sentence.first and not open_one.subject
@@ -220,6 +222,13 @@ class Doubting(Walk):
         passes_on |= relay.kind == NOUN and relay.word in _RELAY
         passes_on |= relay.kind == PRONOUN and relay.word == "it"
         return begins and outer.clausal and passes_on
+
+    def _still_told(self, subject: Subject, form: Form) -> bool:
+        """Tell whether *and Chile looks forward to it* goes on with what *he said that …*."""
+        if not self.found or form.form != PRESENT or self.low[subject.left - 1] != "and":
+            return False
+        told = self.found[-1]
+        return told.clausal and told.past and not told.before and told.content[0] < subject.left
 
     def _only_where(self, clause: Clause, first: int, last: int) -> bool:
         """Tell the *in their call* left of *the palace said that in their call, X and Y affirmed …*."""

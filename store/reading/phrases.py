@@ -26,6 +26,7 @@ from store.reading.phrase import (
 from store.reading.tables import office_class, word_class
 from store.reading.tokens import Tokens, joined
 
+_OPENING = 12  # tokens before a role, within the words that open a sentence
 _ADVERBS = word_class("adverb")
 
 _HEADS, _GROUPS = office_class("head"), office_class("group")
@@ -145,6 +146,14 @@ class Reader(Making):
             return False
         return found[-1].kind in (PERSON, MAYBE)
 
+    def _in_opening(self, at: int) -> bool:
+        """Tell whether token ``at`` stands in words before a main clause: *Handing the list to the President, …*."""
+        begin = next(
+            (place for place in range(at - 1, max(at - _OPENING, 0) - 1, -1) if place in self.starts), at
+        )
+        low = self.tokens.low[begin]
+        return begin < at and (low.endswith("ing") or low in ("in", "during", "at", "after"))
+
     def _named(self, role: Phrase, name: Phrase) -> Phrase | None:
         """Join *the finance minister, Marijke van Dalen*: an office and, after a comma, who holds it."""
         tokens = self.tokens
@@ -171,8 +180,9 @@ class Reader(Making):
         if after in ("and", "'s") or (after == "," and further == "as"):
             return None
         titled = name.office[0] < name.office[1]
-        another_acts = titled and name.word != role.word and (after in forms() or after in _ADVERBS)
-        if another_acts and tokens.low[role.first - 1] in ("with", "from"):
+        acts = after in forms() or after in _ADVERBS
+        another = name.word != role.word if titled else self._in_opening(role.first)
+        if acts and another and tokens.low[role.first - 1] in ("with", "from", "to"):
             return None  # *In his meeting with the new ambassador, President Rouhani said*
         goes_on = (
             tokens.words[min(name.last + 2, self.last - 1)] in forms()

@@ -43,6 +43,7 @@ _STOPS = frozenset(
     }
 )
 _ISSUED, _DOCUMENTS = frozenset({"issued", "released", "published"}), _NOUNS["document"]
+_MATTERS = frozenset({"matter", "situation", "issue", "discussions", "plans", "negotiations", "case", "plan"})
 _LINKING = frozenset({"is", "was", "also"})
 _LONGEST = 8  # words of a common noun phrase
 _RELATIVE = 14  # words of a relative clause
@@ -93,6 +94,8 @@ class Subjects(Endings):
             return Subject((named,), self._described(named.first, sentence))
         if phrase is None and low[at] == ",":
             phrase = self._holder(at) or self._over_parenthesis(at, sentence)
+        if phrase is None and low[at] in _MATTERS and (knowing := self._familiar(at, sentence)):
+            return knowing
         if phrase is None or phrase.first < sentence.first:
             return self._noun(at, sentence) or self._over_relative(at, sentence)
         together, left = self._coordinated(phrase, sentence)
@@ -188,6 +191,16 @@ class Subjects(Endings):
                 return Subject((Phrase(begin, self.first[left].last, NOUN, word=low[at]),), begin)
         return None
 
+    def _familiar(self, at: int, sentence: Sentence) -> Subject | None:
+        """Return *officials familiar with the matter*, which ends with token ``at``."""
+        low = self.tokens.low
+        for place in range(at - 1, max(sentence.first, at - _LONGEST), -1):
+            if low[place] == "familiar":
+                group = self.ending.get(place)
+                begin = group.first if group is not None else place - 1
+                return Subject((Phrase(begin, at + 1, NOUN, word=low[place - 1]),), begin)
+        return None
+
     def _over_relative(self, at: int, sentence: Sentence) -> Subject | None:
         """*Mahdi Hadi who heads a research group says*, *the statement, issued late, said*."""
         low = self.tokens.low
@@ -223,6 +236,9 @@ class Subjects(Endings):
             left -= 1
             if before in _ARTICLES:
                 break
+        issuer = self.ending.get(left) if head in _DOCUMENTS else None
+        if issuer is not None and issuer.kind == BODY:
+            return Subject((issuer,), issuer.first)  # *a Ministry of Trade (MTI) press statement*
         if head in _TRANSPARENT and low[at - 1] == "'s" and (owner := self.ending.get(at - 1)):
             return Subject((owner,), owner.first)
         owner = self.ending.get(at - 2) if low[at - 2 : at + 1] == ["'s", "press", "service"] else None

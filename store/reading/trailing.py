@@ -22,6 +22,7 @@ _VIEW = classes("nouns")["view"]
 _WHOSE = {"his": "he", "her": "she", "their": "they"}
 _ASSESSMENTS = frozenset({"assessment", "account", "words", "opinion", "view", "estimate", "estimates"})
 _TOPICS = _NOUNS["topic-verb"] | {"spoke"}
+_SENTENCE = 5  # tokens that a sentence has at least
 _OWN = 3  # tokens of *By her own account* before its noun
 _IT_WAS = frozenset({("it", "was"), ("it", "is")})
 _REPORTS, _PRESS = frozenset({"reports", "report"}), frozenset({"media", "press", "news", "local", "some"})
@@ -142,6 +143,8 @@ class Trailing(Walk):
         told = place in self.quoted or self._tells(first, place)
         if not told and self.low[phrase.last : phrase.last + 1] == [","] and rest[0] + 1 < rest[1]:
             return Clause(first, (at, end), (phrase,), rest, clausal=True)  # *War, warned X, will follow*
+        if not told and (phrase.kind == PRONOUN or is_finite(self.low[phrase.last])):
+            return None  # *The developer, Northgate Homes, said it was late*
         return self._before(at, end, place, (phrase,))
 
     def _follower(self, at: int) -> Phrase | None:
@@ -190,7 +193,10 @@ class Trailing(Walk):
         if place not in self.quoted and not self._tells(begin, place):
             aside = self.low[end : end + 1] == [","] and end + 2 < self.sentence.last
             rest = (end + 1, self.sentence.last)
-            return Clause(begin, (at, end), subject, rest, clausal=True) if aside and begin else None
+            if aside and begin:
+                return Clause(begin, (at, end), subject, rest, clausal=True)
+            if aside or place - begin < _SENTENCE or at > place + 1 or self.low[at] == "according":
+                return None  # … but not every verb is known: *The agenda includes A, said X*
         body = subject[0].kind in (NOUN, BODY) and place not in self.quoted
         short = subject[0].kind == MAYBE and self.tokens.words[subject[0].first].isupper()  # *said MFA*
         press = (
