@@ -181,8 +181,8 @@ class Reader(Making):
             return None
         titled = name.office[0] < name.office[1]
         acts = after in forms() or after in _ADVERBS
-        another = name.word != role.word if titled else self._in_opening(role.first)
-        if acts and another and tokens.low[role.first - 1] in ("with", "from", "to"):
+        parted = name.word != role.word if titled else self._in_opening(role.first)
+        if acts and parted and tokens.low[role.first - 1] in ("with", "from", "to"):
             return None  # *In his meeting with the new ambassador, President Rouhani said*
         goes_on = (
             tokens.words[min(name.last + 2, self.last - 1)] in forms()
