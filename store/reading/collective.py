@@ -48,7 +48,8 @@ class Collective:
     """What is remembered of a text's speakers, and the groups among them.
 
     ``met`` are the persons who met, the principal ones first; ``house`` is the country whose release this is;
-    ``many`` tells of a summit, where a group is everyone, ``several`` of a lead that names more than two of them.
+    ``many`` tells of a summit, where a group is everyone, ``several`` of a lead that names more than two of them,
+    ``call`` of a call.
     Names within ``quoted`` words are nobody's mention.
     """
 
@@ -61,10 +62,11 @@ class Collective:
         *,
         many: bool = False,
         several: bool = False,
+        call: bool = False,
         quoted: Iterable[Quotation] = (),
     ) -> None:
         self.tokens, self.people, self.met, self.house = tokens, people, met, house
-        self.many, self.several = many, several
+        self.many, self.several, self.call = many, several, call
         self.sure = True  # whether the last answer came from safe rules
         self.last: str | None = None
         self.person: Person | None = None
@@ -125,9 +127,14 @@ class Collective:
         return "; ".join(unique)
 
     def _principals(self, names: list[str]) -> bool:
-        """Tell whether two are those who met first, of the only two countries: others were with them."""
+        """Tell whether two are those who met first, of the only two countries or the two of a call."""
         sides = {person.country for person in self.met[:2]} - {None}
-        return len(sides) == 2 and sides == self._countries and {p.name for p in self.met[:2]} == set(names)
+        alone = sides == self._countries or self._of_a_call()  # the others were with them
+        return len(sides) == 2 and alone and {p.name for p in self.met[:2]} == set(names)
+
+    def _of_a_call(self) -> bool:
+        """Tell whether two alone spoke, whoever else is named: a call of which the lead names no more."""
+        return self.call and not (self.many or self.several)
 
     def _group(self, size: int) -> str:
         return ALL_PARTICIPANTS if self.many or size > 2 else BOTH_SIDES
@@ -179,7 +186,8 @@ class Collective:
         here = [name for name in self._here if name in (holders or self._places)]
         for names in (here, holders, self._last_two(at) if two else []):
             if len(names) == 2:
-                return "; ".join(sorted(names, key=self._place))
+                joined = "; ".join(sorted(names, key=self._place))
+                return BOTH_SIDES if self._of_a_call() and self._principals(names) else joined
         return "; ".join(person.name for person in self.met[:2]) if two else ALL_PARTICIPANTS
 
     def _last_two(self, at: int) -> list[str]:

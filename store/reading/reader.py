@@ -103,6 +103,7 @@ def read_source(source: Source, extra_topics: str = "") -> Reading:
         met,
         house or named_in(source.text[head.end :], {person.country for person in met}),
         many=_many(seen, cast, met, kind),
+        call=kind == "call",
     )
     organised = {person.country for person in met if person.country not in capitals()}
     if kind is None and len({person.country for person in met} - organised) < 2:
@@ -163,7 +164,7 @@ def _met(seen: Page, cast: _Cast, told: list[Told], kind: MeetingKind | None) ->
 
 
 def _quotes(
-    seen: Page, cast: _Cast, told: list[Told], met: list[Person], house: str | None, *, many: bool
+    seen: Page, cast: _Cast, told: list[Told], met: list[Person], house: str | None, *, many: bool, call: bool
 ) -> list[FoundQuote]:
     between = [person for person in met if not person.attending]
     if len(between) < 2:
@@ -175,6 +176,7 @@ def _quotes(
         between,
         house or (between[0].country if between else None),  # a release names its own official first
         many=many,
+        call=call,
         several=len(_leading(seen, cast, lead) & set(map(id, between))) > _TWO,
         quoted=seen.opened.values(),
     )

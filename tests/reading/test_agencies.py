@@ -140,3 +140,12 @@ def test_letters_after_a_name_end_it():
 def test_whose_part_it_is_speaks():
     text = "Abdul Saad Qandeel, for his part, presented his letter of credence and said, “Chile is important to us.”"
     assert said(text) == [("Abdul Saad Qandeel", "Chile is important to us.")]
+
+
+def test_two_alone_spoke_in_a_call_whoever_else_is_named():
+    lead = (
+        "President Tomas Rivera of Chile had a telephone conversation with President Otto Brandt of Peru.\n\n"
+        "Prime Minister Ana Keller of Austria had met Rivera on Monday.\n\n"
+    )
+    text = "Rivera and Brandt agreed to meet. Both presidents noted the growth of trade."
+    assert [who for who, _ in said(text, lead=lead)] == [BOTH_SIDES, BOTH_SIDES]
