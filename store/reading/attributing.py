@@ -17,6 +17,7 @@ from store.reading.tokens import Tokens
 from store.reading.turns import Turn
 
 _LABEL = 30  # tokens at the beginning of a sentence in which a turn of a transcript can begin
+_POINTING = frozenset({"this", "these", "such", "they", "instead"})
 _REPORTING = ("present", "perfect", "norm")
 Told = tuple[Sentence, list[Clause], tuple[Phrase, ...]]
 """A sentence, its attributions, and the subject of its last clause."""
@@ -85,11 +86,7 @@ class Attributor:
         ):
             self._whole(sentence)
             return
-        if (
-            self.above is not None
-            and self.above.clausal
-            and tense(self.tokens, sentence.first, sentence.last, self.ending) == "norm"
-        ):
+        if self.above is not None and self._goes_on_below(self.above, sentence):
             self.before = self.above
             self._whole(sentence)
             return
@@ -125,6 +122,13 @@ class Attributor:
             return False
         subject = clauses[0].subject
         return bool(subject) and all(phrase.kind in (COUNTRY, GROUP) for phrase in subject)
+
+    def _goes_on_below(self, above: Clause, sentence: Sentence) -> bool:
+        """Tell whether the head of a paragraph goes on with what the one before it closes with."""
+        now = tense(self.tokens, sentence.first, sentence.last, self.ending)
+        if self.tokens.low[sentence.first] in _POINTING and now in ("present", "perfect"):
+            return True  # agencies print a paragraph a sentence: *This effort aligns with …*
+        return above.clausal and now == "norm"
 
     def _of_somebody(self, sentence: Sentence) -> bool:
         """Tell whether a sentence begins with one of those who speak: *Keller is not so sure* is the narrator's."""

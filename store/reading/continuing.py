@@ -30,6 +30,8 @@ _RELATIVE = frozenset({"which", "who"})
 _YEARS = frozenset({"this", "next"})
 _DUE, _LOOK = frozenset({"due", "scheduled", "slated"}), 12  # tokens in which the verb stands
 _THEY = frozenset({"they", "it", "this", "these", "he", "she"})
+_THIS, _HEAD = frozenset({"this", "these", "such", "that"}), 4  # tokens in which its verb stands
+_MEANING = frozenset({"includes", "include", "means", "requires", "require"})
 _WE = frozenset({"they", "we"})
 _THEIR, _NATION = frozenset({"his", "her", "its", "their"}), frozenset({"country", "government", "nation"})
 _ORDINALS = frozenset(
@@ -97,6 +99,12 @@ def _foretells(tokens: Tokens, sentence: Sentence) -> bool:
     return low[0] in _THEY and "would" in low and _PAST.isdisjoint(low[: low.index("would")])
 
 
+def _points_back(tokens: Tokens, sentence: Sentence) -> bool:
+    """Tell of *This includes …*, *Such effort means …*: it goes on with what was just said, whatever that was."""
+    low = tokens.low[sentence.first : sentence.first + _HEAD]
+    return low[0] in _THIS and not _MEANING.isdisjoint(low[1:])
+
+
 def _comes_as(low: list[str], sentence: Sentence) -> bool:
     """Tell of news that sets a scene: *The visit comes as both countries face troubles*."""
     return any(
@@ -130,7 +138,7 @@ def continues(
     if before is None or _awaits(tokens.low, sentence) or _comes_as(tokens.low, sentence):
         return False
     now = tense(tokens, sentence.first, sentence.last, ending)
-    if now == "norm":
+    if now == "norm" or _points_back(tokens, sentence):
         return True
     if before.clausal:
         if _foretells(tokens, sentence) and "would" in tokens.low[slice(*before.content)]:

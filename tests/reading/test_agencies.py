@@ -3,7 +3,8 @@
 
 import pytest
 
-from store.model import BOTH_SIDES
+from store.model import BOTH_SIDES, Source
+from store.reading import read
 from tests.reading.vienna import ANA, LEAD, TOMAS, reading
 
 
@@ -148,4 +149,5 @@ def test_two_alone_spoke_in_a_call_whoever_else_is_named():
         "Prime Minister Ana Keller of Austria had met Rivera on Monday.\n\n"
     )
     text = "Rivera and Brandt agreed to meet. Both presidents noted the growth of trade."
-    assert [who for who, _ in said(text, lead=lead)] == [BOTH_SIDES, BOTH_SIDES]
+    found = read(Source.of("Telephone conversation with President of Peru\n\n" + lead + text)).quotes
+    assert [one.speaker for one in found] == [BOTH_SIDES, BOTH_SIDES]

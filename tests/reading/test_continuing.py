@@ -48,3 +48,16 @@ def test_ministers_of_a_meeting_of_many_are_all_who_took_part():
         "22 February 2011.\n\nThe Foreign Ministers reiterated their call for restraint."
     )
     assert told(text) == [(ALL_PARTICIPANTS, "their call for restraint")]
+
+
+def test_what_such_a_thing_means_goes_on_with_any_statement():
+    text = f"{OPENING}Lin Mei reaffirmed her support for the site. This includes guarding the work there."
+    assert told(text) == [
+        ("Lin Mei", "her support for the site"),
+        ("Lin Mei", "This includes guarding the work there"),
+    ]
+
+
+def test_a_paragraph_of_one_sentence_goes_on_with_the_one_before():
+    text = f"{OPENING}Lin Mei urged all to help.\n\nThis effort is in line with the pact.\n\nIt is her first visit."
+    assert told(text) == [("Lin Mei", "all to help"), ("Lin Mei", "This effort is in line with the pact")]
