@@ -25,6 +25,7 @@ from store.reading.walking import QUOTING, Clause
 _ADVERBS, _AUXILIARIES, _MODALS = word_class("adverb"), word_class("auxiliary"), word_class("modal")
 _CLOSED = frozenset({"”", '"', "’", "'"})
 _HELD = frozenset({"learnt", "learned", "understood", "believed", "reported", "said", "thought"})
+_FAR = 40  # tokens of *, meeting X …* before *and calling for Y*
 _ASIDE = 6  # tokens of *and, when asked,*
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _NEGATIONS = frozenset({"not", "never", "n't"})
@@ -286,7 +287,8 @@ class Parser(Doubting, Saying, Passive, Trailing):
     def _participle_before(self, joint: int) -> bool:
         """Tell whether *and* at ``joint`` goes on after a participle: *arrived, meeting X and calling for Y*."""
         low = self.low
-        commas = (at for at in range(joint - 1, self.sentence.first, -1) if low[at] in (",", ";"))
+        begin = max(self.sentence.first, joint - _FAR)
+        commas = (at for at in range(joint - 1, begin, -1) if low[at] in (",", ";"))
         comma = next(commas, 0)
         return comma > 0 and low[comma] == "," and low[comma + 1].endswith("ing") and bool(self.current)
 

@@ -81,7 +81,10 @@ def beside(seen: Page, people: People, phrases: list[Phrase], house: str | None)
         named = {
             p.country
             for p in inside
-            if p.country and p.country != house and p.first not in people.of and not _spoken_of(low, p.first)
+            if p.country in _nations()
+            and p.country != house
+            and p.first not in people.of
+            and not _spoken_of(low, p.first)
         }
         both = joined and before.country != house  # *called on Qatari Minister X and Minister Y*
         listed = before.country if (named or both or not house) and first <= before.first else None
@@ -140,7 +143,7 @@ def give_countries(
     free = free or ([host] if visit and host and host not in taken else [])
     left = [country for country, _ in counted.most_common() if country not in taken and country in _nations()]
     only = titled[0] if len(set(titled)) == 1 else sole
-    guess = left[0] if left else host if taken else next(iter(counted), sole)
+    guess = left[0] if left else host if taken else next((one for one in counted if one in _nations()), sole)
     ranked = sorted(
         (one for one in counted if one in _nations()),
         key=lambda country: -counted[country] * (2 if country in taken else 3),

@@ -125,6 +125,11 @@ class Links:
             return (
                 at + 3 if self._office_ahead(at + 3) else 0
             )  # *African Union Commission (AUC) Chairperson X*
+        if word == "to" and any(self.tokens.low[e.first] in _SENT_TO for e in before):
+            onward = at + 1 + (self.tokens.low[at + 1] == "the")
+            return (
+                onward if onward < self.last and known(self.tokens, onward) else 0
+            )  # *Ambassador of Norway to India*
         if word == "for" and len(before) > 1:
             return at + 1 if self._office_at(at + 1) and capital[at + 1] else 0
         owned = word == "'s" and (

@@ -27,6 +27,7 @@ _HEADS, _GROUPS = office_class("head"), office_class("group")
 _BODIES, _THINGS, _SIDES = _NOUNS["body"], _NOUNS["thing"], _NOUNS["side"]
 _ALSO_FAMILIES = frozenset({"park", "hall", "rivers", "bridges"})  # … names of things as well
 _POSTNOMINALS = word_class("suffix") - {"jr", "sr", "ii", "iii", "iv"}
+_SENT = frozenset({"for", "on", "to"})
 _MEMBERS = frozenset({"mp", "mep", "mla"})  # … in capitals, where *AC* may be a name's
 _DETERMINERS = word_class("before-noun")
 _NUMBERS = frozenset({"two", "three", "four"})
@@ -169,13 +170,19 @@ class Making(Elements):
         for element in elements:
             if element.place is not None:
                 portfolio = self.tokens.low[element.last : element.last + 1] == ["affairs"]
-                if not (portfolio and element.place.country == "European Union"):
+                european = portfolio and element.place.country == "European Union"
+                if not european and not (heads and self._sent_to(element)):
                     places.append(element.place)
             elif element.kind == "office":
                 office.append(element)
                 if self.tokens.low[element.first] in _HEADS:
                     heads.append(self.tokens.low[element.first])
         return office, places, heads
+
+    def _sent_to(self, place: Element) -> bool:
+        """Tell the country of *Special Envoy for Syria*, where nobody comes from, by the word before it."""
+        before = place.first - 1 - (self.tokens.low[place.first - 1] == "the")
+        return place.place is not None and place.place.kind == "country" and self.tokens.low[before] in _SENT
 
     def _name_end(self, first: int, last: int) -> int:
         """Return where a name ends: before *MP*, after *Jr.*, and before it starts again (*Han Bo Han*)."""

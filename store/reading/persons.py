@@ -251,6 +251,7 @@ def gather(
                 person.country = lands.led(phrase) or before  # *Kenya's X and its trade minister, Y*
         elif phrase.first == phrase.name[0]:  # *the Annapolis Mideast …* is no name
             left.append((bare(tokens, *phrase.name), phrase))
+    around = {phrase.first: phrase for phrase in rest}
     alone = {words[0] for words, _ in left if len(words) == 1}
     for words, phrase in left:
         if len(words) > 1 and (words[-1] in alone or words[0] in alone) and not people.find(words, phrase):
@@ -261,7 +262,10 @@ def gather(
         if person is None and len(words) > 2 and people.find(words[1:], phrase):
             continue  # a verb with a capital: *Envoy Corrects Al Hussein*
         if (person and len(words) <= len(person.words)) or (phrase.kind == PERSON and len(words) > 1):
-            people.add(phrase)
+            person = people.add(phrase)
+            titled = _apposition(tokens, phrase, around) if person and not person.office else None
+            if person and titled:
+                people.learn(person, titled)  # *Meeting with Mr. X, President of Peru*
     for phrase in body:
         if phrase.kind in (COUNTRY, CITY):
             people.place_or_person(phrase)

@@ -252,3 +252,25 @@ def test_a_title_of_honour_tells_the_country():
         "Riyadh on Saudi investment."
     )
     assert found == {"Azman Karim": "Malaysia", "Faisal Haddad": "Saudi Arabia"}
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Ambassador of Norway to India Ana Berg", "Norway"),
+        ("Ambassador of Norway to the United States Ana Berg", "Norway"),
+        ("Norway's Special Representative on Yemen Ana Berg", "Norway"),
+    ],
+)
+def test_nobody_is_of_the_country_they_are_sent_to(name, country):
+    text = f"Talks in Oslo\n\n{name} met President Tomas Rivera of Chile in Oslo on 3 May 2021."
+    assert {one.name: one.country for one in read(Source.of(text)).meeting.officials}["Ana Berg"] == country
+
+
+def test_the_title_tells_who_somebody_is():
+    text = (
+        "Meeting with H.E. Mr. Tomas Rivera, President of Chile\n\nOslo, 21 May 2012\n\n"
+        "The Prime Minister met today with H.E. Mr. Tomas Rivera on the margins of the NATO Summit."
+    )
+    met = {one.name: (one.office, one.country) for one in read(Source.of(text)).meeting.officials}
+    assert met["Tomas Rivera"] == ("President of Chile", "Chile")
