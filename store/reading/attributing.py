@@ -8,7 +8,7 @@ from dataclasses import replace
 from store.model import FoundQuote, QuoteKind
 from store.reading.clauses import Clause
 from store.reading.continuing import continues, tense
-from store.reading.phrase import COUNTRY, GROUP, PERSON, Phrase
+from store.reading.phrase import COUNTRY, GROUP, PERSON, ROLE, Phrase
 from store.reading.quotation import Quotation
 from store.reading.sentences import Sentence
 from store.reading.speakers import Speakers
@@ -17,6 +17,7 @@ from store.reading.tokens import Tokens
 from store.reading.turns import Turn
 
 _LABEL = 30  # tokens at the beginning of a sentence in which a turn of a transcript can begin
+_OWN_VOICE = frozenset({"United States"})  # whose releases speak for themselves
 _POINTING = frozenset({"this", "these", "such", "they", "instead"})
 _REPORTING = ("present", "perfect", "norm")
 Told = tuple[Sentence, list[Clause], tuple[Phrase, ...]]
@@ -81,6 +82,9 @@ class Attributor:
         if quotation is not None and quotation.last >= sentence.last - 1:
             self._quote(quotation, self.speakers.last, "")
             return
+        if self._runs_on(sentence):
+            self._whole(sentence)
+            return
         if not self._of_somebody(sentence) and continues(
             self.tokens, sentence, self.before, self.ending, reported=self.reported
         ):
@@ -121,6 +125,8 @@ class Attributor:
         if any(clause.past or clause.before or clause.passive for clause in clauses):
             return False
         subject = clauses[0].subject
+        if self.speakers.house in _OWN_VOICE and subject and subject[0].country == self.speakers.house:
+            return False  # *The United States welcomes …* is the release's own word
         return bool(subject) and all(phrase.kind in (COUNTRY, GROUP) for phrase in subject)
 
     def _goes_on_below(self, above: Clause, sentence: Sentence) -> bool:
@@ -129,6 +135,13 @@ class Attributor:
         if self.tokens.low[sentence.first] in _POINTING and now in ("present", "perfect"):
             return True  # agencies print a paragraph a sentence: *This effort aligns with …*
         return above.clausal and now == "norm"
+
+    def _runs_on(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence of the Kremlin that names nobody goes on with what one person said."""
+        if self.speakers.house != "Russia" or self.before is None or not self.before.clausal:
+            return False
+        inside = (self.first.get(at) for at in range(sentence.first, sentence.last))
+        return not any(phrase is not None and phrase.kind in (PERSON, GROUP, ROLE) for phrase in inside)
 
     def _of_somebody(self, sentence: Sentence) -> bool:
         """Tell whether a sentence begins with one of those who speak: *Keller is not so sure* is the narrator's."""

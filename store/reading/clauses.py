@@ -234,7 +234,7 @@ class Parser(Doubting, Saying, Passive, Trailing):
         if low[before] == "to" and not self._occasion(before):
             return None
         named = form.cue.name == "say" and end in self.subjects.first
-        if named and not any(map(is_finite, low[end : self.sentence.last])):
+        if named and not self._tells(end, self.sentence.last):
             return None  # *They expressed thanks, said MFA*
         if low[before] == "and" and self.found and self.found[-1].clausal and self._inside(before, at):
             return None

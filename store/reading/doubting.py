@@ -41,6 +41,7 @@ _PURPOSES = frozenset({"underscore", "reaffirm", "reiterate", "affirm", "stress"
 _TOLD = frozenset({"that", "the", "his", "her", "their", "its"})
 _GREETING = frozenset({"congratulate", "thank"})
 _ALSO = frozenset({"and", "but"})
+_TOOK_TO, _MEDIUM = frozenset({"took", "takes", "taking"}), 7  # tokens of *took to his official X account*
 _FORETOLD = frozenset({"expected", "set", "due"})
 _WITHIN, _CALLS = frozenset({"in", "during", "at"}), classes("nouns")["talks"]
 _HELD_CALL = frozenset({"held", "had", "conducted", "placed", "made"})
@@ -66,6 +67,10 @@ class Doubting(Walk):
         """Tell *took the opportunity to thank* from *an opportunity to thank*."""
         if self.low[to - 1] in _CHANCES:
             return not _TAKEN.isdisjoint(self.low[max(self.sentence.first, to - _HELD) : to])
+        if not _TOOK_TO.isdisjoint(begun := self.low[max(to - _MEDIUM, self.sentence.first) : to]):
+            took = next(at for at, low in enumerate(begun) if low in _TOOK_TO)
+            if begun[took + 1 : took + 2] == ["to"]:
+                return True  # *took to Twitter to say …*
         if self.low[to - 1] in _FORETOLD:
             return self._quotes(to + 2)
         return self.low[to - 1] in _LIKING or self.low[to - 1] in _MOVED or self._purpose(to)

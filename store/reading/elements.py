@@ -80,6 +80,7 @@ class Elements(Links):
         capital = tokens.capital[at]
         named = bool(before) and before[-1].kind == "name"
         general = low == "general" and bool(before) and tokens.low[at - 1] not in _GENERALS  # of a secretary
+        general |= low == "general" and tokens.low[at + 1 : at + 2] != [] and tokens.low[at + 1] in _BODIES
         honoured = capital and low in _HONORIFICS and not general and self._honours(at)
         if honoured and not (match and match.last > at + 1):
             dot = at + 1 < self.last and tokens.words[at + 1] in (".", "'", "’")

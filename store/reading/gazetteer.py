@@ -59,7 +59,9 @@ def index() -> _Index:
     for city, others, country in rows("cities"):
         _add(found, [city, *others.split("|")], Place("city", city, country or None))
     for body, others, country in rows("bodies"):
-        _add(found, [body, *others.split("|")], Place("body", body, country or None))
+        names = [body, *others.split("|")]
+        names += [name.title() for name in names if name.isupper() and len(name) > _SHORT]  # *Nato*, *Unesco*
+        _add(found, dict.fromkeys(names), Place("body", body, country or None))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return found

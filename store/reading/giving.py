@@ -8,8 +8,10 @@ from store.reading.tables import classes
 VERBS = {
     "give": BASE, "gave": PAST, "given": PARTICIPLE, "giving": GERUND, "gives": PRESENT,
     "provide": BASE, "provided": PAST, "providing": GERUND, "provides": PRESENT,
+    "draw": BASE, "drew": PAST, "drawn": PARTICIPLE, "drawing": GERUND, "draws": PRESENT,
     "offer": BASE, "offered": PAST, "offering": GERUND, "offers": PRESENT,
 }  # fmt: skip
+_DRAWN = frozenset({"draw", "drew", "drawn", "drawing", "draws"})  # … *Keller's attention to*
 _ACCOUNTS = classes("nouns")["account"]
 _OF = frozenset({"of", "on", "about", "regarding", "concerning", "to"})
 _OWN, _TOPICS = frozenset({"his", "her", "their", "its"}), frozenset({"situation", "developments"})
@@ -26,12 +28,15 @@ def giving(low: list[str], at: int, last: int) -> list[Form]:
     form = VERBS.get(low[at])
     if form is None:
         return []
+    drawn = low[at] in _DRAWN
     for noun in range(at + 1, min(at + 1 + _DESCRIBING, last - 1)):
-        if low[noun] in _ACCOUNTS:
+        if (low[noun] == "attention") if drawn else (low[noun] in _ACCOUNTS):
             break
         if low[noun] in _NO_ADJECTIVE:
             return []
     else:
+        return []
+    if drawn and low[noun + 1] != "to":
         return []
     if low[noun + 1] == "that":
         return [Form(Cue("give an account", tuple(low[at + 1 : noun + 1]), frozenset({"that!"})), form)]

@@ -39,6 +39,11 @@ _GAP = 7  # words between an office and its holder: *the head of the army's dele
 
 _STARTS = _DETERMINERS | _HEADS | _GROUPS
 _ANY = _STARTS | _PRONOUNS | _INNER  # what a phrase can begin with, beside capitals
+_PARTICLES = frozenset(
+    {"von", "van", "de", "di", "da", "del", "du", "la", "le", "al", "el", "bin", "ibn", "dos"}
+)
+_ALL_PARTICLES = word_class("particle")
+_BEGINNING = _ANY | _PARTICLES
 _NEVER = NEVER_OPENING - _ANY
 _DETERMINED = frozenset({"men", "women"}) | OPENING | _DETERMINERS | {"latter", "former", "host"}
 
@@ -54,7 +59,7 @@ class Reader(Making):
     def __init__(self, tokens: Tokens, starts: frozenset[int], written: Counter[str]) -> None:
         super().__init__(tokens, starts, written)
         low = tokens.low  # a phrase can begin with these:
-        places = [at for at, capital in enumerate(tokens.capital) if capital or low[at] in _ANY]
+        places = [at for at, capital in enumerate(tokens.capital) if capital or low[at] in _BEGINNING]
         with_article = [at for at in joined(tokens) if _with_article(tokens.words[at])]
         self.places = sorted({*places, *with_article}) if with_article else places
 
@@ -81,7 +86,7 @@ class Reader(Making):
                 )  # *received at Qasr Al Watan X, Prime Minister of …*
                 continue
             self.apposed = self._follows_name(found, at)
-            named = capital[at] or _with_article(self.tokens.words[at])
+            named = capital[at] or _with_article(self.tokens.words[at]) or self._by_particle(at)
             opens = named or low[at] in _STARTS or self._head_follows(at)
             phrase = self._phrase(at) if opens else None
             if phrase is None:
@@ -112,6 +117,15 @@ class Reader(Making):
     def _has_office(found: list[Phrase]) -> bool:
         """Tell whether the name before an office has its own: *Prime Minister X, the President of Peru, Y, met*."""
         return bool(found) and found[-1].office[0] < found[-1].office[1]
+
+    def _by_particle(self, at: int) -> bool:
+        """Tell whether a family's name begins with a small word at ``at``: *“…,” von der Leyen said*."""
+        low = self.tokens.low
+        if low[at] not in _PARTICLES:
+            return False
+        while at < self.last - 1 and low[at] in _ALL_PARTICLES and not self.tokens.capital[at]:
+            at += 1
+        return self._plain_capital(at)
 
     def _hopeless(self, at: int) -> bool:
         """Tell at a glance that no name follows, as after most articles: *the importance*, *In a word*."""

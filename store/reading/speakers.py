@@ -229,6 +229,7 @@ class Speakers(Collective):
             person.office_words = words
         if person is None and words & _OFFICIAL and self.tokens.low[phrase.first] not in _POSSESSIVE:
             person = self._untold(phrase.country)
+        person = person or self._other_of_two(phrase)
         if person is None:
             return self._without_name(phrase)
         self.person, self._said_at = person, phrase.first
@@ -290,6 +291,13 @@ class Speakers(Collective):
         self.sure = False
         mine = len(untold) == 1 and (country or self.house) in (None, untold[0].country)
         return untold[0] if mine else None
+
+    def _other_of_two(self, phrase: Phrase) -> Person | None:
+        """Return the one of two who met whose office the text never tells: the other's is told, and is another."""
+        words = office_words(self.tokens, *phrase.office)
+        untold = [one for one in self.met if not one.office or one.office_words < words]  # *Minister* of a PM
+        fits_land = bool(untold) and phrase.country in (None, untold[0].country)
+        return untold[0] if len(self.met) == 2 and len(untold) == 1 and fits_land else None
 
     def _two_offices(self, phrase: Phrase, words: frozenset[str]) -> str | None:
         """Return who *the Secretary and Foreign Minister* are when they are two of those who met.

@@ -32,7 +32,7 @@ _BELIEVING = frozenset({"believes", "believe", "thinks", "think"})
 _HAVE = frozenset({"has", "have", "had"})
 _ANONYMOUS = frozenset({"people", "sources", "officials", "diplomats", "insiders", "aides"})
 _VIEWS = (["'s", "view"], ["'s", "opinion"], ["'s", "words"], ["'s", "account"])
-_DETERMINERS = word_class("determiner")
+_DETERMINERS, _ADVERBS = word_class("determiner"), word_class("adverb")
 _JOINTS = word_class("preposition") | word_class("adverb") | {"and", "who", "which", "that", "as"}
 
 
@@ -233,7 +233,10 @@ class Trailing(Walk):
         if any(map(is_finite, self.low[first:last])):
             return True
         subject = self.subjects.first.get(first)
-        verb = self.low[subject.last] if subject is not None and subject.last < last else ""
+        at = subject.last if subject is not None else last
+        while at < last - 1 and (self.low[at] in _ADVERBS or self.low[at].endswith("ly")):
+            at += 1  # *Chile firmly adheres*
+        verb = self.low[at] if at < last else ""
         return verb.isalpha() and verb.endswith("s")
 
     def _clause_begin(self, place: int) -> int:

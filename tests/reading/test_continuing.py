@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.model import ALL_PARTICIPANTS, Source
+from store.model import ALL_PARTICIPANTS, BOTH_SIDES, Source
 from store.reading import read
 
 OPENING = (
@@ -61,3 +61,17 @@ def test_what_such_a_thing_means_goes_on_with_any_statement():
 def test_a_paragraph_of_one_sentence_goes_on_with_the_one_before():
     text = f"{OPENING}Lin Mei urged all to help.\n\nThis effort is in line with the pact.\n\nIt is her first visit."
     assert told(text) == [("Lin Mei", "all to help"), ("Lin Mei", "This effort is in line with the pact")]
+
+
+def test_the_kremlin_goes_on_with_what_one_said_while_nobody_is_named():
+    text = (
+        "Telephone conversation with President of Peru Tomas Rivera\n\nKremlin press service\n\n"
+        "Vladimir Putin had a telephone conversation with President of Peru Tomas Rivera.\n\n"
+        "Vladimir Putin recalled that for years the road was shut. Many people lost their work. "
+        "The leaders agreed to meet.\n"
+    )
+    assert told(text) == [
+        ("Vladimir Putin", "for years the road was shut"),
+        ("Vladimir Putin", "Many people lost their work"),
+        (BOTH_SIDES, "to meet"),
+    ]

@@ -3,7 +3,8 @@
 
 import pytest
 
-from store.model import BOTH_SIDES
+from store.model import BOTH_SIDES, Source
+from store.reading import read
 from tests.reading.vienna import ANA, LEAD, TOMAS, reading
 
 
@@ -61,6 +62,13 @@ def said(sentences, lead=LEAD):
             [(BOTH_SIDES, "to deepen ties"), (TOMAS, "Keller on her victory")],
         ),
         (
+            "For his part, Rivera spoke highly of the progress made, and said Chile firmly adheres "
+            "to the pact.",
+            [(TOMAS, "the progress made"), (TOMAS, "Chile firmly adheres to the pact")],
+        ),
+        ("Keller took to Twitter to say the talks went well.", [(ANA, "the talks went well")]),
+        ("Rivera drew Keller's attention to the delay.", [(TOMAS, "the delay")]),
+        (
             "Rivera thanked the Cabinet for its work and gave instructions to sign the pact.",
             [(TOMAS, "the Cabinet for its work"), (TOMAS, "to sign the pact")],
         ),
@@ -68,3 +76,40 @@ def said(sentences, lead=LEAD):
 )
 def test_who_says_what(sentence, found):
     assert said(sentence) == found
+
+
+@pytest.mark.parametrize(
+    "sentence", ["“It is late,” von der Leyen said.", "It is late, von der Leyen told reporters."]
+)
+def test_a_family_name_may_begin_with_a_small_word(sentence):
+    lead = "Commission President Ursula von der Leyen met President Otto Brandt of Peru in Brussels.\n\n"
+    assert said(sentence, lead=lead) == [("Ursula von der Leyen", "It is late")]
+
+
+def test_the_one_of_two_whose_office_is_not_told_holds_the_office():
+    lead = "Tomas Rivera received a telephone call from the President of Peru, Mr. Otto Brandt.\n\n"
+    assert said("Prime Minister conveyed his thanks.", lead=lead) == [(TOMAS, "his thanks")]
+
+
+def test_agencies_write_abbreviations_as_names():
+    assert said("Nato Secretary General Jens Holt said allies reject it.") == [
+        ("Jens Holt", "allies reject it")
+    ]
+
+
+def test_the_release_of_the_united_states_speaks_for_itself():
+    text = (
+        "Office of the Spokesperson\n\nSecretary Holt's Meeting with President Rivera\n\n"
+        "Secretary of State John Holt met today with Chilean President Tomas Rivera.\n\n"
+        "Secretary Holt emphasized that Chile is a partner. The United States welcomes its efforts to reform.\n"
+    )
+    found = read(Source.of(text)).quotes
+    assert [(one.speaker, one.text) for one in found] == [
+        ("John Holt", "Chile is a partner"),
+        ("United States", "its efforts to reform"),
+    ]
+
+
+def test_nobody_is_named_after_an_assembly():
+    lead = "President Tomas Rivera met President Otto Brandt at the UN General Assembly High-level Week.\n\n"
+    assert [one.name for one in reading("", lead=lead).meeting.officials] == [TOMAS, "Otto Brandt"]
