@@ -153,7 +153,9 @@ def visited(tokens: Tokens, first: int, last: int) -> str | None:
     return None
 
 
-_WELCOMED = frozenset({"welcomed", "came", "visit", "visited", "trip", "arrived"})
+_WELCOMED = frozenset(
+    {"welcomed", "came", "visit", "visited", "trip", "arrived", "flew", "travelled", "traveled"}
+)
 _BEFORE = frozenset({"in", "at", "on", "to", "visited", "visiting", ",", "of", "for"})
 _LEFT, _LEAVING = frozenset({"left", "leaves", "departed", "departs"}), 4  # tokens of *left on Wednesday for*
 _BESIDE = frozenset({"margins", "sidelines", "fringes"})  # … *of the Munich Security Conference*
