@@ -114,7 +114,12 @@ class Speakers(Collective):
             return self._role(phrase)
         if phrase.kind == NOUN:
             return self._noun(phrase)
-        return self._misspelt(phrase) or self._literal(phrase)
+        if known := self._misspelt(phrase):
+            return known
+        name = self._literal(phrase)
+        if self.tokens.low[phrase.last - 1] not in classes("nouns")["person"]:  # *sources*
+            self._nameless = name  # *Anifah said … he added*: called by one name alone
+        return name
 
     def _misspelt(self, phrase: Phrase) -> str | None:
         """Return whom *Fukada* means where only a Fukuda is named in full; ``None`` unless one alone is so alike."""

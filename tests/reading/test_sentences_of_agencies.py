@@ -113,3 +113,8 @@ def test_the_release_of_the_united_states_speaks_for_itself():
 def test_nobody_is_named_after_an_assembly():
     lead = "President Tomas Rivera met President Otto Brandt at the UN General Assembly High-level Week.\n\n"
     assert [one.name for one in reading("", lead=lead).meeting.officials] == [TOMAS, "Otto Brandt"]
+
+
+def test_he_is_who_is_called_by_one_name_and_spoke_last():
+    lead = "Anifah said he met President Otto Brandt of Peru in Lima on Tuesday.\n\n"
+    assert said("“Trade has grown,” he told reporters.", lead=lead)[-1] == ("Anifah", "Trade has grown")
