@@ -99,6 +99,19 @@ async def test_undo_in_the_review_returns_to_the_quote_it_restored(library: Libr
         assert number(drive) == 2 and "0 done" in title(drive)
 
 
+async def test_what_was_undone_in_the_review_is_done_again(library: Library) -> None:
+    async with driving(library) as drive:
+        await drive.press("R", "n", "d", "n", "n")
+        rejected = drive.said()[-1]
+        await drive.press("u", "ctrl+r")
+        assert drive.said()[-1] == f"Done again: {rejected}"
+        assert number(drive) == 2 and title(drive).endswith("of 8 · 1 done")
+        await drive.press("u")
+        assert drive.said()[-1] == f"Undone: {rejected}" and number(drive) == 2 and "0 done" in title(drive)
+        await drive.press("ctrl+r", "ctrl+r")
+        assert drive.said()[-1] == "There is nothing to redo."
+
+
 async def test_undo_in_the_review_returns_to_the_quote_that_was_corrected(library: Library) -> None:
     async with driving(library) as drive:
         await drive.press("R", "c", "s")

@@ -17,7 +17,7 @@ from store.harmless import one_line
 from store.model import Meeting, Quote
 from store.wording import attribution
 
-from ..commands.history import undo
+from ..commands.history import redo, undo
 from ..typeset.days import day_range
 from ..typeset.page import page_of
 from ..typeset.people import described, who_met
@@ -57,6 +57,7 @@ class ReviewScreen(ModalScreen[None]):
         Binding("n,j,down,right", "step(1)", "Skip", id="review.skip"),
         Binding("p,k,up,left", "step(-1)", "Back", id="review.back"),
         Binding("u,ctrl+z", "undo", "Undo", id="review.undo"),
+        Binding("ctrl+r", "redo", "Redo", id="review.redo"),
         Binding("question_mark,f1", "help", "Help", id="review.help"),
         Binding("escape,q", "dismiss", "Leave", id="review.leave"),
     ]
@@ -67,6 +68,7 @@ class ReviewScreen(ModalScreen[None]):
         self._names = list(names)
         self._at = self._names.index(begin) if begin in self._names else 0
         self._decided: dict[int, str] = {}
+        self._undone: dict[int, str] = {}
         self._returning = ""
 
     def compose(self) -> ComposeResult:
@@ -82,13 +84,14 @@ class ReviewScreen(ModalScreen[None]):
         self._draw()
 
     def show_again(self) -> None:
-        """Show what is here as it is now: the library changed. What undo brought back has the turn again."""
+        """Show what is here as it is now: the library changed. What undo or redo was about has the turn again."""
         if name := self._returning:
             self._returning = ""
             if name not in self._names:
                 self._names.insert(self._at, name)
             self._at = self._names.index(name)
-            self._browser.remember_review(name)
+            if self._here():  # … unless a deletion was done again
+                self._browser.remember_review(self._names[self._at])
         if self.is_mounted:
             self._draw()
 
@@ -196,10 +199,21 @@ class ReviewScreen(ModalScreen[None]):
 
         def undone(library: Library) -> Step:
             step = undo(library)
-            self._returning = self._decided.pop(step.number, "")
+            self._returning = self._undone[step.number] = self._decided.pop(step.number, "")
             return step
 
         self._browser.change_library(undone, "Undone: ")
+
+    def action_redo(self) -> None:
+        """Do again what was undone last, and return to what it is about."""
+
+        def redone(library: Library) -> Step:
+            step = redo(library)
+            if name := self._undone.pop(step.number, ""):
+                self._returning = self._decided[step.number] = name
+            return step
+
+        self._browser.change_library(redone, "Done again: ")
 
     def action_help(self) -> None:
         """Show the keys."""
