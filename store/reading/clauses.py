@@ -66,6 +66,7 @@ class Parser(Doubting, Saying, Passive, Trailing):
                 subject = self.subjects.opening(at, sentence)
                 if subject:
                     self.current, opened = subject.phrases, subject.phrases[-1].last
+                    self.opener = self.opener or subject.phrases
             word, clause = self.low[at], None
             if word in _APART:
                 clause = self._as_saying(at) if word in QUOTING else self._according(at) or self._view(at)
@@ -194,7 +195,7 @@ class Parser(Doubting, Saying, Passive, Trailing):
             return clause
         if not self._may_say(end, subject, form):
             return None
-        phrases = self._with(end, subject.phrases, form)
+        phrases = self._with(end, self._same_as_opener(subject) or subject.phrases, form)
         conceding = low[self.sentence.first] in _CONCEDING and low[subject.left - 1] == ","
         if conceding and (clause := self._made(subject.left, at, end, phrases, form)):
             self.found = [one for one in self.found if one.before or not one.subject or self._personal(one)]

@@ -199,6 +199,15 @@ class Doubting(Walk):
                 return at if self.low[at + 1] in _BEFORE_CLAUSE else 0
         return 0
 
+    def _same_as_opener(self, subject: Subject) -> tuple[Phrase, ...]:
+        """Return who *he* is in *Rivera did not name Biden, but he urged …*: the subject before; else nothing."""
+        who = subject.phrases[0]
+        alone = (
+            not self.found and self.low[subject.left - 1] == "but" and self.low[who.first] in ("he", "she")
+        )
+        named = len(self.opener) == 1 and self.opener[0].kind in (PERSON, ROLE, MAYBE)
+        return self.opener if alone and named else ()
+
     def _within(self, subject: Subject) -> bool:
         """Tell whether a pronoun's clause hangs on the noun before it: *the militants it backs*."""
         at, phrase = subject.left - 1, subject.phrases[0]

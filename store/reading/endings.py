@@ -114,12 +114,18 @@ class Endings:
             if low[place] == sign and (phrase := self._over_adverbs(place)):
                 opens = phrase.first <= sentence.first or low[phrase.first - 1] in _BEFORE_ASIDE
                 named = phrase.kind in (PERSON, MAYBE) and phrase.first == sentence.first
-                if opens and (
-                    comma - place <= _ASIDE
-                    or sign in _DASHES
-                    or (named and low[place + 1 : comma].count(",") <= low[place + 1].isdigit())
-                    or low[place + 1] in PARENTHETIC
-                    or low[place + 1][-2:] in ("ed", "ng")
+                if (
+                    opens
+                    and (
+                        comma - place <= _ASIDE
+                        or sign in _DASHES
+                        or (named and low[place + 1 : comma].count(",") <= low[place + 1].isdigit())
+                        or low[place + 1] in PARENTHETIC
+                        or (
+                            phrase.kind in (PERSON, MAYBE) and low[place + 1] in _RANKED
+                        )  # *X, spokesman of Y, said*
+                        or low[place + 1][-2:] in ("ed", "ng")
+                    )
                 ):
                     return phrase
         return None

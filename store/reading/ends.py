@@ -27,7 +27,18 @@ _DURING = frozenset({"during", "phone"})
 _MEETING = 20  # tokens at the end in which *during a meeting with …* is looked for
 # Participles in which a reporter tells what it means: *vowed to talk, accelerating a thaw*.
 _NARRATING = frozenset(
-    {"accelerating", "capping", "defying", "envisaging", "escalating", "marking", "moving"}
+    {
+        "accelerating",
+        "capping",
+        "defying",
+        "envisaging",
+        "escalating",
+        "marking",
+        "moving",
+        "stepping",
+        "sparking",
+    }
+    | {"fuelling", "fueling", "heightening", "signaling", "signalling"}
 )
 _LIST = (
     12  # tokens in which a list of such participles goes on: *tackling it, accelerating …, and upholding …*

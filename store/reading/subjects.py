@@ -70,7 +70,7 @@ class Subjects(Endings):
         low = self.tokens.low
         if at < sentence.first:
             return None
-        if low[at] == "who":
+        if low[at] == "who" and at + 1 not in self.ending:  # … but *the WHO said*
             phrase = self.ending.get(at) or (self.ending.get(at - 1) if low[at - 1] == "," else None)
             return Subject((phrase,), at) if phrase and phrase.kind in (PERSON, ROLE) else None
         if low[at] in ("which", "that") and (issuer := self._issuer(at - 1, sentence)):

@@ -84,6 +84,7 @@ class Walk:
         self.sentence = sentence
         self.found: list[Clause] = []
         self.current: tuple[Phrase, ...] = ()
+        self.opener: tuple[Phrase, ...] = ()  # the first subject
         self.tense = ""
 
     def _named(self, at: int) -> bool:

@@ -69,6 +69,23 @@ def said(sentences, lead=LEAD):
         ("Keller took to Twitter to say the talks went well.", [(ANA, "the talks went well")]),
         ("Rivera drew Keller's attention to the delay.", [(TOMAS, "the delay")]),
         (
+            "Keller drove the point home, saying that while Vienna was ready, results took time.",
+            [(ANA, "while Vienna was ready, results took time")],
+        ),
+        (
+            "“The rush left little room,” Rico Moser, spokesman of Vice President Jo Binay, has said.",
+            [("Rico Moser", "The rush left little room")],
+        ),
+        (
+            "Rivera said Peru would win, stepping up his criticism of Lima.",
+            [(TOMAS, "Peru would win")],
+        ),
+        (
+            "Rivera did not name Otto Brandt, but he urged Peru to respect the pact.",
+            [(TOMAS, "Peru to respect the pact")],
+        ),
+        ("The WHO said trade had grown.", [("World Health Organization", "trade had grown")]),
+        (
             "Rivera thanked the Cabinet for its work and gave instructions to sign the pact.",
             [(TOMAS, "the Cabinet for its work"), (TOMAS, "to sign the pact")],
         ),
@@ -118,3 +135,8 @@ def test_nobody_is_named_after_an_assembly():
 def test_he_is_who_is_called_by_one_name_and_spoke_last():
     lead = "Anifah said he met President Otto Brandt of Peru in Lima on Tuesday.\n\n"
     assert said("“Trade has grown,” he told reporters.", lead=lead)[-1] == ("Anifah", "Trade has grown")
+
+
+def test_a_city_in_capitals_and_its_colon_are_the_dateline():
+    text = "MELAKA: Trade will grow, says Foreign Minister Ana Keller."
+    assert said(text, lead="") == [(ANA, "Trade will grow")]
