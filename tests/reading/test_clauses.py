@@ -268,3 +268,10 @@ def test_what_is_told_after_a_statement(sentence, found):
 def test_a_second_statement_is_none_of_the_first_ones_where_that_is_in_the_present():
     found = said("Keller stressed that it is wrong to delay works related to the road and outlined her plan.")
     assert [text for _, _, text in found] == ["it is wrong to delay works related to the road", "her plan"]
+
+
+@pytest.mark.parametrize("cue", ["signalled", "guaranteed", "certified", "bragged", "pleaded"])
+def test_cues_with_that(cue):
+    assert [(who, text) for who, _, text in said(f"Keller {cue} that trade had grown.")] == [
+        (ANA, "trade had grown")
+    ]
