@@ -15,6 +15,7 @@ from store.reading.doubting import PARTING_WORDS, Doubting
 from store.reading.giving import VERBS, giving
 from store.reading.passive import Passive
 from store.reading.phrase import PRONOUN, Phrase
+from store.reading.quoted_cues import QuotedCues
 from store.reading.saying import Saying
 from store.reading.sentences import Sentence
 from store.reading.subjects import Subject, is_finite
@@ -43,7 +44,7 @@ _NEVER_PARTICIPLE, _PRIVATE = _NOUNS["never-participle"], _NOUNS["private"]
 __all__ = ["Clause", "Parser"]
 
 
-class Parser(Doubting, Saying, Passive, Trailing):
+class Parser(Doubting, Saying, Passive, Trailing, QuotedCues):
     """Finds the clauses of the sentences of one text."""
 
     def clauses(self, sentence: Sentence) -> tuple[list[Clause], tuple[Phrase, ...]]:
@@ -79,38 +80,6 @@ class Parser(Doubting, Saying, Passive, Trailing):
         if not self.found and (clause := self._beside_quotation()):
             self.found.append(clause)
         return self._cut(), self.current
-
-    def _quoted_cue(self, mark: int) -> Clause | None:
-        """Read *The ministers “looked forward to 60 years of ties”*, where the cue is quoted with its content."""
-        at, before, last = mark + 1, mark - 1, self.opened[mark].last - self.opened[mark].closed
-        if self.low[at : at + 1] == [] or self.low[at] not in self.forms:
-            return None
-        while before > self.sentence.first and self.low[before] in _ADVERBS:
-            before -= 1
-        subject = self.subjects.before(before, self.sentence)
-        finite = (form for form in cues_at(self.low, at, last) if form.form in (PAST, PRESENT))
-        for form in finite if subject else ():
-            end = at + 1 + len(form.cue.tail)
-            begin = self.contents.begin(end, form.cue, self.sentence)
-            if subject and begin and begin < last:
-                return Clause(subject.left, (at, end), subject.phrases, (begin, last))
-        return None
-
-    def _quoted_further(self, quoted: Clause, last: int) -> list[Clause]:
-        """Read what goes on in a quotation: *X “reiterated A and expressed B”*; the content before it ends there."""
-        found = [quoted]
-        last -= last - 1 in self.quoted
-        for at in range(quoted.content[0] + 1, last):
-            if self.low[at - 1] != "and" or self.low[at] not in self.forms:
-                continue
-            for form in cues_at(self.low, at, last):
-                end = at + 1 + len(form.cue.tail)
-                begin = self.contents.begin(end, form.cue, self.sentence) if form.form == PAST else None
-                if begin and begin < last:
-                    found[-1].content = (found[-1].content[0], at - 1)
-                    found.append(Clause(at - 1, (at, end), quoted.subject, (begin, last)))
-                    break
-        return found[1:]
 
     def _first_clause(self, at: int) -> Clause | None:
         found = cues_at(self.low, at, self.sentence.last)
@@ -187,7 +156,10 @@ class Parser(Doubting, Saying, Passive, Trailing):
     def _own(self, at: int, end: int, subject: Subject, form: Form) -> Clause | None:
         """Read a cue with its subject right before it."""
         frames, low = form.cue.frames, self.low
-        if self._nobody(at, subject) or self._within(subject) or self._is_report(subject, form):
+        if self._nobody(at, subject):
+            self._close_before(subject.left, end)
+            return None
+        if self._within(subject) or self._is_report(subject, form):
             return None
         if inner := self._quoted_inside(at, end, subject):
             return inner
@@ -218,6 +190,12 @@ class Parser(Doubting, Saying, Passive, Trailing):
         if clause is None and low[at - 1] != "who":
             return self._trailing(at, end, subject, form)
         return clause
+
+    def _close_before(self, left: int, end: int) -> None:
+        """End what is said before *…, the state news agency reported.* that closes the sentence."""
+        closes = self.low[left - 1] == "," and self.sentence.last - end <= 1
+        if closes and self.found and not self.found[-1].before and self.found[-1].content[0] < left - 1:
+            self.found[-1].content = (self.found[-1].content[0], left - 1)
 
     def _carried(self, at: int, end: int, before: int, form: Form) -> Clause | None:
         """*…, and expressed …*: the subject of the clause before."""

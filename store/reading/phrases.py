@@ -121,7 +121,7 @@ class Reader(Making):
     def _by_particle(self, at: int) -> bool:
         """Tell whether a family's name begins with a small word at ``at``: *“…,” von der Leyen said*."""
         low = self.tokens.low
-        if low[at] not in _PARTICLES:
+        if low[at] not in _PARTICLES or self.tokens.capital[at - 1]:  # *Davao del Norte*
             return False
         while at < self.last - 1 and low[at] in _ALL_PARTICLES and not self.tokens.capital[at]:
             at += 1

@@ -151,3 +151,10 @@ def test_two_alone_spoke_in_a_call_whoever_else_is_named():
     text = "Rivera and Brandt agreed to meet. Both presidents noted the growth of trade."
     found = read(Source.of("Telephone conversation with President of Peru\n\n" + lead + text)).quotes
     assert [one.speaker for one in found] == [BOTH_SIDES, BOTH_SIDES]
+
+
+def test_an_agency_that_closes_a_sentence_is_no_part_of_what_was_said():
+    text = (
+        "Rivera spoke with Keller and warned Peru against moves, Lima's official Andina news agency reported."
+    )
+    assert said(text) == [(TOMAS, "Peru against moves")]
