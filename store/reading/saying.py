@@ -18,6 +18,7 @@ _TOPICAL = frozenset(
     {"speak about", "talk about", "speak of", "speak on"}
 )  # of several: a topic, no statement
 _ASKING_HOW = (["how"], ["why"])  # … but *they spoke about how minerals can help*
+_STANCES = (["the", "need"], ["the", "importance"], ["their", "shared"], ["their", "common"])
 _AGENCIES = _NOUNS["agency"]
 _ASKED = frozenset({"asked", "pressed", "questioned", "quizzed", "responding", "reacting", "referring"})
 
@@ -73,7 +74,8 @@ class Saying(Walk):
         if "weak" in frames and not kinds.isdisjoint((MAYBE, NOUN)):
             return False
         several = len(subject.phrases) > 1 or first.kind == GROUP or self.low[first.first] == "they"
-        if form.cue.name in _TOPICAL and several and self.low[end : end + 1] not in _ASKING_HOW:
+        content = self.low[end : end + 1] in _ASKING_HOW or self.low[end : end + 2] in _STANCES
+        if form.cue.name in _TOPICAL and several and not content:
             return False
         return "only-body" not in frames or kinds <= {BODY, PRONOUN}
 

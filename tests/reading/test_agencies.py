@@ -66,6 +66,8 @@ def test_who_met_is_no_statement_of_whoever_passes_it_on(sentence, found):
         ("Rivera arrived today, meeting with Keller and calling for closer ties.", [(TOMAS, "closer ties")]),
         ("Rivera wished for a successful summit.", [(TOMAS, "a successful summit")]),
         ("They spoke about how lithium can help farmers.", [(BOTH_SIDES, "how lithium can help farmers")]),
+        ("They spoke about the need to help farmers.", [(BOTH_SIDES, "the need to help farmers")]),
+        ("They spoke about lithium.", []),
         (
             "Keller said the ministers would visit Peru in June. They would discuss ways to fight smuggling.",
             [
