@@ -7,6 +7,7 @@ from store.reading.phrase import PERSON, ROLE
 from store.reading.sentences import Sentence
 from store.reading.subjects import is_finite
 from store.reading.tables import classes, word_class
+from store.reading.times import over_time
 
 _PREPOSITIONS, _DETERMINERS = word_class("preposition"), word_class("determiner")
 _AUXILIARIES = word_class("auxiliary") - {"being", "been", "be"} | word_class("modal")
@@ -15,6 +16,9 @@ _NOUNS = classes("nouns")
 _STEPPED = frozenset(
     {"again", "also", "here", "today", "yesterday", "jointly", "earlier", "once", "further", "too"}
     | {"only", "simply", "merely"}
+)
+_LOOSE = frozenset(
+    {"then", "later", "meanwhile", "however", "instead", "recently", "subsequently", "tonight"}
 )
 _MANNER = frozenset(
     {
@@ -63,6 +67,7 @@ _VENUES = frozenset({"in", "on", "at", "during", "via"})
 _COMMA_OR_STOP = frozenset({",", ";", ":", "."})
 _NO_END = _PREPOSITIONS | _DETERMINERS | {"and", "or", "both"}  # of a noun phrase
 _PRONOUNS = frozenset({"he", "she", "it", "they", "there", "we"})
+_VENUE = 6  # tokens of *in a joint statement*
 _CLAUSE = 14  # tokens in which the verb of a clause stands
 _TOLD = 5  # tokens of *his own government to*
 _AFTER_FURTHER = _DETERMINERS | {"that", "to", ":"}
@@ -74,12 +79,16 @@ class Between(Ends):
     def _over_adverbial(self, at: int, sentence: Sentence, own: frozenset[str] = frozenset()) -> int:
         """Step over *again*, *on Monday*, *with satisfaction*, *in a statement* where the content follows."""
         low, last = self.tokens.low, sentence.last
+        at = self._over_time(at, last)
         while at < last and (low[at] in _STEPPED or low[at] in _WEEKDAYS or low[at] in _MANNER):
             if low[at] == "further" and low[at + 1] not in _AFTER_FURTHER:
                 break  # *further talks*
+            if low[at] in _WEEKDAYS and at + 1 < last and is_finite(low[at + 1]):
+                break  # *Monday was a holiday*
             at += 1
-        if at + 1 < last and low[at] == "on" and low[at + 1] in _WEEKDAYS:
-            at += 2
+        at = self._over_venue(self._over_time(at, last), last, own)
+        if at + 1 < last and low[at] in _LOOSE and low[at + 1] == "that":
+            at += 1
         if at + 2 < last and low[at] == "in" and low[at + 1] in _MONTHS and "np" in own:
             at += 2 + low[at + 2].isdigit()  # *announced in June another million*
         if at + 2 < last and low[at] in _LAST and low[at + 1] in _PERIODS:
@@ -101,6 +110,28 @@ class Between(Ends):
                 return mood
             if "that" in own and low[at] in _VENUES and (begin := self._clause_after(at + 1, last)):
                 return begin
+        return at
+
+    def _over_time(self, at: int, last: int) -> int:
+        """Step over *on Monday, May 3*; but *said Monday was a holiday*, *said today's talks were good*."""
+        low = self.tokens.low
+        end = over_time(low, at, last) if at < last else at
+        return at if end < last and (low[end] == "'s" or is_finite(low[end])) else end
+
+    def _over_venue(self, at: int, last: int, own: frozenset[str]) -> int:
+        """Step over *in a statement on Monday* where the content follows at once: *the growth*, *trade had grown*."""
+        low = self.tokens.low
+        if at + 2 >= last or low[at] not in _VENUES or low[at] in own or low[at + 1] not in _DETERMINERS:
+            return at
+        for place in range(at + 2, min(at + _VENUE, last - 1)):
+            if low[place] not in _NOUNS["venue"]:
+                continue
+            end = self._over_time(place + 1 + (low[place + 1] in _NOUNS["venue"]), last)
+            word = low[end] if end + 1 < last else "."
+            if word in _PREPOSITIONS or not word.isalpha() or word.endswith("ed"):
+                return at  # *in a statement issued on Monday*
+            tells = "that" in own and any(map(self._verb, range(end + 1, min(end + _CLAUSE, last))))
+            return end if low[end] in _DETERMINERS or tells else at
         return at
 
     def _clause_after(self, at: int, last: int) -> int:
@@ -183,7 +214,9 @@ class Between(Ends):
         low, last = self.tokens.low, sentence.last
         phrase = self.subjects.first.get(at)
         if low[at] in _AGENCIES and at + 1 < last:
-            return at + 1 + (low[at + 1] == "that")  # *told Reuters the road was shut*
+            timed = low[at + 1] == "on" or low[at + 1] in _WEEKDAYS
+            after = self._over_adverbial(at + 1, sentence, own) if timed else at + 1
+            return after + (low[after : after + 1] == ["that"])  # *told Reuters on Friday the road was shut*
         if phrase is None and self.tokens.capital[at] and not _MEDIA.isdisjoint(low[at + 1 : at + 2]):
             return at + 2 + (low[at + 2 : at + 3] == ["that"])  # *told ABC radio the plan …*
         if phrase is not None or low[at] in ADDRESSED:

@@ -20,6 +20,7 @@ from store.reading.saying import Saying
 from store.reading.sentences import Sentence
 from store.reading.subjects import Subject, is_finite
 from store.reading.tables import classes, word_class
+from store.reading.times import time_before
 from store.reading.trailing import Trailing
 from store.reading.walking import QUOTING, Clause
 
@@ -99,7 +100,13 @@ class Parser(Doubting, Saying, Passive, Trailing, QuotedCues):
         low, sentence = self.low, self.sentence
         end, before = at + 1 + len(form.cue.tail), at - 1
         auxiliaries: list[str] = []
-        while before >= sentence.first and self._adverbial(before):
+        while before >= sentence.first:
+            timed = time_before(low, before + 1, sentence.first)
+            if timed <= before and timed > sentence.first:
+                before = timed - 1  # *Keller on Monday, May 3 said*
+                continue
+            if not self._adverbial(before):
+                break
             if low[before] in _NEGATIONS and low[before + 1] != "only":
                 return None
             if low[before] in _AUXILIARIES:
@@ -170,7 +177,7 @@ class Parser(Doubting, Saying, Passive, Trailing, QuotedCues):
         phrases = self._with(end, self._same_as_opener(subject) or subject.phrases, form)
         conceding = low[self.sentence.first] in _CONCEDING and low[subject.left - 1] == ","
         if conceding and (clause := self._made(subject.left, at, end, phrases, form)):
-            self.found = [one for one in self.found if one.before or not one.subject or self._personal(one)]
+            self.found = [one for one in self.found if one.before or not one.subject or self._known(one)]
             return clause
         relative = self._relative(subject.left, frames)
         if aside := self._aside(subject.left):
@@ -318,7 +325,8 @@ class Parser(Doubting, Saying, Passive, Trailing, QuotedCues):
                 if named and self.low[named.last : named.last + 1] == ["and"] and self._gave(named.last + 1):
                     last = min(last, named.last)  # *said “we're brothers” and gave him a book*
                 quoted = self._announced(first, last)
-                if quoted > first and clause.clausal and self.low[first - 1] == "that":
+                told = clause.clausal and any(map(is_finite, self.low[first : quoted - 1]))
+                if quoted > first and told:
                     further, last = (quoted, last), quoted - 1  # *said that it was late: “…”*
                 first = quoted if further is None else first
             first, last = self.contents.trim(first, last)

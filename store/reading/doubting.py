@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.reading.cues import PAST, PRESENT, Form
-from store.reading.phrase import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
+from store.reading.phrase import BODY, COUNTRY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
 from store.reading.subjects import Subject, is_finite
 from store.reading.tables import classes, word_class
 from store.reading.walking import Clause, Walk
@@ -33,7 +33,7 @@ _WHICH = frozenset({"which", "who", "whose", "whom"})
 _ASIDE = 5  # tokens of *, without which,*
 PARTING_WORDS = frozenset({";", "while", "whereas", "though", "although"})
 _HELD = 5  # tokens before *to thank* within which somebody takes the opportunity
-_PARTING = frozenset({"during", "at", "in", "on"})
+_PARTING = frozenset({"during", "at", "in", "on", "after", "before", "following", "ahead", "for", "by"})
 _JOINING = frozenset({"and", "that", "who", "which", ","})
 _PERFECT = frozenset({"had", "has", "have", "would", "will"})
 _MET = frozenset({"met", "spoke", "called", "phoned", "telephoned"})
@@ -271,9 +271,9 @@ class Doubting(Walk):
             return True
         return relay.word.startswith("spokes") or self.low[relay.last - 1] in self.spokespersons
 
-    def _personal(self, clause: Clause) -> bool:
-        """Tell whether somebody in particular speaks: *Keller*, not *some critics*."""
-        return bool(clause.subject) and clause.subject[0].kind in _PERSONAL
+    def _known(self, clause: Clause) -> bool:
+        """Tell whether somebody in particular speaks: *Keller* or *Peru*, not *some critics*."""
+        return bool(clause.subject) and clause.subject[0].kind in _PERSONAL | {COUNTRY}
 
     def _overrides(self, left: int) -> bool:
         """Drop *According to the palace* before what Qi said, which is Qi's; *According to Lin* keeps it."""

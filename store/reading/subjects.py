@@ -172,8 +172,13 @@ class Subjects(Endings):
                     together, begin = self._coordinated(head, sentence)
                     return Subject(tuple(together), begin)
                 return self._noun(place - 1, sentence)
-            if low[place] in ("in", "on", "at") and low[place - 1] in _SEVERAL:
+            group = self.ending.get(place) if low[place] in ("in", "on", "at") else None
+            grouped = group is not None and group.kind == GROUP and group.first >= sentence.first
+            if low[place] in ("in", "on", "at") and (grouped or low[place - 1] in _SEVERAL):
                 noun = self._noun(place - 1, sentence)
+                if noun is None and group is not None and grouped:
+                    whole = Phrase(group.first, self.first[left].last, NOUN, word=low[place - 1])
+                    return Subject((whole,), group.first)  # *politicians in the United States*
                 if noun is not None and noun.phrases[0].word.removesuffix("s") in KNOWING:
                     whole = Phrase(noun.left, self.first[left].last, NOUN, word=noun.phrases[0].word)
                     return Subject((whole,), noun.left)  # *sources in the delegation said*

@@ -35,6 +35,10 @@ _TIMES = word_class("weekday") | _MONTHS - {"may", "march"}
 _DATES, _DAYS = _TIMES | _MONTHS, _TIMES | {"today", "yesterday"}
 
 
+_LAST, _PERIODS = (
+    frozenset({"last", "this"}),
+    frozenset({"week", "month", "year"}),
+)  # *Peru last week urged …*
 _JOINTS = frozenset({"and", ",", "but", "then", "to", "while", "by", "also", "before"})
 
 
@@ -108,7 +112,9 @@ class Walk:
             return False
         if (
             low in _TIMES
-            or (low == "on" and self.low[at + 1] in _TIMES)
+            or (low == "on" and self.low[at + 1] in _DATES)
+            or (low in _PERIODS and self.low[at - 1] in _LAST)
+            or (low in _LAST and self.low[at + 1] in _PERIODS)
             or (low[0].isdigit() and self.low[at - 1] in _DATES)
             or (low in _MONTHS and self.low[at + 1][0].isdigit())
         ):
