@@ -33,6 +33,9 @@ _DETERMINERS = word_class("before-noun")
 _NUMBERS = frozenset({"two", "three", "four"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "our"})
 _INSTITUTIONS = _NOUNS["institution"]
+_ABSTRACT = ("tion", "sion", "ility", "ology", "ivity", "opment", "agement", "ronment", "culture", "ness")
+_HONORIFICS = word_class("honorific")
+_STOOD_IN = frozenset({"country", "city", "capital"})
 _ADVERBS = word_class("adverb")
 _VERBS = word_class("verb") | word_class("auxiliary") | word_class("modal")
 _ALSO_ADJECTIVES = frozenset({"official", "expert", "chief", "lead"})
@@ -94,7 +97,21 @@ class Making(Elements):
         elements = self.elements(at)
         if not elements:
             return self._the_two(first, at) if determiner in _NUMBERS else None
+        if not determiner and (stood := self._stood_in(elements)):
+            return self._place(first, elements[0].last, stood)
         return self._made(first, determiner, own, elements)
+
+    def _stood_in(self, elements: list[Element]) -> Place | None:
+        """Return the place of *In Paris | President X*, *Paris | Chinese President X*: the office is not of it."""
+        place, first = elements[0].place, elements[0].first
+        if place is None or place.kind not in _STOOD_IN or len(elements) < 3 or elements[-1].kind != "name":
+            return None
+        other, at = elements[1].place, elements[0].last
+        if first and self.tokens.low[first - 1] == "in" and not self.tokens.words[first].isupper():
+            return place if elements[1].first == at and (other or elements[1].kind == "office") else None
+        if elements[1].first != at or other is None or place.country == other.country:
+            return None
+        return None if self.tokens.low[elements[1].last : elements[1].last + 1] == ["affairs"] else place
 
     def _of_two(self, first: int, at: int) -> Phrase | None:
         """Read *the latter* before a verb, and not *the former minister*."""
@@ -128,10 +145,31 @@ class Making(Elements):
         """Return how many capitals right after *of* still belong to the office (*Minister of the Transition*)."""
         if not names or elements[names - 1].kind != "office":
             return 0
+        headed = self.tokens.low[elements[names - 1].first] in _HEADS
+        if len(elements) - names == 1 and not headed and self._of_body(elements):
+            return 1
         between = self.tokens.low[elements[names - 1].last : elements[names].first]
         if not between or between[0] not in ("of", "for", "to", "on"):
             return 0
         return len(elements) - names if "the" in between or len(elements) - names < 3 else 1
+
+    def _of_body(self, elements: list[Element]) -> bool:
+        """Tell *the head of the Agency for Nuclear Regulation*, also by who holds it: *the Corps, Ann Hill, said*."""
+        low, capital, at = self.tokens.low, self.tokens.capital, elements[-1].last
+        if low[at - 1].endswith(_ABSTRACT):
+            return True
+        at = self._over_bracket(at)
+        if "of" not in low[elements[0].first : elements[-1].first] or low[at : at + 1] != [","]:
+            return False
+        if self.apposed:
+            return True  # *Ann Hill, head of the Corps, said*
+        at += 1
+        while at < self.last - 1 and (low[at] in _HONORIFICS or low[at] == "."):
+            at += 1
+        end = at
+        while end < self.last and self._plain_capital(end):
+            end += 1
+        return end - at > 1 and low[end : end + 1] == [","] and capital[at]
 
     def _person(self, first: int, own: str, elements: list[Element], names: int) -> Phrase | None:
         tokens = self.tokens
@@ -227,8 +265,15 @@ class Making(Elements):
             return Phrase(first, last, BODY, name=span, country=country)  # *the PM Office*
         if heads:
             named = determiner or country or tokens.capital[office[0].first]
-            return Phrase(first, last, ROLE if named else BARE, (0, 0), span, country, heads[0], own)
+            end = self._over_bracket(last)
+            return Phrase(first, end, ROLE if named else BARE, (0, 0), span, country, heads[0], own)
         return None
+
+    def _over_bracket(self, at: int) -> int:
+        """Step over the short name of what an office is of: *the head of the Peace Agency (PA), Ann Hill, said*."""
+        words = self.tokens.words[at : at + 3]
+        short = len(words) == 3 and words[0] == "(" and words[2] == ")" and words[1].isupper()
+        return at + 3 if short and len(words[1]) > 1 else at
 
     def _describes(self, head: str, at: int) -> bool:
         """Tell whether *official* describes the noun at ``at``: *the UAE's official news agency*."""

@@ -89,7 +89,7 @@ class Reader(Making):
             named = capital[at] or _with_article(self.tokens.words[at]) or self._by_particle(at)
             opens = named or low[at] in _STARTS or self._head_follows(at)
             phrase = self._phrase(at) if opens else None
-            if phrase is None:
+            if phrase is None or (phrase.kind == MAYBE and self._bracketed(at)):
                 continue
             joined = self._member(found[-1], phrase) if found else None
             if joined is None and found and (not apposed or self._has_office(found[:-1])):
@@ -103,6 +103,10 @@ class Reader(Making):
                 found.append(phrase)
             apposed, after = self.apposed, phrase.last
         return found
+
+    def _bracketed(self, at: int) -> bool:
+        """Tell the short name after a long one: *the head of the Peace Agency (PA), Ann Hill, said*."""
+        return self.tokens.words[at - 1 : at + 2 : 2] == ["(", ")"] and self.tokens.words[at].isupper()
 
     def _posted(self, role: Phrase, place: Phrase) -> bool:
         """Tell an office and where it is held: *the UN coordinator in Dili*."""

@@ -1,5 +1,4 @@
-"""How agencies pass on what others said: releases that tell who met, cues between marks, names that "
-"are words too."""
+"""How agencies pass on what others said: who met, cues between marks, names that are words too."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Readouts that a spokesperson reads out: what follows tells of others, and is not the "
+"""What follows a readout that a spokesperson reads out tells of others, and is not the "
 "spokesperson's speech."""
 
 import pytest

@@ -1,5 +1,4 @@
-"""Sentences as agencies build them: what belongs to a statement, what opens a clause of its own, "
-"who is behind it."""
+"""Sentences as agencies build them: what belongs to a statement, what begins another, who is behind it."""
 
 import pytest
 
@@ -140,3 +139,55 @@ def test_he_is_who_is_called_by_one_name_and_spoke_last():
 def test_a_city_in_capitals_and_its_colon_are_the_dateline():
     text = "MELAKA: Trade will grow, says Foreign Minister Ana Keller."
     assert said(text, lead="") == [(ANA, "Trade will grow")]
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "In Paris ",
+        "On Monday in Malaysia ",
+        "In Paris Peruvian ",
+        "In Geneva Peruvian ",
+        "LIMA, Chile Peruvian ",
+    ],
+)
+def test_the_place_of_the_sentence_is_no_part_of_the_office_behind_it(where):
+    (quote,) = read(Source.of(f"Talks\n\n{where}Foreign Minister Ann Hill said trade had grown.\n")).quotes
+    assert (quote.speaker, quote.text) == ("Ann Hill", "trade had grown")
+
+
+def test_an_abbreviated_country_stays_with_its_office():
+    text = "Talks\n\nThere is trust in US Secretary of State Ann Hill. Hill said trade had grown.\n"
+    assert read(Source.of(text)).meeting.officials[0].country == "United States"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "World Intellectual Property Organization (WIPO)",
+        "Commission on Peace (COP)",
+        "Federal Agency for Nuclear Regulation",
+        "National Agency for Food Safety (NAFS)",
+        "Islamic Revolutionary Guard Corps",
+        "Institute of Strategic Studies",
+        "Russian Space Agency Roscosmos",
+    ],
+)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The head of the {}, Ann Hill, said trade had grown.",
+        "The Director General of the {}, Dr. Ann Hill, said trade had grown.",
+        "Ann Hill, head of the {}, said trade had grown.",
+    ],
+)
+def test_the_holder_of_an_office_is_named_after_its_body(body, sentence):
+    reading = read(Source.of(f"Talks\n\n{sentence.format(body)}\n"))
+    assert [(quote.speaker, quote.text) for quote in reading.quotes] == [("Ann Hill", "trade had grown")]
+    assert [official.name for official in reading.meeting.officials] == ["Ann Hill"]
+
+
+def test_a_list_after_a_family_name_does_not_take_it_for_a_body():
+    lead = "Secretary of State Kerry, Ann Hill, and Paul Tan met. Kerry said trade grew."
+    (quote,) = read(Source.of(f"Talks\n\n{lead}\n")).quotes
+    assert quote.speaker == "Kerry"

@@ -1,5 +1,4 @@
-"""What agencies and ministries print: asides, abbreviations, marks the wrong way round, letters of "
-"two scripts."""
+"""What agencies print: asides, abbreviations, marks the wrong way round, letters of two scripts."""
 
 import pytest
 
