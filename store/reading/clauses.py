@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from store.reading.according import According
 from store.reading.cues import BASE, GERUND, PARTICIPLE, PAST, PRESENT, Form, cues_at
 from store.reading.doubting import PARTING_WORDS, Doubting
 from store.reading.giving import VERBS, giving
@@ -21,7 +22,6 @@ from store.reading.sentences import Sentence
 from store.reading.subjects import Subject, is_finite
 from store.reading.tables import classes, word_class
 from store.reading.times import time_before
-from store.reading.trailing import Trailing
 from store.reading.walking import QUOTING, Clause
 
 _ADVERBS, _AUXILIARIES, _MODALS = word_class("adverb"), word_class("auxiliary"), word_class("modal")
@@ -45,7 +45,7 @@ _NEVER_PARTICIPLE, _PRIVATE = _NOUNS["never-participle"], _NOUNS["private"]
 __all__ = ["Clause", "Parser"]
 
 
-class Parser(Doubting, Saying, Passive, Trailing, QuotedCues):
+class Parser(Doubting, Saying, Passive, According, QuotedCues):
     """Finds the clauses of the sentences of one text."""
 
     def clauses(self, sentence: Sentence) -> tuple[list[Clause], tuple[Phrase, ...]]:
@@ -128,7 +128,8 @@ class Parser(Doubting, Saying, Passive, Trailing, QuotedCues):
             same = Phrase(before - 1, before, PRONOUN, word="same")
             clause = self._made(before - 1, at, end, (same,), form)
             return clause if clause and low[clause.content[0] - 1] == "that" else None
-        if before >= sentence.first and low[before] == "will" and self._quotes(end):
+        later = low[before] == "would" and "later" in low[before:at]  # *X would later say that …*
+        if before >= sentence.first and (later or (low[before] == "will" and self._quotes(end))):
             before -= 1  # *He will stress that “…”*: the words are there already
             while before >= sentence.first and self._adverbial(before):
                 before -= 1

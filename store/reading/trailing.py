@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from store.reading.cues import GERUND, Form, cues_at
 from store.reading.endings import SPEAKING
-from store.reading.phrase import BODY, COUNTRY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
+from store.reading.phrase import BODY, GROUP, MAYBE, NOUN, PERSON, PRONOUN, ROLE, Phrase
 from store.reading.subjects import KNOWING, Subject, is_finite
 from store.reading.tables import classes, word_class
 from store.reading.walking import OBJECTS, QUOTING, Clause, Walk
@@ -19,19 +19,13 @@ _NOUNS = classes("nouns")
 _PERSONAL = frozenset({PERSON, ROLE, PRONOUN, GROUP})
 _AUXILIARIES = word_class("auxiliary") | word_class("modal")
 _VIEW = classes("nouns")["view"]
-_WHOSE = {"his": "he", "her": "she", "their": "they"}
-_ASSESSMENTS = frozenset({"assessment", "account", "words", "opinion", "view", "estimate", "estimates"})
+WHOSE = {"his": "he", "her": "she", "their": "they"}
 _TOPICS = _NOUNS["topic-verb"] | {"spoke"}
 _SENTENCE = 5  # tokens that a sentence has at least
 _OWN = 3  # tokens of *By her own account* before its noun
 _IT_WAS = frozenset({("it", "was"), ("it", "is")})
-_REPORTS, _PRESS = frozenset({"reports", "report"}), frozenset({"media", "press", "news", "local", "some"})
-_THEREFORE = (["therefore", ","], ["thus", ","], ["however", ","], ["also", ","], ["moreover", ","])
-_POSTS = frozenset({"statement", "statements", "tweet", "post", "letter", "remarks", "comments"})
 _BELIEVING = frozenset({"believes", "believe", "thinks", "think"})
 _HAVE = frozenset({"has", "have", "had"})
-_ANONYMOUS = frozenset({"people", "sources", "officials", "diplomats", "insiders", "aides"})
-_VIEWS = (["'s", "view"], ["'s", "opinion"], ["'s", "words"], ["'s", "account"])
 _DETERMINERS, _ADVERBS = word_class("determiner"), word_class("adverb")
 _JOINTS = word_class("preposition") | word_class("adverb") | {"and", "who", "which", "that", "as"}
 
@@ -74,8 +68,11 @@ class Trailing(Walk):
         if quotation is None:
             announced = (at for at in range(first + 1, last) if at in self.opened and self.low[at - 1] == ":")
             at = next(announced, 0)
-            fills = at and self.opened[at].last >= last - 1 and self.current
-            return Clause(at - 1, (at - 1, at), self.current, (at, self.opened[at].last)) if fills else None
+            label = self.subjects.first.get(first)
+            labelled = label is not None and label.last == at - 1 and label.kind in (PERSON, ROLE, MAYBE)
+            who = (label,) if label and labelled else self.current  # *Keller: “I've heard worse.”*
+            fills = at and self.opened[at].last >= last - 1 and who
+            return Clause(at - 1, (at - 1, at), who, (at, self.opened[at].last)) if fills else None
         after = quotation.last + (self.low[quotation.last : quotation.last + 1] == [","])
         if owner := self._whose_words(after):
             return Clause(
@@ -96,8 +93,8 @@ class Trailing(Walk):
             return None
         if self.low[at + 1] == "how":
             return self.subjects.first.get(at + 2)
-        if self.low[at + 1] in _WHOSE:
-            return Phrase(at + 1, at + 2, PRONOUN, word=_WHOSE[self.low[at + 1]])
+        if self.low[at + 1] in WHOSE:
+            return Phrase(at + 1, at + 2, PRONOUN, word=WHOSE[self.low[at + 1]])
         owner = self.subjects.first.get(at + 1)
         return owner if owner and self.low[owner.last] == "'s" else None
 
@@ -125,7 +122,11 @@ class Trailing(Walk):
         begin = self.found[-1].cue[1] if self.found and self.found[-1].before else self.sentence.first
         first = self.opened.get(begin)
         between = self.tokens.words[first.last : left] if first else []
-        return first is not None and first.last <= left and all(w[0].isupper() or w == "," for w in between)
+        return (
+            first is not None
+            and first.last <= left
+            and all(w[0].isupper() or w in (",", "as") for w in between)
+        )
 
     def _inverted(self, at: int, end: int, form: Form) -> Clause | None:
         """*…, said X*: the speaker after the cue, the content before it."""
@@ -179,11 +180,19 @@ class Trailing(Walk):
         return Phrase(at, last, NOUN, word=low[last - 1]) if begun else None
 
     def _trailing(self, at: int, end: int, subject: Subject, form: Form) -> Clause | None:
-        """Read *…, X said*."""
+        """Read *…, X said* and *“…,” as X put it*."""
         place = subject.left - 1
+        if self.low[place] == "as" and (put := self._put(place)):
+            return Clause(put[0], (at, end), subject.phrases, put, before=True, clausal=True)
         if place < self.sentence.first or not form.cue.frames & {"say", "that"}:
             return None
         return self._before(at, end, place, subject.phrases) if self.tokens.words[place] in _CLOSING else None
+
+    def _put(self, at: int) -> tuple[int, int] | None:
+        """Return the quotation before *as* at ``at`` in *“…,” as X put it*; a comma parts them."""
+        last = at - (self.low[at - 1] == ",")
+        parted = last < at or self.low[last - 2] in _PAUSES
+        return next(((first, last) for first in self._openers(last) if parted), None)
 
     def _before(self, at: int, end: int, place: int, subject: tuple[Phrase, ...]) -> Clause | None:
         """Make a clause whose content ends at token ``place``; what was found inside that content is dropped."""
@@ -279,63 +288,6 @@ class Trailing(Walk):
         verb = next((low for low in self.low[first:last] if is_finite(low) and low not in no_verb), "")
         return verb in _TOPICS
 
-    def _according(self, at: int) -> Clause | None:
-        """*According to X, …* and *…, according to X*."""
-        low, last = self.low, self.sentence.last
-        if (
-            at + 3 < last
-            and low[at] == "in"
-            and low[at + 2] in ("opinion", "view", "words")
-            and low[at + 3] == ","
-        ):
-            who = {"his": "he", "her": "she", "their": "they"}.get(low[at + 1])
-            opens = who and at == self.sentence.first
-            pronoun = Phrase(at + 1, at + 2, PRONOUN, word=who or "")
-            return Clause(at, (at, at + 3), (pronoun,), (at + 4, last), clausal=True) if opens else None
-        if low[at] == "in" and at == self.sentence.first and (owner := self.subjects.first.get(at + 1)):
-            end = owner.last + 2
-            if low[owner.last : end] in _VIEWS and end + 1 < last and low[end] == ",":
-                return Clause(at, (at, end), (owner,), (end + 1, last), clausal=True)
-        if at + 2 >= last or low[at] == "in" or low[at + 1] != "to":
-            return None
-        if at == self.sentence.first and low[at + 2] in _WHOSE and low[at + 4 : at + 5] == [","]:
-            pronoun = Phrase(
-                at + 2, at + 3, PRONOUN, word=_WHOSE[low[at + 2]]
-            )  # *According to his assessment, …*
-            told = at + 5 < last and low[at + 3] in _ASSESSMENTS
-            return Clause(at, (at, at + 2), (pronoun,), (at + 5, last), clausal=True) if told else None
-        stop = next(
-            (place for place in range(at + 2, min(at + 30, last)) if low[place] in (",", ".", ";", ":")), last
-        )
-        phrase: Phrase | None = self.subjects.first.get(at + 2)
-        if low[at + 2] in OBJECTS:
-            phrase = Phrase(at + 2, at + 3, PRONOUN, word=OBJECTS[low[at + 2]])
-        posted = phrase is None and not _POSTS.isdisjoint(low[at + 2 : stop])
-        if posted and (by := next((p for p in range(at + 3, stop) if low[p] == "by"), 0)):
-            phrase = self.subjects.first.get(by + 1)  # *according to a tweet on Monday by X*
-            phrase = phrase if phrase is not None and phrase.kind in (PERSON, ROLE) else None
-        owned = phrase is not None and low[phrase.last : phrase.last + 1] == ["'s"]
-        if phrase is not None and phrase.kind == COUNTRY and owned and low[stop - 1] in _NOUNS["body"]:
-            phrase = Phrase(at + 2, stop, NOUN, word=low[stop - 1])  # *according to Iran's health ministry*
-        if phrase is None or phrase.kind not in SPEAKING | {NOUN}:
-            heads = _NOUNS["person"] | _NOUNS["relay"] | _NOUNS["body"] | _ANONYMOUS
-            head = next((low[place] for place in (stop - 1, at + 2) if low[place] in heads), "")
-            if not head or (low[stop - 1] in _REPORTS and low[stop - 2] in _NOUNS["media"] | _PRESS):
-                return None  # *according to media reports*
-            phrase = Phrase(at + 2, stop, NOUN, word=head)
-        if at == self.sentence.first or self.low[self.sentence.first : at] in _THEREFORE:
-            if low[last - 1] == ":":
-                return Clause(at, (at, at + 2), (phrase,), (last, last), clausal=True)
-            if stop + 1 >= last or low[stop] != ",":
-                return None
-            return Clause(at, (at, at + 2), (phrase,), (stop + 1, last), clausal=True)
-        if low[at - 1] == "," and stop + 1 < last and low[stop] == "," and low[stop + 1] in _AUXILIARIES:
-            return Clause(
-                at, (at, at + 2), (phrase,), (stop + 1, last), clausal=True
-            )  # *X, according to Y, was Z*
-        follows = low[at - 1] == "," or at - 1 in self.quoted
-        return self._before(at, at + 2, at - 1, (phrase,)) if follows else None
-
     def _view(self, at: int) -> Clause | None:
         """Read *It was Keller's view that …*, *it was the view of both that …*, *Keller's message was that …*."""
         low, last = self.low, self.sentence.last
@@ -343,7 +295,7 @@ class Trailing(Walk):
             return None
         if low[at] == "account" and low[at + 1] == ",":
             first = self.sentence.first  # *By her own account, she won.*
-            whose = _WHOSE.get(low[first + 1]) if low[first] == "by" and at - first <= _OWN else None
+            whose = WHOSE.get(low[first + 1]) if low[first] == "by" and at - first <= _OWN else None
             pronoun = Phrase(first + 1, at, PRONOUN, word=whose or "")
             return Clause(first, (first, at + 1), (pronoun,), (at + 2, last), clausal=True) if whose else None
         owner = self.subjects.ending.get(at - 1) if low[at - 1] == "'s" else None

@@ -1,0 +1,44 @@
+"""In whose words or view something is so, and who put it that way."""
+
+import pytest
+
+from tests.reading.vienna import ANA, said
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the words of Ana Keller, trade had grown.",
+        "In the view of Ana Keller, trade had grown.",
+        "In Keller's view, trade had grown.",
+        "In her words, trade had grown.",
+        "According to Keller, trade had grown.",
+        "Trade had grown, according to Keller.",
+        "Keller would later say that trade had grown.",
+    ],
+)
+def test_in_whose_view(sentence):
+    assert [(who, text.lower()) for who, _, text in said(sentence)] == [(ANA, "trade had grown")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "As Keller put it, “trade has grown.”",
+        "“Trade has grown,” as Keller put it.",
+        "“Trade has grown”, as the Austrian minister said on Monday.",
+        "Keller: “Trade has grown.”",
+    ],
+)
+def test_who_put_it_so(sentence):
+    assert [(who, text.rstrip(".").lower()) for who, _, text in said(sentence)] == [(ANA, "trade has grown")]
+
+
+def test_as_without_a_comma_is_no_attribution():
+    assert [text for _, _, text in said("The ministry said it is “growing” as Keller argues for trade.")] != [
+        "growing"
+    ]
+
+
+def test_a_wish_is_not_yet_said():
+    assert said("Keller would say that trade had grown.") == []
