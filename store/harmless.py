@@ -25,6 +25,11 @@ def harmless(text: str) -> str:
     return text.translate(_SHOWN)
 
 
+def without_dangers(text: str) -> str:
+    """Return ``text`` without the characters that `harmless` would show by a sign. Offsets do not hold."""
+    return text if text.isprintable() else _DANGEROUS.sub("", text)
+
+
 def one_line(text: str) -> str:
     """`harmless` text with all white space and line breaks folded to single blanks. Offsets do not hold."""
     return " ".join(harmless(text).split())

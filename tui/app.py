@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App
 from textual.events import Event, Key
 
+from store.harmless import harmless
+
+from .barrier import Barrier
 from .keys import done, ready
 from .memory import Memory
 from .screens.browser import Browser
@@ -17,7 +20,11 @@ from .settings import Settings
 from .themes import DEFAULT, FALLBACKS, OURS, OURS_BY_NAME, PLAIN
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.command import Provider
+    from textual.filter import LineFilter
+    from textual.notifications import SeverityLevel
     from textual.theme import Theme
 
 
@@ -55,6 +62,8 @@ class DiploApp(App[int]):
         self._opener = opener
         self._memory = memory or Memory()
         self._complaints = list(complaints or ())
+        self._barrier = Barrier()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-sixty")]  # the styles of cards ask for these
         for theme in OURS:
             self.register_theme(theme)
         self.theme = PLAIN if colourless else self._theme_wanted()
@@ -77,6 +86,22 @@ class DiploApp(App[int]):
     def get_default_screen(self) -> Browser:
         """Begin with the browser."""
         return Browser(self._opener, self._memory, self.settings)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Let nothing pass that commands the terminal."""
+        return [*super().get_line_filters(), self._barrier]
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something in a corner; with titles and file names in it, it is neither markup nor commands."""
+        super().notify(harmless(message), title=title, severity=severity, timeout=timeout, markup=markup)
 
     def on_mount(self) -> None:
         """Say what is wrong with the settings."""

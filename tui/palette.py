@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.fuzzy import Matcher
+
+from store.harmless import one_line
 
 from .commands.registry import ALL, command
 from .keys import written_key
@@ -39,7 +42,8 @@ class Commands(Provider):
             yield Offer(kind.title, written_key(self.screen, kind.id), about, not why, run)
         for number, (name, query) in enumerate(self.screen.memory.filters, start=1):
             key = str(number) if number < 10 else ""
-            yield Offer(f"Filter: {name}", key, query, True, partial(self.screen.call_filter, number))
+            call = partial(self.screen.call_filter, number)
+            yield Offer(f"Filter: {one_line(name)}", key, one_line(query), True, call)
 
     def _keys_here(self) -> Iterator[Offer]:
         """Offer what the keys do that the screen itself has."""
@@ -57,12 +61,26 @@ class Commands(Provider):
         for offer in self._offers():
             if offer.possible:
                 shown = Content.assemble(offer.title, "  ", (offer.key, "$accent"))
-                yield DiscoveryHit(shown, offer.run, offer.title, offer.about)
+                yield DiscoveryHit(shown, offer.run, offer.title, _literal(offer.about))
 
     async def search(self, query: str) -> Hits:
         """Offer what fits the words, the impossible last."""
         matcher = self.matcher(query)
         for offer in self._offers():
             if (score := matcher.match(offer.title)) > 0:
-                shown = matcher.highlight(offer.title) + Content.assemble("  ", (offer.key, "$accent"))
-                yield Hit(score if offer.possible else score / 10, shown, offer.run, offer.title, offer.about)
+                shown = _highlighted(matcher, offer.title) + Content.assemble("  ", (offer.key, "$accent"))
+                score = score if offer.possible else score / 10
+                yield Hit(score, shown, offer.run, offer.title, _literal(offer.about))
+
+
+def _literal(text: str) -> str:
+    """Keep brackets from being read as markup: Textual takes a string for such, and leaves ready content as it is."""
+    return Content(text)  # type: ignore[return-value]
+
+
+def _highlighted(matcher: Matcher, title: str) -> Content:
+    """Mark what fits; Textual's own reads the title as markup."""
+    shown = Content(title)
+    for at in matcher.fuzzy_search.match(matcher.query, title)[1]:
+        shown = shown.stylize(matcher.match_style, at, at + 1)
+    return shown

@@ -91,7 +91,7 @@ async def test_a_second_text_of_a_meeting_is_taken_as_chosen(library: Library, t
             assert said in drive.text()
             await drive.type(str(tmp_path / name))
             await drive.press("enter")
-        assert "Took in 1 text, 1 here already." in drive.said()
+        assert "Took in no texts; 1 was here already." in drive.said()
         assert len(library.meetings()) == 2
 
 
@@ -147,7 +147,7 @@ def test_the_end_of_an_import_is_told_with_what_became_of_the_texts() -> None:
     became = {"added": 3, "joined": 2, "duplicate": 1, "failed": 1}
     ended = Progress(7, 2, ("x.txt: is empty",), stopped=True, became=became)
     assert import_said(ended) == (
-        "Stopped: 2 were left. Took in 6 texts, 2 joined to meetings and 1 here already. "
+        "Stopped: 2 were left. Took in 5 texts, 2 joined to meetings; 1 was here already. "
         "Could not read: x.txt: is empty"
     )
 

@@ -131,3 +131,12 @@ async def test_two_who_may_be_one_person_are_shown_and_merged_with_one_key(libra
         assert "≈" not in drive.text()
         await drive.press("u")
         assert "≈ M merges, B parts: Leji" in drive.text()
+
+
+async def test_tagging_that_changes_nothing_says_so(library: Library) -> None:
+    async with driving(library) as drive:
+        await drive.press("enter", "exclamation_mark", "t")
+        before = len(library.history())
+        await drive.type("-nosuch")
+        await drive.press("enter")
+        assert drive.said()[-1] == "Nothing was changed." and len(library.history()) == before

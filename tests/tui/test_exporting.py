@@ -79,3 +79,12 @@ async def test_a_format_of_whole_meetings_says_how_much_that_is(library: Library
         assert "1 quote" in drive.text() and "with all that was said" not in drive.text()
         await drive.press("down", "down", "down")
         assert "1 meeting with all that was said there, 1 quote" in drive.text()
+
+
+async def test_the_path_is_in_sight_on_a_low_screen(library: Library) -> None:
+    async with driving(library, size=(40, 12)) as drive:
+        await drive.press("e")
+        await drive.type("zz")
+        assert "zz" in drive.text() and "CSV" not in drive.text()
+        await drive.resize(100, 36)
+        assert "csv" in drive.text()

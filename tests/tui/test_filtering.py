@@ -67,3 +67,15 @@ async def test_an_answer_to_what_is_no_longer_typed_is_left_aside(tmp_path: Path
 def test_work_beside_the_keys_goes_on_until_it_is_told_to_stop() -> None:
     assert list(unhurried(range(5), lambda: True)) == [0, 1, 2, 3, 4]
     assert len(list(unhurried(range(10_000_000), lambda: True))) < 10_000_000
+
+
+async def test_a_filter_that_cannot_be_understood_is_said_not_to_be_kept(library: Library) -> None:
+    async with driving(library, size=(60, 20)) as drive:
+        await drive.press("slash")
+        await drive.type("offical:zhao")
+        assert '▲ There is no field "offical"' in drive.text()
+        await drive.press("enter")
+        assert (
+            drive.said()[-1].startswith('Not kept: There is no field "offical"')
+            and drive.browser.state.query == ""
+        )

@@ -128,3 +128,18 @@ async def test_what_was_rejected_and_passed_again_comes_back_where_it_was(librar
         before = title(drive)
         await drive.press("u")
         assert number(drive) == 1 and title(drive) != before
+
+
+async def test_undo_in_the_review_takes_nothing_back_that_came_before(library: Library) -> None:
+    async with driving(library) as drive:
+        before = len(library.meetings())
+        await drive.press("R", "d", "u", "u", "u")
+        assert drive.said()[-1].startswith("Nothing was decided in this review")
+        assert len(library.meetings()) == before and number(drive) == 1
+
+
+async def test_the_review_fits_a_narrow_screen(library: Library) -> None:
+    async with driving(library, size=(40, 14)) as drive:
+        await drive.press("R")
+        card = drive.app.screen.query_one("#review").region
+        assert card.x >= 0 and card.right <= 40

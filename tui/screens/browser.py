@@ -193,6 +193,8 @@ class Browser(Renewing):
     def filter_done(self, event: FilterBar.Done) -> None:
         """Close the line; a filter that cannot be understood is not kept."""
         kept = event.kept and not self._wrong
+        if event.kept and self._wrong:
+            self.say(f"Not kept: {self._wrong}", severity="warning")
         self.place_panes()
         self.change(filtered(self.state, event.query if kept else self._before))
         if self._more:

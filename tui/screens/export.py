@@ -29,6 +29,8 @@ from ..settings import Settings
 if TYPE_CHECKING:
     from store.library import Library
 
+LOW = 22
+"""Rows below which the card of all formats and the preview has no room for the path."""
 PREVIEW_QUOTES = 3
 TURNS: Mapping[str, tuple[str, str]] = {
     "group": ("ctrl+g", "Next grouping"),
@@ -82,6 +84,11 @@ class ExportScreen(ModalScreen[None]):
             yield Static("", id="export-said", classes="hint")
             yield Static("", id="export-preview")
 
+    def on_resize(self) -> None:
+        """Keep the path in sight on a low screen: of the formats only the chosen one stands there, and no preview."""
+        self.set_class(self.size.height < LOW, "-low")
+        self._draw()
+
     def on_mount(self) -> None:
         """Look the quotes up."""
         self._draw()
@@ -104,12 +111,13 @@ class ExportScreen(ModalScreen[None]):
                 (FORMATS[name].about, "$quiet"),
             )
             for number, name in enumerate(self._names)
+            if number == self._at or not self.has_class("-low")
         ]
         self.query_one("#export-formats", Static).update(Content("\n").join(lines))
         manner = "  ".join(f"{TURNS[what][0]}: {told}" for what, told in self._manner.told().items())
         self.query_one("#export-manner", Static).update(Content(manner))
         self.query_one("#export-said", Static).update(Content(self._amount()))
-        preview = self._written(self._found[:PREVIEW_QUOTES]).decode("utf-8", "replace")
+        preview = self._written(self._found[:PREVIEW_QUOTES]).decode("utf-8-sig", "replace")
         self.query_one("#export-preview", Static).update(Content(harmless(preview.replace("\r", ""))))
 
     def _amount(self) -> str:

@@ -71,10 +71,11 @@ def import_said(progress: Progress) -> str:
     if progress.error and not progress.done:
         return progress.error
     ended = f"Stopped: {progress.left:,} were left. " if progress.stopped else ""
-    said = f"{ended}Took in {counted(progress.done - len(progress.failed), 'text')}"
-    others = {"joined": "joined to meetings", "duplicate": "here already"}
-    parts = [f"{progress.became[one]:,} {how}" for one, how in others.items() if progress.became.get(one)]
-    said += f", {' and '.join(parts)}." if parts else "."
+    known = progress.became.get("duplicate", 0)
+    said = f"{ended}Took in {counted(progress.done - len(progress.failed) - known, 'text')}"
+    joined = progress.became.get("joined", 0)
+    said += f", {joined:,} joined to meetings" if joined else ""
+    said += f"; {known:,} {'was' if known == 1 else 'were'} here already." if known else "."
     if progress.failed:
         more = f" and {len(progress.failed) - 3} more" if len(progress.failed) > 3 else ""
         said += " Could not read: " + "; ".join(progress.failed[:3]) + more

@@ -284,9 +284,14 @@ class LibraryReader(Screen[None]):
             return
 
         def work() -> Message:
+            from store.outcomes import Step
+
             with self._changing:
+                newest = [step.number for step in library.history(1)]
                 result = change(library)
             what = str(getattr(result, "what", ""))
+            if isinstance(result, Step) and not before and [result.number] == newest:
+                return self.Changed("Nothing was changed.", result)  # … and no step was made
             return self.Changed(f"{before}{what}{after}" if what else "", result)
 
         self._run(work, "change", exclusive=False)

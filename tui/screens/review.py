@@ -195,7 +195,10 @@ class ReviewScreen(ModalScreen[None]):
             self._browser.say("Enter makes one person of the two, d says that they are two.")
 
     def action_undo(self) -> None:
-        """Take the last change back, and return to what it was about."""
+        """Take the last change back, and return to what it was about; what was done before the review stays."""
+        if not self._decided:
+            self._browser.say("Nothing was decided in this review yet; after it, u undoes what came before.")
+            return
 
         def undone(library: Library) -> Step:
             step = undo(library)

@@ -124,9 +124,10 @@ class FilterBar(Container):
         self._draw()
 
     def show_error(self, why: str, position: int) -> None:
-        """Tell what is wrong, under the place where it is."""
+        """Tell what is wrong, under the place where it is; a long sentence begins further left, to be read whole."""
         scrolled = self.query_one(Input).scroll_offset.x
-        self._told = Content(" " * max(0, position - scrolled) + "▲ " + why).stylize("$error")
+        room = max(0, self.size.width - len(why) - len("▲ ") - 1)
+        self._told = Content(" " * min(max(0, position - scrolled), room) + "▲ " + why).stylize("$error")
         self.query_one("#filter-hint", Static).update(self._told, layout=False)
 
     def _draw(self) -> None:
