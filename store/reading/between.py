@@ -67,6 +67,10 @@ _VENUES = frozenset({"in", "on", "at", "during", "via"})
 _COMMA_OR_STOP = frozenset({",", ";", ":", "."})
 _NO_END = _PREPOSITIONS | _DETERMINERS | {"and", "or", "both"}  # of a noun phrase
 _PRONOUNS = frozenset({"he", "she", "it", "they", "there", "we"})
+_WHERE = frozenset({"in", "at", "after", "before", "during", "following"})
+_AUDIENCES = (
+    _NOUNS["venue"] | _MEDIA | {"newspaper", "daily", "agency", "rally", "programme", "program", "forum"}
+)
 _VENUE = 6  # tokens of *in a joint statement*
 _CLAUSE = 14  # tokens in which the verb of a clause stands
 _TOLD = 5  # tokens of *his own government to*
@@ -214,6 +218,7 @@ class Between(Ends):
         low, last = self.tokens.low, sentence.last
         phrase = self.subjects.first.get(at)
         if low[at] in _AGENCIES and at + 1 < last:
+            at += 2 * (low[at + 1 : at + 3] == ["news", "agency"] and at + 3 < last)
             timed = low[at + 1] == "on" or low[at + 1] in _WEEKDAYS
             after = self._over_adverbial(at + 1, sentence, own) if timed else at + 1
             return after + (low[after : after + 1] == ["that"])  # *told Reuters on Friday the road was shut*
@@ -229,6 +234,8 @@ class Between(Ends):
             to = low.index("to", at + 1)
             if low[to - 1] not in _PREPOSITIONS and _PREPOSITIONS.isdisjoint(low[at:to]):
                 return to  # *told his government to prepare*
+        if begin := self._over_audience(at, last):
+            return begin
         if low[at] in _DETERMINERS and (begin := self._clause_after(at, last)):
             return begin  # *told a news conference the road was shut*
         for place in range(at, min(at + _LOOK, last)):
@@ -251,6 +258,39 @@ class Between(Ends):
             if led or low[place] in ADDRESSED:
                 return place + (low[place] in ADDRESSED)
         return at
+
+    def _over_audience(self, at: int, last: int) -> int:
+        """Step over *a daily briefing* and *reporters in Vienna*, *… after talks* where a clause follows; else 0."""
+        low = self.tokens.low
+        if low[at] in ADDRESSED and at + 3 < last and low[at + 1] in _WHERE:
+            place = self.subjects.first.get(at + 2)
+            end = (
+                place.last
+                if place is not None
+                else self._over_noun(at + 2, last, _NOUNS["talks"] | _NOUNS["venue"])
+            )
+        else:
+            end = self._over_noun(at, last, _AUDIENCES)
+        if (
+            not end
+            or end + 1 >= last
+            or low[end] in _PREPOSITIONS
+            or not low[end].isalpha()
+            or low[end] == "that"
+        ):
+            return 0
+        told = any(map(self._verb, range(end + 1, min(end + _CLAUSE, last)))) and not self._verb(end)
+        return end if told else 0
+
+    def _over_noun(self, at: int, last: int, nouns: frozenset[str]) -> int:
+        """Return the token after *a daily briefing*, one of ``nouns`` with what describes it; 0 where none stands."""
+        low = self.tokens.low
+        for place in range(at, min(at + _VENUE, last)):
+            if low[place] in nouns:
+                return place + 1 + (place + 1 < last and low[place + 1] in nouns)
+            if not low[place].isalpha() or low[place] in _PREPOSITIONS or low[place] in INTRODUCING:
+                break
+        return 0
 
     def _after_owned(self, at: int, last: int) -> int:
         """Return where the content begins after *told the BBC's Today programme*."""

@@ -35,8 +35,8 @@ class Saying(Walk):
     def _nobody(self, at: int, subject: Subject) -> bool:
         """Tell whether a subject only relays (an agency), is hypothetical (*if X says*), or long past (*who had*)."""
         first = subject.phrases[0]
-        if subject.left > self.sentence.first and self.low[subject.left - 1] == "what":
-            return True  # *what Russia says is a flow of weapons*
+        if subject.left > self.sentence.first and self.low[subject.left - 1] in ("what", "nor", "neither"):
+            return True  # *what Russia says is a flow of weapons*, *neither X nor Y said*
         if self.low[first.first] in _AGENCIES or first.word in _AGENCIES:
             return True
         if first.kind == MAYBE and first.last - first.first == 1 and self.low[at] == "reports":

@@ -34,6 +34,27 @@ def test_who_put_it_so(sentence):
     assert [(who, text.rstrip(".").lower()) for who, _, text in said(sentence)] == [(ANA, "trade has grown")]
 
 
+@pytest.mark.parametrize(
+    "audience",
+    [
+        "a briefing",
+        "a regular press briefing",
+        "state television",
+        "Interfax news agency",
+        "the Financial Times newspaper",
+        "journalists after the talks",
+        "reporters in Vienna on Monday",
+        "a summit in Vienna",
+    ],
+)
+def test_who_is_told_is_not_what_is_said(audience):
+    assert said(f"Keller told {audience} the road was shut.") == [(ANA, "indirect", "the road was shut")]
+
+
+def test_who_neither_said_it() -> None:
+    assert said("Neither Keller nor Paul Tan said ports were closed.") == []
+
+
 def test_as_without_a_comma_is_no_attribution():
     assert [text for _, _, text in said("The ministry said it is “growing” as Keller argues for trade.")] != [
         "growing"
