@@ -48,10 +48,11 @@ def test_who_put_it_so(sentence):
     ],
 )
 def test_who_is_told_is_not_what_is_said(audience):
-    assert said(f"Keller told {audience} the road was shut.") == [(ANA, "indirect", "the road was shut")]
+    found = said(f"Keller told {audience} the road was shut.")
+    assert [(who, text) for who, _, text in found] == [(ANA, "the road was shut")]
 
 
-def test_who_neither_said_it() -> None:
+def test_who_neither_said_it():
     assert said("Neither Keller nor Paul Tan said ports were closed.") == []
 
 
