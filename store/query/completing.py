@@ -49,7 +49,7 @@ def complete(text: str, cursor: int, vocabulary: Vocabulary) -> tuple[Suggestion
     """Suggest how the term before the cursor goes on; nothing where no term has been begun.
 
     A bare word may become the name of a field, or an official, country, tag or place the library knows.
-    Suggestions whose beginning was typed come before those with the words further on.
+    Suggestions whose beginning was typed come before those with the words further on; what stands there is none.
     """
     begun = _begun(text[:cursor])
     if begun is None:
@@ -57,7 +57,9 @@ def complete(text: str, cursor: int, vocabulary: Vocabulary) -> tuple[Suggestion
     end = cursor
     while end < len(text) and not text[end].isspace() and text[end] not in "()":
         end += 1
-    return tuple(Suggestion(written, begun.start, end) for written in _first(_goes_on(begun, vocabulary)))
+    offered = _first(_goes_on(begun, vocabulary))
+    there = text[begun.start : end]
+    return tuple(Suggestion(written, begun.start, end) for written in offered if written != there)
 
 
 def _first(written: Iterable[str]) -> list[str]:

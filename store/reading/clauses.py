@@ -75,6 +75,8 @@ class Parser(Doubting, Saying, Passive, According, QuotedCues):
             if clause is None and (word in self.forms or word in VERBS) and not self._named(at):
                 clause = self._first_clause(at)
             if clause is not None:
+                if self.found and self.found[-1].content == clause.content:
+                    self.found.pop()  # *responded by saying that …*: said once
                 self.found.append(clause)
                 self.current = clause.subject or self.current
                 after = self._after_quotation(clause) or self._further(clause) or clause.cue[1]

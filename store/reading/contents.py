@@ -22,6 +22,7 @@ _CIRCUMSTANCES = frozenset(
 )
 _LOOK = 16  # tokens looked ahead
 _PHONE = frozenset({"phone", "telephone"})
+_AGREED = frozenset({"that", "on", "to", "upon", "about", "over"})
 _ASKING = frozenset({"whether", "why", "how"})
 _NOT_SAID = frozenset({"nothing", "goodbye", "farewell", "so", "little", "much", "yes", "prayers"})
 _THESE, _VIEWED = (
@@ -100,6 +101,12 @@ class Contents(Between):
             return self._after_to(at, cue, sentence)
         if cue.name == "back" and word in _PREPOSITIONS:
             return None  # *expected them back in Doha*
+        agreeing = word == "with" and cue.name in ("agree", "concur")
+        other = self.subjects.first.get(at + 1) if agreeing else None
+        if other is not None and low[other.last : other.last + 1] != ["'s"]:
+            # *agreed with X that …*; *agreed with X.* tells nothing
+            onward = low[other.last] in _AGREED and other.last + 1 < last
+            return self.begin(other.last, cue, sentence) if onward else None
         if word in frames and word in _PREPOSITIONS and at + 1 < last:
             return at + 1
         if (

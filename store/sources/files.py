@@ -32,6 +32,8 @@ def open_file(where: str) -> BinaryIO:
     A folder that may not be looked into is told apart. Pipes and devices are not even opened: to open a pipe into
     which nobody writes waits for ever.
     """
+    if not where:
+        raise SourceError("an empty name is no file's")
     path = Path(where)
     if path.is_dir():
         os.scandir(path).close()  # one that may not be looked into says so

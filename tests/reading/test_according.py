@@ -64,3 +64,15 @@ def test_as_without_a_comma_is_no_attribution():
 
 def test_a_wish_is_not_yet_said():
     assert said("Keller would say that trade had grown.") == []
+
+
+@pytest.mark.parametrize(
+    "cue", ["responded by saying that", "agreed with Paul Tan that", "concurred with Chile that"]
+)
+def test_it_is_said_once_and_without_whom_it_is_agreed_with(cue):
+    assert [text for _, _, text in said(f"Keller {cue} the road was shut.")] == ["the road was shut"]
+
+
+def test_to_agree_with_someone_tells_nothing_by_itself():
+    assert said("Keller agreed with Paul Tan.") == []
+    assert [text for _, _, text in said("Keller agreed with the plan.")] == ["the plan"]

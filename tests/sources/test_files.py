@@ -155,3 +155,7 @@ def test_any_bytes_are_decoded_or_refused_in_one_line(data: bytes) -> None:
         decode(data, "here")
     except SourceError as error:
         assert str(error).startswith("here: is not UTF-")
+
+
+def test_an_empty_name_is_no_file() -> None:
+    assert "an empty name" in refusal("")

@@ -57,3 +57,8 @@ def test_what_is_offered_for_the_last_term_can_be_understood(text, data):
     for suggestion in complete(cut, len(cut), KNOWN):
         if not suggestion.text.endswith(":"):
             parse(suggestion.text)
+
+
+def test_what_stands_there_already_is_not_offered():
+    assert offered("status:checked") == []
+    assert offered("country:China") == []

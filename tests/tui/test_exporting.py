@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from store.export.options import GROUPS
 from store.export.templates import TEMPLATES
@@ -88,3 +89,11 @@ async def test_the_path_is_in_sight_on_a_low_screen(library: Library) -> None:
         assert "zz" in drive.text() and "CSV" not in drive.text()
         await drive.resize(100, 36)
         assert "csv" in drive.text()
+
+
+async def test_a_folder_is_told_to_be_one_at_once(library: Library, tmp_path: Path) -> None:
+    async with driving(library) as drive:
+        await drive.press("e")
+        drive.app.screen.query_one(Input).value = str(tmp_path)
+        await drive.press("enter")
+        assert "is a folder" in drive.text() and "replaces" not in drive.text()

@@ -169,7 +169,7 @@ class ExportScreen(ModalScreen[None]):
     def write(self, event: Input.Submitted) -> None:
         """Write the file in a worker."""
         path = typed_path(event.value)
-        if path.exists() and self._replacing != event.value:
+        if not path.is_dir() and path.exists() and self._replacing != event.value:
             self._replacing = event.value
             self._say(f"{path.name} is there already: enter again replaces it.")
             return

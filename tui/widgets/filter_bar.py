@@ -17,6 +17,8 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from store.wording import counted
+
 if TYPE_CHECKING:
     from store.query import Suggestion, Vocabulary
 
@@ -120,7 +122,7 @@ class FilterBar(Container):
 
     def show_found(self, found: int, of: int) -> None:
         """Tell how much passes."""
-        self._told = Content(f"{found:,} of {of:,} meetings")
+        self._told = Content(f"{found:,} of {counted(of, 'meeting')}")
         self._draw()
 
     def show_error(self, why: str, position: int) -> None:
