@@ -240,11 +240,10 @@ class Parser(Doubting, Saying, Passive, According, QuotedCues):
 
     def _over_aside(self, before: int) -> int:
         """Return the *and* of *and, when asked, said* in place of the comma ``before`` the verb; else ``before``."""
-        if self.low[before] == "," and ["and", ","] in (
-            self.low[at : at + 2] for at in range(before - _ASIDE, before)
-        ):
-            return next(at for at in range(before - 1, 0, -1) if self.low[at : at + 2] == ["and", ","])
-        return before
+        if self.low[before] != ",":
+            return before
+        near = range(before - 1, max(before - _ASIDE, 0) - 1, -1)
+        return next((at for at in near if self.low[at : at + 2] == ["and", ","]), before)
 
     def _gerund(self, at: int, end: int, before: int, form: Form) -> Clause | None:
         low, name = self.low, form.cue.name

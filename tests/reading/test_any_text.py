@@ -83,6 +83,7 @@ def test_characters_of_any_kind(text):
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
 @settings(deadline=None, max_examples=600)
 @example(pieces=["H.E. Dr. Anna Mwale said that ", "“", "”", ", "])
+@example(pieces=[" and, when asked, said only that the images kept him awake.\n"])
 def test_shards_of_readouts_in_any_order(pieces):
     check("".join(pieces))
 
