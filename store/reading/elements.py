@@ -7,6 +7,7 @@ from functools import cached_property
 from store.reading.cues import forms
 from store.reading.gazetteer import known
 from store.reading.links import CLOSED, LINKS, Element, Links
+from store.reading.sentences import SHORTS
 from store.reading.tables import classes, office_class, word_class
 
 _NOUNS = classes("nouns")
@@ -58,6 +59,8 @@ class Elements(Links):
         low, words, capital = self.tokens.low, self.tokens.words, self.tokens.capital
         found: list[Element] = []
         while at < self.last and len(found) < _LONGEST:
+            if found and at in self.starts and self.tokens.words[at - 1] in SHORTS:
+                break  # *met in Washington, D.C. Keller said*
             element: Element | None = None
             if low[at] in _TABLED or words[at] in self.known:
                 element = self._element(at, found)

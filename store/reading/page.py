@@ -12,7 +12,7 @@ from store.reading.layout import BOILERPLATE, CAPTION, DATE, HEADING, PARAGRAPH,
 from store.reading.quotation import MARKS, Quotation, quotations
 from store.reading.read_out import unquoted
 from store.reading.retold import retold
-from store.reading.sentences import ENDS, Sentence, sentences
+from store.reading.sentences import ENDS, SHORTS, Sentence, sentences
 from store.reading.tokens import Tokens, tokenise, where
 
 _SIGNED = "Rt Hon"  # how a byline of the British government names who answers for a release
@@ -92,7 +92,7 @@ def page(text: str, start: int) -> Page:
     for number, line in enumerate(datelines):
         body[number].first = line.begin
     ranges = [(part.first, part.last) for part in body]
-    signs = where(tokens.words, MARKS | ENDS)
+    signs = where(tokens.words, MARKS | ENDS | SHORTS)
     opened = {quotation.first: quotation for quotation in quotations(tokens, ranges, signs)}
     ranges, opened = unquoted(tokens, ranges, opened)
     told, opened = retold(tokens, sentences(tokens, ranges, opened, signs), opened, signs)

@@ -160,6 +160,8 @@ _BEFORE = frozenset({"in", "at", "on", "to", "visited", "visiting", ",", "of", "
 _LEFT, _LEAVING = frozenset({"left", "leaves", "departed", "departs"}), 4  # tokens of *left on Wednesday for*
 _BESIDE = frozenset({"margins", "sidelines", "fringes"})  # … *of the Munich Security Conference*
 _OF = _BESIDE | {"office", "room", "hall", "garden"}  # … *of the White House*
+_EVENTS = frozenset({"conference", "forum", "summit", "dialogue"})
+_EVENT = 4  # tokens of *the Halifax International Security Forum* after its place
 _CITY, _NEW, _VENUE, _COUNTRY = 0, 1, 2, 3
 
 
@@ -198,13 +200,30 @@ def _places(tokens: Tokens, first: int, last: int, persons: Container[int] = ())
                 yield _NEW, tokens.slice(onward, end)
             continue
         after = low[match.last] if match.last < last else "."
-        if match.place.kind == "people":
+        if low[at : at + 2] == ["at", "the"] and _named_event(tokens, match):
+            yield _VENUE, match.place.name
+        elif match.place.kind == "people":
             if low[at] in ("in", "to") and (city := of_people(tokens, match, after, last)):
                 yield _CITY, city
-        elif low[at] == "of" or match.last >= last or not tokens.capital[match.last] or after in _TIMES:
+        elif (
+            low[at] == "of"
+            or match.last >= last
+            or not tokens.capital[match.last]
+            or after in _TIMES
+            or match.last in persons  # *met in Vienna Chilean Minister X*
+        ):
             rank = _rank(tokens, at, match, welcomed=welcomed or where)
             if rank is not None and after != "'s":
                 yield rank, match.place.name if rank == _COUNTRY else tokens.slice(onward, match.last)
+
+
+def _named_event(tokens: Tokens, match: Match) -> bool:
+    """Tell *the Munich Security Conference* from *the Munich talks*."""
+    at, low = match.last, tokens.low
+    while at < len(low) and tokens.capital[at] and at < match.last + _EVENT and low[at] not in _EVENTS:
+        at += 1
+    named = low[at : at + 1] != [] and tokens.capital[at] and low[at] in _EVENTS
+    return named and match.place.kind in ("city", "capital")
 
 
 def _rank(tokens: Tokens, at: int, match: Match, *, welcomed: bool) -> int | None:

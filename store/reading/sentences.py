@@ -12,6 +12,7 @@ from store.reading.tables import word_class
 from store.reading.tokens import Tokens
 
 ENDS = frozenset({".", "!", "?", "…", "...", "。", "！", "？"})
+SHORTS = frozenset({"D.C.", "U.S.", "U.K.", "U.N.", "U.S.A.", "U.A.E."})  # whose stop may also end a sentence
 _LONGEST = 600  # tokens; what runs on without a stop is cut here, so that no text can take long
 _OPENING = word_class("determiner") | frozenset({"he", "she", "they", "it", "we", "in", "on", "at", "both"})
 _ABBREVIATIONS = word_class("abbreviation")
@@ -33,12 +34,13 @@ def sentences(
 ) -> list[Sentence]:
     """Cut the blocks, tokens ``ranges``; ``opened`` maps the opening mark's token to its quotation.
 
-    ``signs`` are the tokens that are `ENDS`, and perhaps others.
+    ``signs`` are the tokens that are `ENDS` or `SHORTS`, and perhaps others.
 
     What stands between marks is never cut. A sentence ends after a quotation that ends like one, unless what follows
     tells who said it.
     """
-    stops = sorted({*opened, *(at for at in signs if tokens.words[at] in ENDS)})
+    ending = ENDS | SHORTS
+    stops = sorted({*opened, *(at for at in signs if tokens.words[at] in ending)})
     inside = [stops[bisect_left(stops, first) : bisect_left(stops, last)] for first, last in ranges]
     blocks = zip(count(), ranges, inside)
     return [
@@ -93,6 +95,9 @@ def _closes(tokens: Tokens, at: int) -> bool:
 def _ends(tokens: Tokens, at: int, begin: int, last: int) -> bool:
     """Tell whether the full stop at ``at`` ends a sentence."""
     following = tokens.words[at + 1]
+    if tokens.words[at] in SHORTS:
+        named = tokens.words[at] == "D.C." and not forms().keys().isdisjoint(tokens.low[at + 2 : at + 4])
+        return following[0].isupper() and (tokens.low[at + 1] in _OPENING or named)
     if tokens.words[at] == ".":
         before = tokens.low[at - 1] if at > begin else ""
         if before in _NUMBERED and not following[0].isdigit():

@@ -197,3 +197,23 @@ def test_a_region_is_no_venue():
         "country was due."
     )
     assert read(found).meeting.place is None
+
+
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [
+        ("in Washington, D.C.", "Washington, D.C."),
+        ("at the Munich Security Conference.", "Munich"),
+        ("in Lima before flying to Berlin.", "Lima"),
+    ],
+)
+def test_where_it_was_when_another_sentence_follows(where, place):
+    lead = f"Peruvian Foreign Minister Ann Hill met Chilean Foreign Minister Paul Tan {where}"
+    reading = read(Source.of(f"Talks\n\n{lead} Hill said the road was shut.\n"))
+    assert reading.meeting.place == place
+    assert [(quote.speaker, quote.text) for quote in reading.quotes] == [("Ann Hill", "the road was shut")]
+
+
+def test_the_place_stands_before_who_was_met():
+    lead = "Peruvian Foreign Minister Ann Hill met in Vienna Chilean Foreign Minister Paul Tan."
+    assert read(Source.of(f"Talks\n\n{lead}\n")).meeting.place == "Vienna"
