@@ -87,7 +87,7 @@ def level_up(state: State) -> State:
     if state.pane == "source":
         return focused(state, "quotes")
     if state.pane == "quotes":
-        return focused(state, "meetings")
+        return focused(state, state.about)  # an official's page was opened from the officials
     if state.query:
         from store.query import peel
 

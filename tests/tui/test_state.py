@@ -65,3 +65,9 @@ def test_the_trail_is_walked_and_cut() -> None:
     assert [spot.meeting for spot in elsewhere.trail] == [1, 9]
     assert travelled(elsewhere, 1) == elsewhere
     assert visited(replace(elsewhere), Spot(9)).trail == elsewhere.trail
+
+
+def test_escape_goes_back_to_the_list_one_came_from() -> None:
+    assert level_up(State(pane="quotes", about="officials")).pane == "officials"
+    assert level_up(State(pane="quotes")).pane == "meetings"
+    assert level_up(State(pane="officials", about="officials")).pane == "meetings"
