@@ -76,3 +76,9 @@ def test_it_is_said_once_and_without_whom_it_is_agreed_with(cue):
 def test_to_agree_with_someone_tells_nothing_by_itself():
     assert said("Keller agreed with Paul Tan.") == []
     assert [text for _, _, text in said("Keller agreed with the plan.")] == ["the plan"]
+
+
+def test_to_protest_against_something_is_a_statement():
+    found = said("Keller protested against the closing of the road.")
+    assert [(who, text) for who, _, text in found] == [(ANA, "the closing of the road")]
+    assert said("Thousands protested against the closing of the road.") == []
