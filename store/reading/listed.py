@@ -62,13 +62,17 @@ class Listed:
         first = at
         while first and low[first - 1] in _INNER:
             first -= 1
+        title = [*self.tokens.words[first:at], singular(self.tokens.words[at])]
+        words = frozenset(map(singular, office_words(self.tokens, first, at + 1)))
+        each = self._each(at + 1)
+        if len(each) > 1:
+            self.of.update((name, Holder(country, " ".join(title), words)) for name, country in each)
+            return
         after, countries = self._countries_after(at + 1)
         countries = countries or self._countries_before(first)
         names = self._named(after + (low[after : after + 1] == [","]))
         if len(names) < 2 or len(countries) not in (1, len(names)):
             return
-        title = [*self.tokens.words[first:at], singular(self.tokens.words[at])]
-        words = frozenset(map(singular, office_words(self.tokens, first, at + 1)))
         for name, country in zip(names, countries * (len(names) if len(countries) == 1 else 1), strict=True):
             self.of[name] = Holder(country, " ".join(title), words)
 
@@ -78,6 +82,26 @@ class Listed:
         title, words = title_of_one(self.tokens, leading), frozenset(office_words(self.tokens, first, last))
         for name in self._named(leading.name[0]):
             self.of.setdefault(name, Holder(self._names[name].country, title, words))
+
+    def _each(self, at: int) -> list[tuple[int, str]]:
+        """Return the names after their countries: *of Kenya (X) and Somalia (Y)*, *of Kenya, X, and Somalia, Y*."""
+        low, found = self.tokens.low, list[tuple[int, str]]()
+        if low[at : at + 1] != ["of"]:
+            return found
+        at += 1
+        while at < len(low):
+            at += low[at] == "the"
+            match = known(self.tokens, at) if at < len(low) else None
+            if match is None or match.place.country is None:
+                break
+            mark = low[match.last : match.last + 1]
+            phrase = self._names.get(match.last + 1)
+            if mark not in ([","], ["("]) or phrase is None:
+                break
+            found.append((match.last + 1, match.place.country))
+            at = phrase.last + (low[phrase.last : phrase.last + 1] == [")"])
+            at += sum(1 for _ in takewhile(lambda place: low[place] in _BETWEEN, range(at, len(low))))
+        return found
 
     def _countries_after(self, at: int) -> tuple[int, list[str]]:
         """Return the countries in *of Kenya and Somalia* from token ``at``, and where that ends."""

@@ -96,7 +96,9 @@ class Reader(Making):
                 at_post = len(found) > 1 and self._posted(found[-2], found[-1])
                 joined = self._named(found[-2 if at_post else -1], phrase)
                 if joined is not None and at_post:
-                    found.pop()  # *the UN coordinator in Dili, Catherine Mbeki,*
+                    place = found.pop()  # *the UN coordinator in Dili, Catherine Mbeki,*
+                    if low[place.first - 1] == "from":  # *her counterpart from Chile, Paul Tan,*
+                        joined = replace(joined, country=place.country)
             if joined is not None:
                 found[-1] = joined
             else:
@@ -114,7 +116,7 @@ class Reader(Making):
         return (
             role.kind in (ROLE, BARE)
             and place.kind in (CITY, COUNTRY)
-            and between in (["in"], ["to"], ["at"])
+            and between in (["in"], ["to"], ["at"], ["from"])
         )
 
     @staticmethod
@@ -183,7 +185,9 @@ class Reader(Making):
             return None  # *the ranking member on the Committee, Yaw Nkansah*
         between = tokens.low[role.last : name.first - 1]
         if between and not (
-            between[0] in ("of", "for", "at", "in", "on") and len(between) <= _GAP and "," not in between
+            between[0] in ("of", "for", "at", "in", "on", "from")
+            and len(between) <= _GAP
+            and "," not in between
         ):
             return None
         if name.kind == MAYBE:

@@ -274,3 +274,19 @@ def test_the_title_tells_who_somebody_is():
     )
     met = {one.name: (one.office, one.country) for one in read(Source.of(text)).meeting.officials}
     assert met["Tomas Rivera"] == ("President of Chile", "Chile")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The Foreign Ministers of Peru (Ann Hill), Chile (Paul Tan) and Brazil (Maria Sol) met in Lima.",
+        "The Foreign Ministers of Peru, Ann Hill, Chile, Paul Tan, and Brazil, Maria Sol, met in Lima.",
+    ],
+)
+def test_each_is_named_after_the_country(lead):
+    assert met(lead + "\n") == {"Ann Hill": "Peru", "Paul Tan": "Chile", "Maria Sol": "Brazil"}
+
+
+def test_a_counterpart_comes_from_the_country_behind_it():
+    lead = "Peru's Foreign Minister Ann Hill met with her counterpart from Chile, Paul Tan, in Lima.\n"
+    assert met(lead) == {"Ann Hill": "Peru", "Paul Tan": "Chile"}
