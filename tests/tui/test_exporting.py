@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from store.export.options import GROUPS
 from store.export.templates import TEMPLATES
@@ -97,3 +97,12 @@ async def test_a_folder_is_told_to_be_one_at_once(library: Library, tmp_path: Pa
         drive.app.screen.query_one(Input).value = str(tmp_path)
         await drive.press("enter")
         assert "is a folder" in drive.text() and "replaces" not in drive.text()
+
+
+async def test_a_name_too_long_is_one_sentence(library: Library, tmp_path: Path) -> None:
+    async with driving(library) as drive:
+        await drive.press("e")
+        drive.app.screen.query_one(Input).value = str(tmp_path / ("a" * 5000))
+        await drive.press("enter")
+        said = str(drive.app.screen.query_one("#export-said", Static).content)
+        assert drive.app.is_running and "too long" in said

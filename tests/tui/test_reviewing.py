@@ -143,3 +143,14 @@ async def test_the_review_fits_a_narrow_screen(library: Library) -> None:
         await drive.press("R")
         card = drive.app.screen.query_one("#review").region
         assert card.x >= 0 and card.right <= 40
+
+
+async def test_what_is_still_being_stored_can_be_undone(library: Library) -> None:
+    async with driving(library) as drive:
+        await drive.press("R")
+        screen = drive.app.screen
+        assert isinstance(screen, ReviewScreen)
+        screen.action_reject()
+        screen.action_undo()
+        await drive.settled()
+        assert not any(said.startswith("Nothing was decided") for said in drive.said())

@@ -169,7 +169,7 @@ class ExportScreen(ModalScreen[None]):
     def write(self, event: Input.Submitted) -> None:
         """Write the file in a worker."""
         path = typed_path(event.value)
-        if not path.is_dir() and path.exists() and self._replacing != event.value:
+        if _is_file(path) and self._replacing != event.value:
             self._replacing = event.value
             self._say(f"{path.name} is there already: enter again replaces it.")
             return
@@ -189,3 +189,10 @@ class ExportScreen(ModalScreen[None]):
 
     def _say(self, what: str) -> None:
         self.query_one("#export-said", Static).update(Content(one_line(what)).stylize("$warning"))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.exists() and not path.is_dir()
+    except OSError:  # a name too long: writing it says what is wrong
+        return False

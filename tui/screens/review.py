@@ -69,6 +69,7 @@ class ReviewScreen(ModalScreen[None]):
         self._at = self._names.index(begin) if begin in self._names else 0
         self._decided: dict[int, str] = {}
         self._undone: dict[int, str] = {}
+        self._deciding = 0  # decisions that are still being stored
         self._returning = ""
 
     def compose(self) -> ComposeResult:
@@ -161,9 +162,13 @@ class ReviewScreen(ModalScreen[None]):
     def _noted(self, change: Callable[[Library], Step]) -> Callable[[Library], Step]:
         """Note about what a step is, so that undo comes back to it."""
         name = self._names[self._at]
+        self._deciding += 1
 
         def noted(library: Library) -> Step:
-            step = change(library)
+            try:
+                step = change(library)
+            finally:
+                self._deciding -= 1
             self._decided[step.number] = name
             return step
 
@@ -196,7 +201,7 @@ class ReviewScreen(ModalScreen[None]):
 
     def action_undo(self) -> None:
         """Take the last change back, and return to what it was about; what was done before the review stays."""
-        if not self._decided:
+        if not self._decided and not self._deciding:
             self._browser.say("Nothing was decided in this review yet; after it, u undoes what came before.")
             return
 
